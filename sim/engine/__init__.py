@@ -1,0 +1,1 @@
+"""When: a scenario becomes arrays, and one of two conductors plays the score on them."""

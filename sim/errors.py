@@ -1,0 +1,166 @@
+"""One tree of errors, and the one place that puts a problem into words.
+
+::
+
+    SimError                    everything this program says no to
+    ├── ScenarioError           the scenario is not what the language allows; holds its problems
+    └── UsageError              what was asked for cannot be done
+        ├── NoSuchScenario      no file and no shipped scenario of that name
+        ├── AlreadyThere        a file that would be overwritten
+        └── NotARun             a folder that holds no stored run
+
+A `Problem` is data: where it is, what was found, what was expected, and the nearest right spelling.
+Whoever finds one fills it in; only `Problem.__str__` renders it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+from unicodedata import east_asian_width
+
+EXCERPT = 96
+"""The most characters of a line that an error shows."""
+
+LONGEST_WORD = 64
+"""Spelling is compared up to this length: no one misspells more, and comparing is quadratic."""
+
+LIKE_ENOUGH = 0.7
+"""The share of letters two spellings must have in common for one to be suggested for the other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that is wrong, and where.
+
+    - `line` and `column` count from 1; both are 0 where there is no line to point at.
+    - `found` and `expected` are sentences without their full stop.
+    - `suggestion` is the nearest right spelling, or None.
+    - `excerpt` is the line as written, of which `width` characters from `column` are at fault.
+    """
+
+    file: str
+    path: str
+    found: str
+    expected: str = ""
+    suggestion: str | None = None
+    line: int = 0
+    column: int = 0
+    width: int = 1
+    excerpt: str | None = None
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        head = f"{place}  {self.path}".rstrip()
+        return "\n".join([head, *self._pointing(), f"  {self.sentence}"])
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, what may be meant, and what is right, in that order."""
+        found = self.found
+        if self.suggestion is not None:
+            found += f"; did you mean '{self.suggestion}'?"
+        parts = [found, self.expected]
+        return " ".join(part if part.endswith("?") else f"{part}." for part in parts if part)
+
+    def _pointing(self) -> list[str]:
+        """The line at fault and carets under the fault, cut to what fits on a screen."""
+        if self.excerpt is None:
+            return []
+        start = self.column - 1
+        first = max(0, min(start - EXCERPT // 3, len(self.excerpt) - EXCERPT))
+        shown = self.excerpt[first : first + EXCERPT]
+        width = max(1, min(self.width, len(shown) - (start - first)))
+        before = "".join(_blank(letter) for letter in shown[: start - first])
+        carets = "".join("^" * len(_blank(letter)) for letter in shown[start - first :][:width])
+        return ["".join(map(_visible, shown)), before + (carets or "^")]
+
+
+def _visible(letter: str) -> str:
+    """The letter itself, or a stand-in where it would upset the terminal."""
+    return letter if letter.isprintable() else " " if letter == "\t" else "\N{REPLACEMENT CHARACTER}"
+
+
+def _blank(letter: str) -> str:
+    """As much room as the letter takes on a terminal."""
+    return "  " if east_asian_width(letter) in "WF" else " "
+
+
+class SimError(Exception):
+    """Anything this program refuses to do, with the reason as its text."""
+
+
+class ScenarioError(SimError):
+    """The scenario is not what the language allows.
+
+    `problems` holds every problem of one kind, in order of place: a syntax error alone, else all
+    errors of shape, else all of reference. There is at least one.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n\n".join(map(str, self.problems))
+
+
+class UsageError(SimError):
+    """What was asked for cannot be done, though no scenario is at fault."""
+
+
+class NoSuchScenario(UsageError):
+    """Neither a file nor the name of a shipped scenario."""
+
+    def __init__(self, name: str, *, shipped: Iterable[str] = ()) -> None:
+        names = tuple(shipped)
+        self.name = name
+        self.shipped = names
+        super().__init__(name, names)
+
+    def __str__(self) -> str:
+        guess = nearest(Path(self.name).stem, self.shipped)
+        meant = f"; did you mean '{guess}'?" if guess else "."
+        known = f" Shipped with the program: {', '.join(self.shipped)}." if self.shipped else ""
+        return f"There is no file and no shipped scenario '{self.name}'{meant}{known}"
+
+
+class AlreadyThere(UsageError):
+    """A file that would be overwritten, and is not."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(path)
+
+    def __str__(self) -> str:
+        return f"'{self.path}' is there already and stays as it is. Choose another name."
+
+
+class NotARun(UsageError):
+    """A folder that holds no stored run."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(path, reason)
+
+    def __str__(self) -> str:
+        return f"'{self.path}' is not a stored run: {self.reason}."
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known spelling that `word` is most likely a slip of; None if none is near.
+
+    Case, hyphens, underscores and spaces do not count as differences; a tie goes to the first.
+    """
+    guesses = [(_likeness(_plain(word), _plain(name)), name) for name in known]
+    best = max(guesses, key=lambda guess: guess[0], default=(0.0, ""))
+    return best[1] if best[0] >= LIKE_ENOUGH else None
+
+
+def _plain(word: str) -> str:
+    return word[:LONGEST_WORD].lower().replace("-", "").replace("_", "").replace(" ", "")
+
+
+def _likeness(word: str, name: str) -> float:
+    return SequenceMatcher(None, word, name, autojunk=False).ratio()

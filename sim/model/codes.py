@@ -1,0 +1,187 @@
+"""The words of the model as small integers, and the shape of a chronicle row.
+
+Everything compiled speaks in these codes; everything a person reads speaks in their names. This
+file needs NumPy alone, so that a stored run can be read without the compiler.
+"""
+
+from enum import IntEnum
+
+import numpy as np
+
+NEVER = np.iinfo(np.int64).max
+"""A minute that does not come: the due time of a slot that waits for nothing."""
+
+MINUTES_A_DAY = 1440
+MEETING_MINUTE = 600
+"""Meetings begin at 10:00."""
+
+EPSILON = 1e-12
+"""Two worths nearer than this are equal."""
+
+QUANTILES = 4097
+"""Points of a table of quantiles: the i-th at probability (i + 0.5) / 4097."""
+
+NONE = -1
+"""No party, no item, no row: an index that points nowhere."""
+
+
+class Happening(IntEnum):
+    """What a row of the chronicle says happened.
+
+    The comment names what the row's columns hold besides time, party, item, unit and cause.
+    """
+
+    OPENED = 0  # the talks open
+    CALLED = 1  # the item is called for the first time
+    TABLED = 2  # party tables the item
+    WITHHELD = 3  # the unit is left off (party: its author, or none when nobody would table)
+    OBJECTED = 4  # subject: objection; other: against whom
+    SILENT = 5  # subject: objection that the party did not raise after all
+    ARGUED = 6  # subject: remedy; other: objector; share: how many meetings it has been argued
+    WITHDRAWN = 7  # subject: objection; party: objector; cause: the argument or remedy
+    UNMOVED = 8  # subject: remedy that failed; party: objector; cause: the argument
+    AMENDED = 9  # subject: remedy; position: the new text; before: the party's former text or nan
+    INSISTED = 10  # subject: remedy; other: objector; share: how many meetings
+    LAPSED = 11  # subject: objection that lapsed; party: objector
+    MOOT = 12  # subject: objection that lost its target; party: objector
+    OFFERED = 13  # position: the text put; before: the party's former text or nan; share: announced
+    CONSENTED = 14  # position: the other's text that the party takes; other: its proposer
+    AGREED = 15  # position: the terms; cause: the last consent
+    DROPPED = 16  # party: who gave it up; cause: the remedy (drop) or the rung (sever)
+    REFERRED = 17  # subject: forum; cause: the remedy or the rung
+    DEADLOCKED = 18  # share: meetings without movement
+    SEVERED = 19  # the rung: the unit is cut off; a DROPPED row follows
+    PARKED = 20  # the item goes to the end of the queue
+    RECESSED = 21  # share: days; the rung: a SUSPENDED row follows
+    HANDED_ON = 22  # the rung refer: subject: forum; REFERRED rows follow
+    EXHAUSTED = 23  # a deadlock finds no rung left: the item goes to the end of the queue
+    SET_ASIDE = 24  # a sitting without a closing is over: the item goes to the end of the queue
+    STRUCK = 25  # subject: incident that happens
+    SUSPENDED = 26  # subject: incident or none; share: days until the talks go on; cause: why
+    RESUMED = 27  # the first meeting after a suspension
+    PRESSED = 28  # subject: incident; party: whose pressure changes; share: the pressure from now on
+    RELIEVED = 29  # subject: incident whose pressure ends; party; share: the pressure from now on
+    WALKED_OUT = 30  # party: who leaves (none: by the ladder); cause: the deadlock
+    BROKEN_OFF = 31  # subject: incident that ends the talks
+    DRAFTING = 32  # every required point is closed; share: days until signature
+    SIGNED = 33
+    HORIZON = 34  # time is up
+    COUNTERED = 35  # a text put with an objection: position; before; share; cause: the objection
+
+
+ROW = np.dtype(
+    [
+        ("time", np.int64),  # minutes since 00:00 of the start date
+        ("kind", np.int64),  # Happening
+        ("party", np.int64),
+        ("of_item", np.int64),
+        ("unit", np.int64),
+        ("subject", np.int64),  # objection, remedy, incident or forum, as the kind says
+        ("other", np.int64),  # the other party
+        ("cause", np.int64),  # the row that made this one happen, or NONE
+        ("position", np.float64),  # in [0, 1] on an ordered scale, an option's index, or nan
+        ("before", np.float64),
+        ("share", np.float64),
+    ]
+)
+"""One row of the chronicle; indices count in the order of the scenario file, NONE where nothing."""
+
+DRAWN = np.dtype([("stream", np.int64), ("index", np.int64), ("uniform", np.float64)])
+"""One draw taken: which stream (its place in the setting's list of streams), which index, what."""
+
+
+class Disposition(IntEnum):
+    """How a unit of bargaining ends."""
+
+    OPEN = 0
+    AGREED = 1
+    DROPPED = 2
+    REFERRED = 3
+    WITHHELD = 4
+
+
+class Ending(IntEnum):
+    """How the talks end."""
+
+    GOING_ON = 0
+    SIGNED = 1
+    WALKED_OUT = 2
+    BROKEN_OFF = 3
+    HORIZON = 4
+
+
+class Slot(IntEnum):
+    """The slots behind those of the incidents, in the order in which they act at one minute.
+
+    Ahead of them stand one slot an incident (it strikes) and one an incident (its pressure ends).
+    """
+
+    MEETING = 0
+    SIGNATURE = 1
+    HORIZON = 2
+
+
+class Agenda(IntEnum):
+    """The order in which items are called."""
+
+    AS_LISTED = 0
+    EASIEST_FIRST = 1
+    HARDEST_FIRST = 2
+
+
+class Initiative(IntEnum):
+    """What a party does about an item that nobody has tabled."""
+
+    UNDECIDED = 0
+    TABLE = 1
+    WAIT = 2
+    WAIT_FOR_THE_OTHER = 3
+    WITHHOLD = 4
+    MAYBE = 5
+
+
+class Strategy(IntEnum):
+    """How a party concedes."""
+
+    TIME_DEPENDENT = 0
+    HARDLINER = 1
+
+
+class Standing(IntEnum):
+    """Where an objection stands."""
+
+    DORMANT = 0
+    UNRAISED = 1
+    STANDING = 2
+    WITHDRAWN = 3
+    LAPSED = 4
+    MOOT = 5
+
+
+class Remedy(IntEnum):
+    """How an objection is worked."""
+
+    ARGUE = 0
+    DROP = 1
+    AMEND = 2
+    REFER = 3
+    INSIST = 4
+
+
+class Rung(IntEnum):
+    """What a deadlock may lead to."""
+
+    SEVER = 0
+    PARK = 1
+    REFER = 2
+    RECESS = 3
+    WALK_OUT = 4
+
+
+class Spread(IntEnum):
+    """How an assumption is spread over its range."""
+
+    FIXED = 0
+    UNIFORM = 1
+    LOGNORMAL = 2
+    QUANTILES = 3

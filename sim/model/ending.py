@@ -1,0 +1,128 @@
+"""How talks end: signature, walking out, or the horizon; and what the end is worth.
+
+Signature is due the drafting delay after every required unit has closed, at least one of them
+agreed: the main items that were not withheld. The talks go on meanwhile.
+
+U_s = discount^tau [sum over agreed units w (v(x) - d) + sum over other units that say it
+w (v(without) - d)] - delay_cost tau patience, at the end; 0 without a signature. So a treaty can be
+worse than none.
+"""
+
+import math
+
+from sim.model.chronicle import note, worded
+from sim.model.codes import MINUTES_A_DAY, NEVER, Disposition, Ending, Happening, Slot
+from sim.model.draws import delay
+from sim.model.pressure import clock
+from sim.model.rule import rule
+from sim.model.settlement import is_effective
+from sim.model.tables import Log, Setting, State
+from sim.model.value import worth
+
+
+@rule
+def slot_of(setting: Setting, slot: int) -> int:
+    """Return the number of one of the slots behind those of the incidents."""
+    return 2 * len(setting.incident) + slot
+
+
+@rule
+def is_required(setting: Setting, state: State, c: int) -> bool:
+    """Say whether unit c must close before signature."""
+    main = setting.item[setting.unit[c].of_item].main == 1
+    return main and state.unit[c].status != Disposition.WITHHELD
+
+
+@rule
+def is_complete(setting: Setting, state: State) -> bool:
+    """Say whether every required unit has closed, and anything at all is agreed."""
+    agreed = False
+    for c in range(len(setting.unit)):
+        if state.unit[c].status == Disposition.OPEN and is_required(setting, state, c):
+            return False
+        agreed = agreed or is_effective(state, c)
+    return agreed
+
+
+@rule
+def seek_signature(setting: Setting, state: State, log: Log) -> None:
+    """Give the text to the drafters once it is complete (a moment)."""
+    slot = slot_of(setting, Slot.SIGNATURE)
+    if state.slot[slot] != NEVER or not is_complete(setting, state):
+        return
+    procedure = setting.procedure[0]
+    length = (procedure.drafting_median, procedure.drafting_p90)
+    drafting = delay(setting, log, procedure.drafting_stream, 0, length)
+    state.slot[slot] = state.run[0].now + drafting
+    run = state.run[0]
+    run.drafting_row = note(state, log, Happening.DRAFTING, run.closing_row)
+    worded(log, math.nan, math.nan, drafting / MINUTES_A_DAY)
+
+
+@rule
+def end(state: State, log: Log, ending: int, kind: int, cause: int) -> None:
+    """End the talks (a moment)."""
+    run = state.run[0]
+    run.ending, run.ended_at = ending, run.now
+    note(state, log, kind, cause)
+
+
+@rule
+def treaty_worth(setting: Setting, state: State, s: int) -> float:
+    """Return what the treaty as agreed so far is worth to s above its reservations, undelayed."""
+    total = 0.0
+    for c in range(len(setting.unit)):
+        stance = setting.stance[s, c]
+        if stance.present == 0:
+            continue
+        without = setting.unit[c].without
+        if is_effective(state, c):
+            total += stance.weight * (worth(setting, s, c, state.unit[c].position) - stance.least)
+        elif not math.isnan(without):
+            total += stance.weight * (worth(setting, s, c, without) - stance.least)
+    return total
+
+
+@rule
+def delayed(setting: Setting, state: State, s: int, value: float) -> float:
+    """Return a worth to s as it is left by the delay so far."""
+    party = setting.party[s]
+    tau = clock(setting, state, s, state.run[0].now)
+    kept = value if party.discount == 1.0 else math.pow(party.discount, tau) * value
+    return kept - party.delay_cost * tau * party.patience
+
+
+@rule
+def utility(setting: Setting, state: State, s: int) -> float:
+    """Return U_s, what the talks were worth to s: 0 if nothing was signed."""
+    if state.run[0].ending != Ending.SIGNED:
+        return 0.0
+    return delayed(setting, state, s, treaty_worth(setting, state, s))
+
+
+@rule
+def best_on_offer(setting: Setting, state: State, s: int, c: int) -> float:
+    """Return what the best of the others' last texts on an open unit is worth to s, weighted; else 0."""
+    best = -math.inf
+    for b in range(len(setting.party)):
+        put = state.stance[b, c].last_text
+        if b != s and not math.isnan(put):
+            best = max(best, worth(setting, s, c, put))
+    if best == -math.inf:
+        return 0.0
+    return setting.stance[s, c].weight * (best - setting.stance[s, c].least)
+
+
+@rule
+def prospect(setting: Setting, state: State, s: int) -> float:
+    """Return what s sees before it: what is agreed and what is on offer, less the delay so far."""
+    total = 0.0
+    for c in range(len(setting.unit)):
+        stance = setting.stance[s, c]
+        if stance.present == 0:
+            continue
+        if is_effective(state, c):
+            total += stance.weight * (worth(setting, s, c, state.unit[c].position) - stance.least)
+        elif state.unit[c].status == Disposition.OPEN:
+            total += best_on_offer(setting, state, s, c)
+    return delayed(setting, state, s, total)

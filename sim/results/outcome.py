@@ -1,0 +1,144 @@
+"""The outcome of one run: what became of each clause, of each party, and how it came about.
+
+An outcome is frozen, and complete: with its scenario, overrides, seed and replication it can be
+played again, and its story, tables and figures are made from it alone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from sim.results.index import Index
+from sim.scenario.item import Clause
+from sim.scenario.scenario import Scenario
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Rows = np.ndarray[Any, np.dtype[np.void]]
+
+
+def terms(clause: Clause, position: float) -> str:
+    """Return a position on a clause in words and units."""
+    if clause.scale is not None:
+        return clause.scale.words(position)
+    return (clause.options or ())[int(position)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settlement:
+    """How one unit of bargaining ended.
+
+    clause : `item.clause`, or the item's id if it is its own clause
+    disposition : agreed, dropped, referred, withheld, or open
+    minute : when it closed, since 00:00 of the start date; None if it is open
+    position : the terms as a share of the scale or an option's index; None unless agreed
+    terms : the terms in words and units; empty unless agreed
+    worth : to each party, weighted and above its reservation: what it adds to the utility
+    """
+
+    clause: str
+    disposition: str
+    minute: int | None
+    position: float | None
+    terms: str
+    worth: Mapping[str, float]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """One run of a scenario.
+
+    ending : signed, walked-out, broken-off or horizon
+    minute : when it ended
+    utility : to each party, delay counted; 0 for all without a signature
+    assumed : what was drawn for each assumption and word, in the unit it was written in
+    rows : the chronicle, of dtype `sim.model.codes.ROW`
+    draws : the draws taken, of dtype `sim.model.codes.DRAWN`, by number of `streams`
+    """
+
+    scenario: Scenario
+    seed: int
+    replication: int
+    at_defaults: bool
+    overrides: Mapping[str, object]
+    options: Mapping[str, str]
+    version: str
+    ending: str
+    minute: int
+    settlements: tuple[Settlement, ...]
+    utility: Mapping[str, float]
+    assumed: Mapping[str, float]
+    rows: Rows = field(repr=False)
+    draws: Rows = field(repr=False)
+    streams: tuple[str, ...] = field(repr=False)
+
+    @property
+    def index(self) -> Index:
+        """What the indices of the chronicle's rows stand for."""
+        return Index(self.scenario)
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether the talks ended with a signature; else what is agreed is agreed in draft."""
+        return self.ending == "signed"
+
+    def moment(self, minute: int) -> datetime:
+        """Return the date and time so many minutes after the start."""
+        start = datetime.combine(self.scenario.start, datetime.min.time())
+        return start + timedelta(minutes=int(minute))
+
+    def day(self, minute: int) -> date:
+        """Return the date so many minutes after the start."""
+        return self.moment(minute).date()
+
+    def settlement(self, clause: str) -> Settlement:
+        """Return how `clause` ended; raise KeyError if there is none of that id."""
+        for settlement in self.settlements:
+            if settlement.clause == clause:
+                return settlement
+        raise KeyError(clause)
+
+    def frame(self) -> "pd.DataFrame":
+        """Return a table of one row a clause.
+
+        Columns: replication, item, clause (`item.clause`), disposition, date, position, terms, and
+        worth_<party> for each party.
+        """
+        import pandas as pd
+
+        return pd.DataFrame(
+            {
+                "replication": self.replication,
+                "item": end.clause.partition(".")[0],
+                "clause": end.clause,
+                "disposition": end.disposition,
+                "date": None if end.minute is None else self.day(end.minute),
+                "position": end.position,
+                "terms": end.terms,
+                **{f"worth_{party}": worth for party, worth in end.worth.items()},
+            }
+            for end in self.settlements
+        )
+
+    def _repr_html_(self) -> str:
+        """Show the outcome in a notebook: how it ended, and the table of clauses."""
+        title = escape(f"{self.scenario.title}: {self.headline()}")
+        table = self.frame().drop(columns="replication").to_html(index=False, na_rep="–")
+        return f"<p><b>{title}</b></p>{table}"
+
+    def headline(self) -> str:
+        """Say in a line how the talks ended, and under which seed."""
+        ends = {
+            "signed": "signed on",
+            "walked-out": "a party walked out on",
+            "broken-off": "broken off on",
+            "horizon": "still open at the horizon,",
+        }
+        day = self.day(self.minute)
+        when = f"{day.day} {day:%B %Y}"
+        return f"{ends[self.ending]} {when} (seed {self.seed}, replication {self.replication})"

@@ -1,0 +1,115 @@
+"""Defaults that depend on other keys, filled into the long form of a file.
+
+The long form is a plain tree, as `Scenario.model_dump` gives it. Nothing here judges: what refers
+to nothing stays as it is, for `reference` to find.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sim.scenario.quantity import Meetings
+from sim.scenario.words import LEXICONS, Lexicon
+
+Tree = dict[str, Any]
+
+
+def long_form(scenario: Any) -> Tree:
+    """What a scenario says, with every short form written out and nothing that is open."""
+    tree: Tree = scenario.model_dump(mode="json", exclude_none=True)
+    return tree
+
+
+def filled(tree: Tree) -> Tree:
+    """The long form with every default that depends on other keys."""
+    parties, lexicon = tree["parties"], tree["lexicon"]
+    known = Lexicon(words=LEXICONS.get(lexicon["of"], {})).model_dump(mode="json")["words"]
+    return tree | {
+        "base": tree.get("base", tree["scenario"]),
+        "title": tree.get("title", _label(tree["scenario"])),
+        "lexicon": lexicon | {"words": known | lexicon["words"]},
+        "parties": {
+            name: _named(name, party) | {"patience": party.get("patience", tree["horizon"])}
+            for name, party in parties.items()
+        },
+        "items": {
+            name: _item(name, item, parties, tree["assumptions"])
+            for name, item in tree["items"].items()
+        },
+        "forums": {name: _named(name, forum) for name, forum in tree["forums"].items()},
+        "events": {name: _named(name, event) for name, event in tree["events"].items()},
+        "procedure": _procedure(tree["procedure"]),
+    }
+
+
+def _label(name: str) -> str:
+    """A name for people, made of an id."""
+    spaced = name.replace("-", " ")
+    return spaced[:1].upper() + spaced[1:]
+
+
+def _named(name: str, thing: Tree) -> Tree:
+    return {"name": _label(name)} | thing
+
+
+def _procedure(procedure: Tree) -> Tree:
+    twice = 2 * Meetings.read(procedure["deadlock_after"]).number
+    return {"sitting": f"{twice} meetings"} | procedure
+
+
+def _item(name: str, item: Tree, parties: Iterable[str], assumptions: Tree) -> Tree:
+    clauses = item.get("clauses")
+    whole = {"name": _label(name)} | item
+    if clauses is None:
+        whole |= _scaled(item, f"items.{name}", assumptions)
+    else:
+        whole["clauses"] = {
+            id: {"name": id.replace("-", " ")}
+            | _scaled(clause, f"items.{name}.clauses.{id}", assumptions)
+            for id, clause in clauses.items()
+        }
+    names = [name] if clauses is None else list(clauses)
+    return whole | {
+        "initiative": {party: "table" for party in parties} | item["initiative"],
+        "accepts": {party: "never" for party in parties} | item["accepts"],
+        "objections": {id: _objection(id, one, names) for id, one in item["objections"].items()},
+    }
+
+
+def _objection(name: str, objection: Tree, clauses: list[str]) -> Tree:
+    to = objection.get("to", clauses)
+    remedies = [_remedy(remedy, to) for remedy in objection["remedies"]]
+    return _named(name, objection) | {"to": to, "remedies": remedies}
+
+
+def _remedy(remedy: Tree, to: list[str]) -> Tree:
+    """An amendment by its clause, where the objection is to that alone."""
+    text = remedy.get("amend")
+    if text is None or isinstance(text, dict) or len(to) != 1:
+        return remedy
+    return {"amend": {to[0]: text}}
+
+
+def _scaled(clause: Tree, path: str, assumptions: Tree) -> Tree:
+    """A clause with the hull of its numbers as its scale, if it has neither scale nor options."""
+    if "scale" in clause or "options" in clause:
+        return clause
+    numbers = [
+        number for number in _places(clause, path, assumptions) if isinstance(number, (int, float))
+    ]
+    if not numbers or min(numbers) == max(numbers):
+        return clause
+    return clause | {"scale": {"between": [min(numbers), max(numbers)]}}
+
+
+def _places(clause: Tree, path: str, assumptions: Tree) -> Iterable[Any]:
+    """The positions of the parties, and the ends of what is assumed about them."""
+    for stance in clause.get("stances", {}).values():
+        yield from (stance.get(key) for key in ("ideal", "reservation", "red_line"))
+    for assumption in assumptions.values():
+        about = [one.rpartition(".") for one in assumption["about"]]
+        if any(
+            start.startswith(f"{path}.stances.") and key in ("ideal", "reservation", "red_line")
+            for start, _, key in about
+        ):
+            yield from assumption["range"]
+

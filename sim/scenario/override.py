@@ -1,0 +1,160 @@
+"""Overrides: how a variant is made of a file, one dotted path at a time.
+
+A path leads through what is written, or, where that is short or left out, through its long form.
+It may end at a key that is not written yet, and goes through none that is not there: an override
+changes what a file says, and does not invent a party on its way.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from sim.errors import Problem, ScenarioError, nearest
+from sim.scenario.defaults import Tree
+from sim.scenario.tree import Node, Place, Text, graft, grow
+
+Changes = Mapping[str, Node]
+"""What is put where: values by their paths."""
+
+
+def overridden(tree: Node, changes: Changes, *, long: Tree) -> Node:
+    """The tree with the changes made, in their order; `long` is its long form.
+
+    Raises `ScenarioError` with all paths that lead nowhere.
+    """
+    problems: list[Problem] = []
+    for path, value in changes.items():
+        try:
+            tree = _put(tree, parts_of(path), value, long, path)
+        except ScenarioError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise ScenarioError(problems)
+    return tree
+
+
+def parts_of(path: str) -> list[str]:
+    """The keys of a dotted path; a word of the lexicon stands among its `words`."""
+    parts = path.split(".")
+    named = len(parts) == 2 and parts[0] == "lexicon" and parts[1] not in ("of", "words")
+    return ["lexicon", "words", parts[1]] if named else parts
+
+
+def concerns(path: str, other: str) -> bool:
+    """Whether two paths are the same, or one is a part of the other."""
+    first, second = parts_of(path), parts_of(other)
+    shorter = min(len(first), len(second))
+    return first[:shorter] == second[:shorter]
+
+
+def commanded(path: str, value: object, *, option: str = "--set") -> Node:
+    """The value of an override given on the command line or in Python, known by its path.
+
+    A string is read as YAML, as in a file; anything else is taken as it is.
+    """
+    label = f"{option} {path}"
+    if isinstance(value, str):
+        return _renamed(value, label)
+    return graft(value, Place(Text(label, str(value), numbered=False), 0, 0, len(str(value))))
+
+
+def _renamed(value: str, label: str) -> Node:
+    try:
+        node = grow(value, name=label)
+    except ScenarioError as error:
+        problems = [replace(problem, line=0) for problem in error.problems]
+        raise ScenarioError(problems) from None
+    return _unnumbered(node, Text(label, value, numbered=False))
+
+
+def _unnumbered(node: Node, text: Text) -> Node:
+    """The same tree, of a text whose lines have no numbers."""
+    place = replace(node.place, text=text)
+    key = None if node.key is None else replace(node.key, text=text)
+    match node.value:
+        case dict():
+            parts = {name: _unnumbered(part, text) for name, part in node.value.items()}
+            return Node(parts, place, key, node.size)
+        case list():
+            return Node([_unnumbered(part, text) for part in node.value], place, key, node.size)
+    return Node(node.value, place, key)
+
+
+def blamed(problems: Iterable[Problem], changes: Changes) -> list[Problem]:
+    """Problems that the changes make, each at the place of the change that makes it.
+
+    What is wrong within a change stands where it is; what a change makes wrong elsewhere is told
+    of the change nearest to it.
+    """
+    own = {
+        (place.text.name, place.line, place.column)
+        for value in changes.values()
+        for _, node in value.walk()
+        for place in (node.place, node.key)
+        if place is not None
+    }
+    return [
+        problem
+        if (problem.file, max(0, problem.line - 1), problem.column - 1) in own
+        else _blame(problem, changes)
+        for problem in problems
+    ]
+
+
+def _blame(problem: Problem, changes: Changes) -> Problem:
+    path = max(changes, key=lambda path: _shared(parts_of(path), problem.path.split(".")))
+    found = f"this makes {problem.path} wrong: {problem.found}"
+    return changes[path].mark.problem(path, found, problem.expected, problem.suggestion)
+
+
+def _shared(path: list[str], other: list[str]) -> int:
+    """How many parts two paths begin with in common."""
+    same = [one == two for one, two in zip(path, other, strict=False)]
+    return (same + [False]).index(False)
+
+
+def _put(node: Node, parts: list[str], value: Node, long: object, path: str) -> Node:
+    head, *rest = parts
+    if not isinstance(node.value, (dict, list)):
+        node = replace(graft(long, node.place), key=node.key)
+    child, further = node.child(head), _under(long, head)
+    if child is None and further is not None:
+        child = graft(further, value.place)
+    if rest and child is None or not isinstance(node.value, (dict, list)):
+        raise ScenarioError([_nowhere(node, head, value, long, path)])
+    if rest and child is not None:
+        value = _put(child, rest, value, further, path)
+    elif isinstance(node.value, list) and child is None:
+        raise ScenarioError([_nowhere(node, head, value, long, path)])
+    return _with(node, head, value)
+
+
+def _with(node: Node, head: str, value: Node) -> Node:
+    """The node with one of its parts put in place."""
+    if isinstance(node.value, list):
+        values = [value if str(at) == head else one for at, one in enumerate(node.value)]
+        return replace(node, value=values)
+    assert isinstance(node.value, dict)
+    old = node.value.get(head)
+    key = old.key if old is not None and value.key is None else value.key or value.place
+    return replace(node, value=node.value | {head: replace(value, key=key)})
+
+
+def _under(long: object, head: str) -> object:
+    if isinstance(long, dict):
+        return long.get(head)
+    if isinstance(long, list) and head.isdecimal() and int(head) < len(long):
+        return long[int(head)]
+    return None
+
+
+def _nowhere(node: Node, head: str, value: Node, long: object, path: str) -> Problem:
+    known: list[str] = []
+    if isinstance(node.value, dict):
+        known = list(node.value)
+    elif isinstance(node.value, list):
+        known = [str(index) for index in range(len(node.value))]
+    if isinstance(long, dict):
+        known = list(dict.fromkeys([*known, *long]))
+    found = f"'{path}' leads nowhere: there is no '{head}'"
+    expected = f"There is: {', '.join(known)}" if known else "Nothing lies beyond"
+    return (value.key or value.place).problem(path, found, expected, nearest(head, known))

@@ -1,0 +1,130 @@
+"""The scenario: everything a file says, read, checked and filled in."""
+
+from functools import cached_property
+from typing import Annotated, Any, ClassVar, NamedTuple
+
+from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr
+
+from sim.scenario.assumption import Assumption, numeric_paths
+from sim.scenario.environment import Event
+from sim.scenario.form import Id, Model, Words, later
+from sim.scenario.item import Clause, Item
+from sim.scenario.linkage import Spillover
+from sim.scenario.party import Party
+from sim.scenario.procedure import Forum, Procedure
+from sim.scenario.quantity import UNITS, Day, Duration, Span, bounded, misread, shown
+from sim.scenario.question import Question
+from sim.scenario.record import Record
+from sim.scenario.source import Source
+from sim.scenario.tree import Node
+from sim.scenario.words import Lexicon
+
+HORIZON = 100 * UNITS["year"]
+"""The longest that talks can be followed, in minutes."""
+
+
+class Unit(NamedTuple):
+    """What is bargained over: a clause, by the name under which results speak of it."""
+
+    id: str
+    item: str
+    name: str
+    clause: Clause
+
+    @property
+    def path(self) -> str:
+        """Where the clause stands in the file."""
+        within = f".clauses.{self.name}" if "." in self.id else ""
+        return f"items.{self.item}{within}"
+
+
+def _language(written: Any) -> int:
+    if written == 1 and not isinstance(written, bool):
+        return 1
+    raise misread(f"{shown(written)} is no language of this program", "It speaks language 1")
+
+
+class Scenario(Model):
+    """A negotiation as its author sees it before it begins.
+
+    - It is frozen, and equal to any scenario that says the same.
+    - As loaded, every reference in it leads somewhere and every default is filled in.
+    - `off` holds the paths of assumptions that an override switched off; it is not printed.
+    """
+
+    called: ClassVar[str] = "a scenario"
+    language: Annotated[int, BeforeValidator(_language)] = Field(default=1, description="The version of this language.")
+    scenario: Id = Field(description="The scenario's id.")
+    base: Id = later(
+        "The scenario under whose name words get their meaning; default: its own id, and for a "
+        "variant that of the file it extends."
+    )
+    title: Words = later("Its title; default: made of its id.")
+    written: Day | None = Field(
+        default=None, description="The day as of which it is written: no younger source is cited."
+    )
+    hindsight: bool = Field(
+        default=False, description="Whether it may cite sources younger than `written`.", strict=True
+    )
+    start: Day = Field(description="The day the talks begin.")
+    horizon: Annotated[Span, AfterValidator(bounded(most=HORIZON, says="at most 100 years"))] = (
+        Field(default=Duration.read("1 year"), description="How long they are followed.")
+    )
+    lexicon: Lexicon = Field(
+        default_factory=Lexicon, description="What estimative words such as likely mean."
+    )
+    sources: dict[Id, Source] = Field(default_factory=dict, description="The documents cited.")
+    parties: dict[Id, Party] = Field(description="Who negotiates, in speaking order.")
+    items: dict[Id, Item] = Field(description="What is negotiated, in the order of the agenda.")
+    linkages: tuple[Spillover, ...] = Field(
+        default=(), description="How one item bears on another."
+    )
+    forums: dict[Id, Forum] = Field(
+        default_factory=dict, description="Where unsettled items can be sent."
+    )
+    procedure: Procedure = Field(
+        default_factory=Procedure, description="How the talks are held."
+    )
+    events: dict[Id, Event] = Field(
+        default_factory=dict, description="What happens outside the room."
+    )
+    assumptions: dict[Id, Assumption] = Field(
+        default_factory=dict, description="The numbers nobody knows."
+    )
+    questions: dict[Id, Question] = Field(
+        default_factory=dict, description="The decisions to be advised on."
+    )
+    record: Record | None = Field(default=None, description="What really happened.")
+
+    _off: frozenset[str] = PrivateAttr(default=frozenset())
+    _tree: Node | None = PrivateAttr(default=None)
+
+    @property
+    def off(self) -> frozenset[str]:
+        """The paths of assumptions that an override switched off."""
+        return self._off
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """What is bargained over, in the order of the file."""
+        return tuple(
+            Unit(item if point.clauses is None else f"{item}.{name}", item, name, clause)
+            for item, point in self.items.items()
+            for name, clause in point.units(item).items()
+        )
+
+    @cached_property
+    def numbers(self) -> dict[str, Any]:
+        """Every number that acts, by its path, as `assumption.numeric_paths` finds them."""
+        return numeric_paths(self)
+
+    def unit(self, item: str, name: str) -> Unit:
+        """The unit of that item and name."""
+        return next(unit for unit in self.units if (unit.item, unit.name) == (item, name))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Scenario):
+            return NotImplemented
+        return self.model_dump() == other.model_dump()
+
+    __hash__ = None  # type: ignore[assignment]
