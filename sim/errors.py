@@ -16,14 +16,21 @@ Whoever finds one fills it in; only `Problem.__str__` renders it.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 from pathlib import Path
 from unicodedata import east_asian_width
 
 EXCERPT = 96
 """The most characters of a line that an error shows."""
 
+MOST_PROBLEMS = 100
+"""The most problems that one error tells: who finds them may stop there."""
+
 LONGEST_WORD = 64
 """Spelling is compared up to this length: no one misspells more, and comparing is quadratic."""
+
+MOST_WORDS = 1_000
+"""The most words that one is compared with."""
 
 LIKE_ENOUGH = 0.7
 """The share of letters two spellings must have in common for one to be suggested for the other."""
@@ -51,7 +58,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        head = f"{place}  {self.path}".rstrip()
+        head = place if place.endswith(self.path) else f"{place}  {self.path}"
         return "\n".join([head, *self._pointing(), f"  {self.sentence}"])
 
     @property
@@ -78,7 +85,9 @@ class Problem:
 
 def _visible(letter: str) -> str:
     """The letter itself, or a stand-in where it would upset the terminal."""
-    return letter if letter.isprintable() else " " if letter == "\t" else "\N{REPLACEMENT CHARACTER}"
+    return (
+        letter if letter.isprintable() else " " if letter == "\t" else "\N{REPLACEMENT CHARACTER}"
+    )
 
 
 def _blank(letter: str) -> str:
@@ -102,7 +111,9 @@ class ScenarioError(SimError):
         super().__init__(self.problems)
 
     def __str__(self) -> str:
-        return "\n\n".join(map(str, self.problems))
+        told = [str(problem) for problem in self.problems[:MOST_PROBLEMS]]
+        more = ["There may be more."] if len(self.problems) >= MOST_PROBLEMS else []
+        return "\n\n".join([*told, *more])
 
 
 class UsageError(SimError):
@@ -148,19 +159,27 @@ class NotARun(UsageError):
         return f"'{self.path}' is not a stored run: {self.reason}."
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems by their place in the file, each once."""
+    return sorted(dict.fromkeys(problems), key=lambda one: (one.file, one.line, one.column))
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known spelling that `word` is most likely a slip of; None if none is near.
 
     Case, hyphens, underscores and spaces do not count as differences; a tie goes to the first.
     """
-    guesses = [(_likeness(_plain(word), _plain(name)), name) for name in known]
-    best = max(guesses, key=lambda guess: guess[0], default=(0.0, ""))
-    return best[1] if best[0] >= LIKE_ENOUGH else None
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(_plain(word))
+    guess, best = None, LIKE_ENOUGH
+    for name in islice(known, MOST_WORDS):
+        matcher.set_seq1(_plain(name))
+        if min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= best:
+            likeness = matcher.ratio()
+            if likeness > best or (guess is None and likeness >= best):
+                guess, best = name, likeness
+    return guess
 
 
 def _plain(word: str) -> str:
     return word[:LONGEST_WORD].lower().replace("-", "").replace("_", "").replace(" ", "")
-
-
-def _likeness(word: str, name: str) -> float:
-    return SequenceMatcher(None, word, name, autojunk=False).ratio()

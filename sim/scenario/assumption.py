@@ -79,6 +79,7 @@ class Assumption(Model):
         default="uniform", description="How it is spread over the range; default: uniform."
     )
 
+
 class Spread(NamedTuple):
     """An assumption in numbers, in the unit in which the quantity it is about is written.
 

@@ -4,6 +4,7 @@ The long form is a plain tree, as `Scenario.model_dump` gives it. Nothing here j
 to nothing stays as it is, for `reference` to find.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,6 +12,8 @@ from sim.scenario.quantity import Meetings
 from sim.scenario.words import LEXICONS, Lexicon
 
 Tree = dict[str, Any]
+Assumed = defaultdict[str, list[Any]]
+POSITIONS = ("ideal", "reservation", "red_line")
 
 
 def long_form(scenario: Any) -> Tree:
@@ -22,6 +25,7 @@ def long_form(scenario: Any) -> Tree:
 def filled(tree: Tree) -> Tree:
     """The long form with every default that depends on other keys."""
     parties, lexicon = tree["parties"], tree["lexicon"]
+    assumed = _assumed_positions(tree["assumptions"])
     known = Lexicon(words=LEXICONS.get(lexicon["of"], {})).model_dump(mode="json")["words"]
     return tree | {
         "base": tree.get("base", tree["scenario"]),
@@ -32,8 +36,7 @@ def filled(tree: Tree) -> Tree:
             for name, party in parties.items()
         },
         "items": {
-            name: _item(name, item, parties, tree["assumptions"])
-            for name, item in tree["items"].items()
+            name: _item(name, item, parties, assumed) for name, item in tree["items"].items()
         },
         "forums": {name: _named(name, forum) for name, forum in tree["forums"].items()},
         "events": {name: _named(name, event) for name, event in tree["events"].items()},
@@ -56,15 +59,15 @@ def _procedure(procedure: Tree) -> Tree:
     return {"sitting": f"{twice} meetings"} | procedure
 
 
-def _item(name: str, item: Tree, parties: Iterable[str], assumptions: Tree) -> Tree:
+def _item(name: str, item: Tree, parties: Iterable[str], assumed: Assumed) -> Tree:
     clauses = item.get("clauses")
     whole = {"name": _label(name)} | item
     if clauses is None:
-        whole |= _scaled(item, f"items.{name}", assumptions)
+        whole |= _scaled(item, assumed[f"items.{name}"])
     else:
         whole["clauses"] = {
             id: {"name": id.replace("-", " ")}
-            | _scaled(clause, f"items.{name}.clauses.{id}", assumptions)
+            | _scaled(clause, assumed[f"items.{name}.clauses.{id}"])
             for id, clause in clauses.items()
         }
     names = [name] if clauses is None else list(clauses)
@@ -89,27 +92,24 @@ def _remedy(remedy: Tree, to: list[str]) -> Tree:
     return {"amend": {to[0]: text}}
 
 
-def _scaled(clause: Tree, path: str, assumptions: Tree) -> Tree:
+def _scaled(clause: Tree, assumed: list[Any]) -> Tree:
     """A clause with the hull of its numbers as its scale, if it has neither scale nor options."""
     if "scale" in clause or "options" in clause:
         return clause
-    numbers = [
-        number for number in _places(clause, path, assumptions) if isinstance(number, (int, float))
-    ]
+    stances = clause.get("stances", {}).values()
+    positions = [stance.get(key) for stance in stances for key in POSITIONS]
+    numbers = [one for one in (*positions, *assumed) if isinstance(one, (int, float))]
     if not numbers or min(numbers) == max(numbers):
         return clause
     return clause | {"scale": {"between": [min(numbers), max(numbers)]}}
 
 
-def _places(clause: Tree, path: str, assumptions: Tree) -> Iterable[Any]:
-    """The positions of the parties, and the ends of what is assumed about them."""
-    for stance in clause.get("stances", {}).values():
-        yield from (stance.get(key) for key in ("ideal", "reservation", "red_line"))
+def _assumed_positions(assumptions: Tree) -> Assumed:
+    """The ends of what is assumed about the stances on a clause, by the clause's path."""
+    found: Assumed = defaultdict(list)
     for assumption in assumptions.values():
-        about = [one.rpartition(".") for one in assumption["about"]]
-        if any(
-            start.startswith(f"{path}.stances.") and key in ("ideal", "reservation", "red_line")
-            for start, _, key in about
-        ):
-            yield from assumption["range"]
-
+        for about in assumption["about"]:
+            clause, _, stance = about.partition(".stances.")
+            if stance.rpartition(".")[2] in POSITIONS:
+                found[clause].extend(assumption["range"])
+    return found

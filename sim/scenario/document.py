@@ -1,27 +1,177 @@
 """A scenario file, from its bytes to the resolved `Scenario` and back.
 
-The steps, in order: the text is grown into a tree; `extends` puts another file under it and `set`
-changes that; the tree is shaped, its defaults are filled in, and its references are checked; then
-every option of its questions and both ends of its assumptions are tried. Only then come the
-overrides of the caller, and the same once more.
+The steps, in order: the text is grown into a tree; `extends` and `set` are followed; the tree is
+shaped, its defaults are filled in, and its references are checked. Then every option of a question
+and both ends of every assumption are tried. The overrides of the caller come last, and are checked
+like the file itself.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from io import StringIO
+from itertools import chain, islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from pydantic_core import PydanticCustomError
-
-from sim.errors import Problem, ScenarioError
+from sim.errors import MOST_PROBLEMS, Problem, ScenarioError, in_order, nearest
 from sim.scenario.defaults import Tree, filled, long_form
-from sim.scenario.fault import Fault, misread_at, placed, unknown
-from sim.scenario.override import Changes, blamed, commanded, concerns, overridden
+from sim.scenario.fault import placed
+from sim.scenario.override import Changes, blamed, commanded, overlapping, overridden
 from sim.scenario.reference import lost_names
 from sim.scenario.scenario import Scenario
 from sim.scenario.sense import misfits
-from sim.scenario.shape import in_order, shaped
+from sim.scenario.shape import shaped
 from sim.scenario.shipped import find
-from sim.scenario.source_text import read, variants
-from sim.scenario.tree import Node, grow
+from sim.scenario.tree import Node, Place, Text, graft, grow
+from sim.scenario.variant import Draft, drafted, read
+from sim.scenario.writing import written_out
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+def load(
+    path: str | Path,
+    *,
+    set: Mapping[str, object] = NOTHING,  # noqa: A002  the word of the language
+    options: Mapping[str, str] = NOTHING,
+) -> Scenario:
+    """Read, check and fill in a scenario.
+
+    Parameters
+    ----------
+    path
+        A file, or the name of a shipped scenario.
+    set
+        Overrides by their dotted paths; a string is read as YAML.
+    options
+        The option taken of a question, by the question's id.
+
+    Raises
+    ------
+    ScenarioError
+        With every problem of the file, or of the overrides, in order of place.
+    NoSuchScenario
+        If there is no such file and none is shipped under the name.
+    """
+    file = find(str(path))
+    tree = grow(read(file), name=_shown(file))
+    return _varied(drafted(tree, folder=file.parent, above=[file.resolve()]), set, options)
+
+
+def loads(
+    text: str,
+    *,
+    name: str = "<text>",
+    set: Mapping[str, object] = NOTHING,  # noqa: A002
+    options: Mapping[str, str] = NOTHING,
+) -> Scenario:
+    """The same as `load`, of a text; what it extends is looked for in the working directory."""
+    return _varied(drafted(grow(text, name=name), folder=Path()), set, options)
+
+
+def resolved(scenario: Scenario) -> str:
+    """The scenario as a file with every default written out; it loads to an equal scenario."""
+    return written_out(long_form(scenario))
+
+
+def _shown(file: Path) -> str:
+    """The path as an error shows it: from the working directory, if it lies below."""
+    here = Path.cwd()
+    whole = file.absolute()
+    return str(whole.relative_to(here)) if whole.is_relative_to(here) else str(file)
+
+
+def _varied(draft: Draft, changes: Mapping[str, object], options: Mapping[str, str]) -> Scenario:
+    """The scenario of a draft that is sound, with the caller's overrides made."""
+    scenario = _resolved(draft)
+    problems = [*_tried_options(draft), *_tried_ends(draft, scenario)]
+    if problems:
+        raise ScenarioError(in_order(problems))
+    given = {path: commanded(path, value) for path, value in changes.items()}
+    if given:
+        draft, scenario = _changed(draft, given)
+    taken: dict[str, Node] = {}
+    for question, option in options.items():
+        taken |= _option(scenario, question, option)
+    return _changed(draft, taken)[1] if taken else scenario
+
+
+def _changed(draft: Draft, changes: Changes) -> tuple[Draft, Scenario]:
+    """A draft with overrides made; what they make wrong is told of them."""
+    draft = draft.with_changes(changes)
+    try:
+        return draft, _resolved(draft)
+    except ScenarioError as error:
+        raise ScenarioError(blamed(error.problems, changes)) from None
+
+
+def _resolved(draft: Draft) -> Scenario:
+    """The scenario of a draft, filled in and checked, without what its overrides switched off."""
+    tree = filled(long_form(shaped(draft.tree)))
+    assumed = [about for one in tree["assumptions"].values() for about in one["about"]]
+    off = overlapping(assumed, draft.changed)
+    scenario = Scenario.model_validate(_without(tree, off))
+    faults = list(islice(chain(lost_names(scenario), misfits(scenario)), MOST_PROBLEMS))
+    if faults:
+        raise ScenarioError(in_order([placed(fault, draft.tree) for fault in faults]))
+    return scenario.grown_from(draft.tree, off=off)
+
+
+def _without(tree: Tree, off: frozenset[str]) -> Tree:
+    """The tree without what is assumed about paths that an override has settled."""
+    if not off:
+        return tree
+    kept = {
+        name: one | {"about": [about for about in one["about"] if about not in off]}
+        for name, one in tree["assumptions"].items()
+    }
+    return tree | {"assumptions": {name: one for name, one in kept.items() if one["about"]}}
+
+
+def _option(scenario: Scenario, question: str, option: str) -> dict[str, Node]:
+    """The overrides of an option, known by the words that chose it."""
+    place = Place(Text("--option", f"{question}={option}", numbered=False), 0, 0, len(question))
+    path = f"questions.{question}"
+    if question not in scenario.questions:
+        raise _unknown(place, path, "question", question, list(scenario.questions))
+    known = scenario.questions[question].options
+    place = Place(place.text, 0, len(question) + 1, len(option))
+    if option not in known:
+        raise _unknown(place, path, "option", option, list(known))
+    return {path: graft(value, place) for path, value in known[option].set.items()}
+
+
+def _unknown(place: Place, path: str, thing: str, name: str, known: list[str]) -> ScenarioError:
+    expected = f"There is: {', '.join(known)}" if known else f"The file names no {thing}"
+    problem = place.problem(path, f"there is no {thing} '{name}'", expected, nearest(name, known))
+    return ScenarioError([problem])
+
+
+def _tried_options(draft: Draft) -> list[Problem]:
+    """What would be wrong if an option of a question were taken."""
+    problems: list[Problem] = []
+    _, questions = draft.tree.follow(["questions"])
+    for path, node in questions.walk():
+        is_set = len(path) == 4 and path[3] == "set"
+        if is_set and path[1] == "options" and isinstance(node.value, dict) and node.value:
+            try:
+                _changed(draft, node.value)
+            except ScenarioError as error:
+                problems.extend(error.problems)
+    return problems
+
+
+def _tried_ends(draft: Draft, scenario: Scenario) -> list[Problem]:
+    """What would be out of bounds if assumptions were at an end of their ranges."""
+    problems: list[Problem] = []
+    long = long_form(scenario)
+    for end in ("0", "1"):
+        changes = {
+            about: draft.tree.follow(("assumptions", name, "range", end))[1]
+            for name, assumption in scenario.assumptions.items()
+            for about in assumption.about
+        }
+        try:
+            shaped(overridden(draft.tree, changes, long=long))
+        except ScenarioError as error:
+            problems.extend(error.problems)
+    return problems

@@ -154,7 +154,9 @@ def later(description: str) -> Any:
     return Field(default=None, description=description)
 
 
-def choice(tell: Callable[[Any], str | None], *, what: str, words: Iterable[str], forms: str) -> Any:
+def choice(
+    tell: Callable[[Any], str | None], *, what: str, words: Iterable[str], forms: str
+) -> Any:
     """How to tell the members of a union apart, and what to say of a value that is none of them.
 
     Parameters
@@ -195,4 +197,3 @@ Several = Annotated[
     ),
 ]
 """One or more names; a single one may stand without brackets."""
-

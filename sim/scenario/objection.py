@@ -14,7 +14,9 @@ class Argue(OneKey):
     kind: ClassVar[str] = "argue"
     called: ClassVar[str] = "an argument"
     short: ClassVar[str | None] = "persuades"
-    persuades: Likelihood = Field(description="How likely it persuades, decided at its last meeting.")
+    persuades: Likelihood = Field(
+        description="How likely it persuades, decided at its last meeting."
+    )
     meetings: Meetings = Field(default=Meetings.read(1), description="How many meetings it takes.")
 
 
@@ -154,9 +156,7 @@ class Objection(Model):
     likelihood: Likelihood = Field(
         default=Likelihood.read("certain"), description="How likely it is raised; default: certain."
     )
-    effect: Effect = Field(
-        default="blocks", description="blocks the clause, or {hardens: share}."
-    )
+    effect: Effect = Field(default="blocks", description="blocks the clause, or {hardens: share}.")
     counter: dict[Name, Position] = Field(
         default_factory=dict, description="The texts put against the tabled ones, by clause."
     )

@@ -39,11 +39,16 @@ def parts_of(path: str) -> list[str]:
     return ["lexicon", "words", parts[1]] if named else parts
 
 
-def concerns(path: str, other: str) -> bool:
-    """Whether two paths are the same, or one is a part of the other."""
-    first, second = parts_of(path), parts_of(other)
-    shorter = min(len(first), len(second))
-    return first[:shorter] == second[:shorter]
+def overlapping(paths: Iterable[str], changed: Iterable[str]) -> frozenset[str]:
+    """Those paths that are changed: themselves, in a part, or as a part of something."""
+    ends = {tuple(parts_of(path)) for path in changed}
+    ways = {end[:length] for end in ends for length in range(1, len(end) + 1)}
+    return frozenset(
+        path
+        for path in paths
+        for parts in [tuple(parts_of(path))]
+        if parts in ways or any(parts[:length] in ends for length in range(1, len(parts)))
+    )
 
 
 def commanded(path: str, value: object, *, option: str = "--set") -> Node:

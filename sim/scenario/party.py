@@ -91,7 +91,9 @@ class Party(Model):
 
     called: ClassVar[str] = "a party"
     name: Words = later("Its name in tables and stories; default: made of its id.")
-    patience: Span = later("How long it can wait before it has nothing left to give; default: the horizon.")
+    patience: Span = later(
+        "How long it can wait before it has nothing left to give; default: the horizon."
+    )
     concession: Concession = Field(
         default_factory=TimeDependent, description="How it gives way; default: linear."
     )

@@ -20,7 +20,8 @@ class Delay(Model):
     short: ClassVar[str | None] = "median"
     median: Duration = Field(description="Half of the delays are shorter.")
     p90: Duration | None = Field(
-        default=None, description="Nine in ten are shorter; default: the delay is always the median."
+        default=None,
+        description="Nine in ten are shorter; default: the delay is always the median.",
     )
 
 
@@ -68,9 +69,7 @@ class Procedure(Model):
     speaking: Literal["rotating", "fixed"] = Field(
         default="rotating", description="Whether the first word goes round."
     )
-    steps: Count = Field(
-        default=20, description="Announced steps between opening and reservation."
-    )
+    steps: Count = Field(default=20, description="Announced steps between opening and reservation.")
     stride: Count = Field(default=1, description="Most steps a unit moves in one meeting.")
     deadlock_after: Meetings = Field(
         default=Meetings.read("12 meetings"),
@@ -102,5 +101,3 @@ class Forum(Model):
     called: ClassVar[str] = "a forum"
     name: Words = later("Its name in tables and stories; default: made of its id.")
     takes: Several = Field(description="The items it takes.")
-
-

@@ -26,7 +26,7 @@ def lost_names(scenario: Scenario) -> Iterator[Fault]:
 
 def _keys(path: Path, used: Iterable[str], known: Iterable[str], thing: str) -> Iterator[Fault]:
     """The keys of a map that name nothing."""
-    known = list(known)
+    known = dict.fromkeys(known)
     for name in used:
         if name not in known:
             yield unknown((*path, name), name, known, thing, of_key=True)
@@ -34,7 +34,7 @@ def _keys(path: Path, used: Iterable[str], known: Iterable[str], thing: str) -> 
 
 def _values(path: Path, used: Iterable[str], known: Iterable[str], thing: str) -> Iterator[Fault]:
     """The members of a list that name nothing."""
-    known = list(known)
+    known = dict.fromkeys(known)
     for index, name in enumerate(used):
         if name not in known:
             yield unknown((*path, str(index)), name, known, thing, of_key=False)
@@ -42,7 +42,7 @@ def _values(path: Path, used: Iterable[str], known: Iterable[str], thing: str) -
 
 def _value(path: Path, name: str | None, known: Iterable[str], thing: str) -> Iterator[Fault]:
     """A value that names nothing."""
-    known = list(known)
+    known = dict.fromkeys(known)
     if name is not None and name not in known:
         yield unknown(path, name, known, thing, of_key=False)
 
@@ -64,8 +64,9 @@ def _item(scenario: Scenario, name: str, item: Item) -> Iterator[Fault]:
     yield from _keys((*path, "source"), item.source, scenario.sources, "source")
     yield from _keys((*path, "initiative"), item.initiative, scenario.parties, "party")
     yield from _keys((*path, "accepts"), item.accepts, scenario.parties, "party")
-    for unit in [unit for unit in scenario.units if unit.item == name]:
-        yield from _clause(scenario, tuple(unit.path.split(".")), unit.clause)
+    for id, clause in clauses.items():
+        here = path if item.clauses is None else (*path, "clauses", id)
+        yield from _clause(scenario, here, clause)
     for id, objection in item.objections.items():
         yield from _objection(scenario, (*path, "objections", id), objection, clauses)
 

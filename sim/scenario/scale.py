@@ -126,7 +126,9 @@ class Scale(Model):
         return f"{count} {unit}" if count == "1" else f"{count} {unit}s"
 
     def _part_of_the_way(self, share: float) -> str:
-        return f"{_plain(100 * share, 100)} % of the way from {self.between[0]} to {self.between[1]}"
+        return (
+            f"{_plain(100 * share, 100)} % of the way from {self.between[0]} to {self.between[1]}"
+        )
 
     def _reader(self, position: Position) -> float:
         match self.kind:
@@ -140,7 +142,9 @@ class Scale(Model):
 
     def _as_number(self, position: Position) -> float:
         if isinstance(position.written, str):
-            raise self._unknown(position, "Write a number" + (f" of {self.unit}" if self.unit else ""))
+            raise self._unknown(
+                position, "Write a number" + (f" of {self.unit}" if self.unit else "")
+            )
         return float(position.written)
 
     def _as_share(self, position: Position) -> float:

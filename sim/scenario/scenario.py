@@ -1,7 +1,7 @@
 """The scenario: everything a file says, read, checked and filled in."""
 
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, NamedTuple
+from typing import Annotated, Any, ClassVar, NamedTuple, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr
 
@@ -16,7 +16,7 @@ from sim.scenario.quantity import UNITS, Day, Duration, Span, bounded, misread, 
 from sim.scenario.question import Question
 from sim.scenario.record import Record
 from sim.scenario.source import Source
-from sim.scenario.tree import Node
+from sim.scenario.tree import Node, Place, Text
 from sim.scenario.words import Lexicon
 
 HORIZON = 100 * UNITS["year"]
@@ -53,7 +53,9 @@ class Scenario(Model):
     """
 
     called: ClassVar[str] = "a scenario"
-    language: Annotated[int, BeforeValidator(_language)] = Field(default=1, description="The version of this language.")
+    language: Annotated[int, BeforeValidator(_language)] = Field(
+        default=1, description="The version of this language."
+    )
     scenario: Id = Field(description="The scenario's id.")
     base: Id = later(
         "The scenario under whose name words get their meaning; default: its own id, and for a "
@@ -64,7 +66,9 @@ class Scenario(Model):
         default=None, description="The day as of which it is written: no younger source is cited."
     )
     hindsight: bool = Field(
-        default=False, description="Whether it may cite sources younger than `written`.", strict=True
+        default=False,
+        description="Whether it may cite sources younger than `written`.",
+        strict=True,
     )
     start: Day = Field(description="The day the talks begin.")
     horizon: Annotated[Span, AfterValidator(bounded(most=HORIZON, says="at most 100 years"))] = (
@@ -82,9 +86,7 @@ class Scenario(Model):
     forums: dict[Id, Forum] = Field(
         default_factory=dict, description="Where unsettled items can be sent."
     )
-    procedure: Procedure = Field(
-        default_factory=Procedure, description="How the talks are held."
-    )
+    procedure: Procedure = Field(default_factory=Procedure, description="How the talks are held.")
     events: dict[Id, Event] = Field(
         default_factory=dict, description="What happens outside the room."
     )
@@ -103,6 +105,17 @@ class Scenario(Model):
     def off(self) -> frozenset[str]:
         """The paths of assumptions that an override switched off."""
         return self._off
+
+    def grown_from(self, tree: Node, *, off: frozenset[str]) -> Self:
+        """The same scenario, knowing where its words stand and which assumptions are off."""
+        self._tree, self._off = tree, off
+        return self
+
+    @property
+    def tree(self) -> Node:
+        """The tree it was read from, for places; one without places if it was made in Python."""
+        nowhere = Place(Text(self.scenario, "", numbered=False), 0, 0, 1)
+        return Node({}, nowhere) if self._tree is None else self._tree
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:

@@ -14,7 +14,7 @@ from sim.scenario.objection import Amend, Drop, Objection, Refer
 from sim.scenario.procedure import Delay, Recess
 from sim.scenario.quantity import Position
 from sim.scenario.scale import Scale
-from sim.scenario.scenario import Scenario, Unit
+from sim.scenario.scenario import Scenario
 from sim.scenario.stance import OptionStance, OrderedStance
 from sim.scenario.words import Beta, Uniform
 
@@ -50,7 +50,9 @@ def _whole(scenario: Scenario) -> Iterator[Fault]:
     for word, sense in scenario.lexicon.words.items():
         path = ("lexicon", "words", word)
         if word in ("certain", "never"):
-            yield Fault(path, f"'{word}' has a meaning of its own", "It is a plain number", None, True)
+            yield Fault(
+                path, f"'{word}' has a meaning of its own", "It is a plain number", None, True
+            )
         if isinstance(sense, Uniform) and sense.low > sense.high:
             yield Fault(path, "the lower bound is the higher", "Write [low, high]")
     for name, question in scenario.questions.items():
@@ -67,14 +69,18 @@ def _cares(scenario: Scenario) -> Iterator[Fault]:
         held = [stance for stance in stances if stance is not None]
         if held and all(stance.salience == 0 for stance in held):
             found = f"'{party}' cares about nothing: all its saliences are 0"
-            yield Fault(("parties", party), found, "Give one of its stances a salience above 0", None, True)
+            yield Fault(
+                ("parties", party), found, "Give one of its stances a salience above 0", None, True
+            )
 
 
 def _item(scenario: Scenario, name: str, item: Item) -> Iterator[Fault]:
     path = ("items", name)
     if item.clauses is not None:
         if not item.clauses:
-            yield Fault((*path, "clauses"), "an item of no clauses", "Write one, or leave the key out")
+            yield Fault(
+                (*path, "clauses"), "an item of no clauses", "Write one, or leave the key out"
+            )
         for key in OF_A_CLAUSE:
             if getattr(item, key) not in (None, False):
                 found = f"'{key}' belongs to a clause, and this item has clauses"
@@ -104,7 +110,13 @@ def _clause(path: Path, clause: Clause) -> Iterator[Fault]:
         found = "only one party has a stance here"
         yield Fault((*path, "stances"), found, "At least two are needed to bargain")
     if clause.scale is not None and clause.options is not None:
-        yield Fault((*path, "options"), "both a scale and options", "A clause has one or the other", None, True)
+        yield Fault(
+            (*path, "options"),
+            "both a scale and options",
+            "A clause has one or the other",
+            None,
+            True,
+        )
     elif clause.options is not None:
         yield from _options(path, clause, clause.options)
     elif clause.scale is not None:
@@ -134,11 +146,15 @@ def _options(path: Path, clause: Clause, options: tuple[str, ...]) -> Iterator[F
         here = (*path, "stances", party)
         if not isinstance(stance, OptionStance):
             expected = "Write {worth: {option: 1, …}, reservation: option}"
-            yield Fault(here, "a place on a scale, but this clause has options", expected, None, True)
+            yield Fault(
+                here, "a place on a scale, but this clause has options", expected, None, True
+            )
             continue
         for option in options:
             if option not in stance.worth:
-                yield Fault((*here, "worth"), f"'{option}' has no worth here", "Every option needs one")
+                yield Fault(
+                    (*here, "worth"), f"'{option}' has no worth here", "Every option needs one"
+                )
         worth = stance.worth
         if worth.get(stance.red_line or "", 0) > worth.get(stance.reservation, 1):
             found = f"the red line '{stance.red_line}' is worth more than the reservation"
@@ -162,7 +178,9 @@ def _scale(path: Path, scale: Scale) -> Iterator[Fault]:
         yield from _unread((*path, "landmarks", name), scale, place)
         if scale.kind == "name" and name in map(str, scale.between):
             found = f"'{name}' is an end of the scale"
-            yield Fault((*path, "landmarks", name), found, "Give the landmark another name", None, True)
+            yield Fault(
+                (*path, "landmarks", name), found, "Give the landmark another name", None, True
+            )
 
 
 def _unread(path: Path, scale: Scale, position: Position) -> Iterator[Fault]:
@@ -186,14 +204,20 @@ def _positions(path: Path, clause: Clause, scale: Scale) -> Iterator[Fault]:
         here = (*path, "stances", party)
         if isinstance(stance, OptionStance):
             expected = "Write {ideal: …, reservation: …}"
-            yield Fault(here, "worths of options, but this clause has a scale", expected, None, True)
+            yield Fault(
+                here, "worths of options, but this clause has a scale", expected, None, True
+            )
         else:
             yield from _ordered(here, stance, scale)
 
 
 def _ordered(path: Path, stance: OrderedStance, scale: Scale) -> Iterator[Fault]:
     """The red line lies beyond the reservation, on the same side of the ideal."""
-    written = {"ideal": stance.ideal, "reservation": stance.reservation, "red_line": stance.red_line}
+    written = {
+        "ideal": stance.ideal,
+        "reservation": stance.reservation,
+        "red_line": stance.red_line,
+    }
     faults = [
         fault
         for key, position in written.items()
@@ -216,20 +240,22 @@ def _objection(scenario: Scenario, path: Path, objection: Objection, item: str) 
     if objection.by == objection.against:
         found = f"'{objection.by}' objects to its own text"
         yield Fault((*path, "against"), found, "Name another party, or leave it out")
-    units = {unit.name: unit for unit in scenario.units if unit.item == item}
+    units = scenario.items[item].units(item)
     for name, position in objection.counter.items():
         if name in units:
             here = (*path, "counter", name)
             yield from _text(here, units[name], position)
-            if objection.by not in units[name].clause.stances:
+            if objection.by not in units[name].stances:
                 found = f"'{objection.by}' has no stance on '{name}', and so no text to put"
-                yield Fault(here, found, "Give it a stance there, or leave the counter out", None, True)
+                yield Fault(
+                    here, found, "Give it a stance there, or leave the counter out", None, True
+                )
     for index, remedy in enumerate(objection.remedies):
         here = (*path, "remedies", str(index), remedy.kind)
         match remedy:
             case Amend() if remedy.clause in units:
                 yield from _text((*here, remedy.clause), units[remedy.clause], remedy.to)
-            case Drop() if remedy.clause in units and not units[remedy.clause].clause.severable:
+            case Drop() if remedy.clause in units and not units[remedy.clause].severable:
                 expected = "Say severable: true of it, or choose another remedy"
                 yield Fault(here, f"'{remedy.clause}' is not severable", expected)
             case Refer() if remedy.forum in scenario.forums:
@@ -239,9 +265,8 @@ def _objection(scenario: Scenario, path: Path, objection: Objection, item: str) 
                     yield Fault(here, found, f"It takes: {takes}")
 
 
-def _text(path: Path, unit: Unit, position: Position) -> Iterator[Fault]:
+def _text(path: Path, clause: Clause, position: Position) -> Iterator[Fault]:
     """A text put on a clause: a place on its scale, or one of its options."""
-    clause = unit.clause
     if clause.options is not None:
         if position.written not in clause.options:
             found = f"there is no option '{position}'"
@@ -273,7 +298,9 @@ def _delay(path: Path, delay: Delay) -> Iterator[Fault]:
         yield Fault((*path, "median"), found, "Write a median above 0, or no p90")
     elif delay.p90.number < delay.median.number:
         found = f"the p90 of {delay.p90} is shorter than the median of {delay.median}"
-        yield Fault((*path, "p90"), found, "Nine in ten are shorter than the p90, half than the median")
+        yield Fault(
+            (*path, "p90"), found, "Nine in ten are shorter than the p90, half than the median"
+        )
 
 
 def _event(path: Path, event: Event) -> Iterator[Fault]:
@@ -351,6 +378,6 @@ def _record(scenario: Scenario) -> Iterator[Fault]:
     for index, event in enumerate(scenario.record.events if scenario.record else ()):
         if event.until is not None and event.until < event.date:
             path = ("record", "events", str(index), "until")
-            yield Fault(path, f"over on {event.until}, before it began on {event.date}", "Swap them")
-
-
+            yield Fault(
+                path, f"over on {event.until}, before it began on {event.date}", "Swap them"
+            )

@@ -6,6 +6,7 @@ part of a path, and a key and its misspelling are one problem.
 """
 
 import re
+from itertools import islice
 from collections.abc import Iterator
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
@@ -13,7 +14,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 from pydantic import Tag, ValidationError
 from pydantic_core import ErrorDetails
 
-from sim.errors import Problem, ScenarioError, nearest
+from sim.errors import MOST_PROBLEMS, Problem, ScenarioError, in_order, nearest
 from sim.scenario.form import Model, OneKey
 from sim.scenario.quantity import shown
 from sim.scenario.scenario import Scenario
@@ -47,7 +48,7 @@ class Said(NamedTuple):
 
 def shaped(tree: Node) -> Scenario:
     """Read the tree; raise `ScenarioError` with all its errors of shape, in order of place."""
-    problems = list(_nothings(tree))
+    problems = list(islice(_nothings(tree), MOST_PROBLEMS))
     scenario = None
     try:
         scenario = Scenario.model_validate(tree.plain)
@@ -60,11 +61,6 @@ def shaped(tree: Node) -> Scenario:
     return scenario
 
 
-def in_order(problems: list[Problem]) -> list[Problem]:
-    """Problems by their place in the file, each once."""
-    return sorted(dict.fromkeys(problems), key=lambda one: (one.file, one.line, one.column))
-
-
 def _nothings(tree: Node) -> Iterator[Problem]:
     for path, node in tree.walk():
         if node.value is None:
@@ -74,7 +70,7 @@ def _nothings(tree: Node) -> Iterator[Problem]:
 
 
 def _told(error: ValidationError, tree: Node) -> Iterator[Problem]:
-    details = error.errors(include_url=False)
+    details = error.errors(include_url=False)[:MOST_PROBLEMS]
     missing: dict[tuple[str, ...], list[str]] = {}
     for detail in details:
         if detail["type"] == "missing":
@@ -98,9 +94,8 @@ def _unknown_key(
     key = str(detail["loc"][-1])
     spot = _follow(tree, detail["loc"][:-1])
     lacking = missing.get(spot.path, [])
-    here = spot.node.value if isinstance(spot.node.value, dict) else {}
     fields = _takes(spot.owner)
-    guess = nearest(key, lacking) or nearest(key, [name for name in fields if name not in here])
+    guess = nearest(key, lacking) or nearest(key, fields)
     if guess in lacking:
         lacking.remove(guess)
     node = spot.node.child(key) or spot.node

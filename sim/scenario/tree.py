@@ -156,7 +156,9 @@ def graft(value: object, place: Place) -> Node:
     parts: list[Node] | dict[str, Node]
     match value:
         case Mapping():
-            parts = {str(key): replace(graft(part, place), key=place) for key, part in value.items()}
+            parts = {
+                str(key): replace(graft(part, place), key=place) for key, part in value.items()
+            }
             return Node(parts, place, size=1 + sum(node.size for node in parts.values()))
         case list() | tuple():
             parts = [graft(part, place) for part in value]
@@ -299,7 +301,9 @@ def resolved_scalar(text: str) -> Scalar:
 
 
 def _refuse_control_characters(source: Text) -> None:
-    bad = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", source.text)
+    bad = re.search(
+        r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", source.text
+    )
     if bad:
         before = re.split(r"\r\n|[\n\r\x85\u2028\u2029]", source.text[: bad.start()])
         place = Place(source, len(before) - 1, len(before[-1]), 1)

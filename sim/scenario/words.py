@@ -62,7 +62,9 @@ def _meaning(written: Any) -> str | None:
 
 
 Meaning = Annotated[
-    Annotated[Beta, Tag("beta")] | Annotated[Uniform, Tag("uniform")] | Annotated[Share, Tag("number")],
+    Annotated[Beta, Tag("beta")]
+    | Annotated[Uniform, Tag("uniform")]
+    | Annotated[Share, Tag("number")],
     choice(
         _meaning,
         what="the meaning of a word",

@@ -1,0 +1,297 @@
+"""The agenda as a person reads it: who wants what, where they could meet, what is foreseen.
+
+`agenda` makes one Rich renderable of a scenario; whoever has a console prints it. It is made for a
+width of 100 columns and readable at 80.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from sim.scenario.initiative import Initiative, MaybeTable, Table, Wait, WaitForTheOther, Withhold
+from sim.scenario.item import Clause, Item
+from sim.scenario.objection import Amend, Argue, Drop, Hardens, Insist, Objection, Refer, Remedy
+from sim.scenario.party import Hardliner, Party
+from sim.scenario.quantity import Likelihood, Position
+from sim.scenario.question import Question
+from sim.scenario.scenario import Scenario
+from sim.scenario.stance import OptionStance, OrderedStance
+from sim.scenario.zone import acceptable, signs, zone
+
+DIM, GOOD, BAD, HEAD = "dim", "green", "red", "bold"
+
+
+def agenda(scenario: Scenario) -> RenderableType:
+    """Return the whole agenda: parties, each item with its clauses, then the questions."""
+    parts: list[RenderableType] = [_title(scenario), _parties(scenario)]
+    for number, (name, item) in enumerate(scenario.items.items(), start=1):
+        parts.extend(_item(scenario, name, item, number))
+    parts.extend(_questions(scenario))
+    parts.extend(_assumptions(scenario))
+    return Group(*parts)
+
+
+def _title(scenario: Scenario) -> Text:
+    procedure = scenario.procedure
+    facts = [
+        f"from {_day(scenario.start)}, followed for {scenario.horizon}",
+        f"meetings {_meets(scenario)}",
+        procedure.protocol.replace("-", " "),
+        f"a deadlock after {procedure.deadlock_after}",
+    ]
+    if scenario.written is not None:
+        facts.insert(0, f"written as of {_day(scenario.written)}")
+    title = Text(scenario.title, style=HEAD)
+    title.append(f"  {scenario.scenario}\n", style=DIM)
+    return title.append(" · ".join(facts))
+
+
+def _meets(scenario: Scenario) -> str:
+    written = scenario.procedure.meets.written
+    return f"on {', '.join(written)}" if isinstance(written, (list, tuple)) else f"on {written}"
+
+
+def _parties(scenario: Scenario) -> RenderableType:
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    for name, party in scenario.parties.items():
+        grid.add_row(Text(party.name, style=HEAD), Text(name, style=DIM), _patience(party))
+    return Padding(grid, (1, 0, 0, 0))
+
+
+def _patience(party: Party) -> str:
+    told = f"can wait {party.patience}"
+    if isinstance(party.concession, Hardliner):
+        return f"{told}, never gives way"
+    exponent = party.concession.exponent
+    manner = "steadily" if exponent == 1 else "late" if exponent < 1 else "early"
+    return f"{told}, gives way {manner}" + ("" if exponent == 1 else f" (exponent {exponent:g})")
+
+
+def _item(scenario: Scenario, name: str, item: Item, number: int) -> Iterator[RenderableType]:
+    head = Text(f"\n{number}. {item.name}", style=HEAD)
+    marks = [f"point {item.point}"] if item.point is not None else []
+    marks += [item.tier] if item.tier != "main" else []
+    head.append(f"  {name}" + "".join(f" · {mark}" for mark in marks), style=DIM)
+    if item.text:
+        head.append(f"\n   {item.text}", style="italic")
+    yield head
+    yield Padding(_clauses(scenario, name, item), (0, 0, 0, 3))
+    yield Padding(_foreseen(scenario, name, item), (0, 0, 0, 4))
+
+
+def _clauses(scenario: Scenario, name: str, item: Item) -> Grid:
+    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
+    grid.add_column("Clause", ratio=3, style=HEAD)
+    for party in scenario.parties.values():
+        grid.add_column(party.name, ratio=4)
+    grid.add_column("Zone of agreement", ratio=4)
+    grid.expand = True
+    clauses = item.units(name)
+    for at, clause in enumerate(clauses.values()):
+        cells = [_stance(scenario, party, clause) for party in scenario.parties]
+        grid.add_row(_clause(clause), *cells, _zone(clause), end_section=at < len(clauses) - 1)
+    return grid
+
+
+def _clause(clause: Clause) -> Text:
+    told = Text(clause.name)
+    marks = ["severable"] if clause.severable else []
+    marks += ["withheld by its author"] if clause.withheld else []
+    marks += [f"if silent: {clause.without}"] if clause.without is not None else []
+    return told.append("".join(f"\n{mark}" for mark in marks), style="not bold dim")
+
+
+def _stance(scenario: Scenario, party: str, clause: Clause) -> Text:
+    stance = clause.stances.get(party)
+    if stance is None:
+        return Text("indifferent", style=DIM)
+    told = _ordered(clause, stance) if isinstance(stance, OrderedStance) else _optional(stance)
+    share = stance.salience / _saliences(scenario, party)
+    return told.append(f"\nweight {100 * share:.0f} %", style=DIM)
+
+
+def _saliences(scenario: Scenario, party: str) -> float:
+    stances = [unit.clause.stances.get(party) for unit in scenario.units]
+    return sum(stance.salience for stance in stances if stance is not None)
+
+
+def _ordered(clause: Clause, stance: OrderedStance) -> Text:
+    scale = clause.scale
+    assert scale is not None, "an ordered stance has a scale"
+    ideal, reservation = scale.share(stance.ideal), scale.share(stance.reservation)
+    told = Text(scale.span(ideal, reservation, joint=" → "))
+    if stance.red_line is not None:
+        told.append(f"\nat worst {scale.brief(scale.share(stance.red_line))}", style=BAD)
+    return told
+
+
+def _optional(stance: OptionStance) -> Text:
+    told = Text()
+    for option, worth in stance.worth.items():
+        line = f"{worth:.2f} {option}\n"
+        told.append(line, style="" if signs(stance, option) else DIM)
+    told.append(f"signs {stance.reservation}")
+    return told
+
+
+def _zone(clause: Clause) -> Text:
+    if clause.scale is None:
+        options = acceptable(clause)
+        return Text(", ".join(options), style=GOOD) if options else Text("none", style=BAD)
+    stretch = zone(clause)
+    if gap := stretch.gap:
+        return Text(f"none: a gap of {clause.scale.distance(gap)}", style=BAD)
+    if stretch.high - stretch.low <= 1e-9:
+        return Text(f"only {clause.scale.brief(stretch.low)}", style=GOOD)
+    return Text(clause.scale.span(stretch.low, stretch.high), style=GOOD)
+
+
+def _foreseen(scenario: Scenario, name: str, item: Item) -> Grid:
+    """Return who begins, who may take the text at once, and what is objected."""
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style=DIM)
+    grid.add_row("Initiative", _initiatives(scenario, item.initiative))
+    takes = [
+        f"{scenario.parties[party].name}: {_likely(likelihood)}"
+        for party, likelihood in item.accepts.items()
+        if likelihood.number != 0
+    ]
+    if takes:
+        grid.add_row("Taken at once", "; ".join(takes))
+    for objection in item.objections.values():
+        grid.add_row("Objection", _objection(scenario, name, item, objection))
+    return grid
+
+
+def _initiatives(scenario: Scenario, initiative: Mapping[str, Initiative]) -> str:
+    told = {scenario.parties[party].name: _begins(one) for party, one in initiative.items()}
+    if len(set(told.values())) == 1:
+        return f"each {next(iter(told.values()))}"
+    return "; ".join(f"{party} {how}" for party, how in told.items())
+
+
+def _begins(initiative: Initiative) -> str:
+    match initiative:
+        case Table():
+            return "tables it"
+        case Withhold():
+            return "leaves it off"
+        case Wait():
+            then = "tables it" if initiative.then == "table" else "leaves it off"
+            return f"waits {initiative.wait}, then {then}"
+        case WaitForTheOther():
+            return "waits for the other"
+        case MaybeTable():
+            return f"tables it ({_likely(initiative.table)}), else {_begins(initiative.otherwise)}"
+
+
+def _likely(likelihood: Likelihood) -> str:
+    if isinstance(likelihood.written, str):
+        return likelihood.written
+    return f"{100 * float(likelihood.written):g} %"
+
+
+def _objection(scenario: Scenario, name: str, item: Item, objection: Objection) -> Text:
+    clauses = item.units(name)
+    told = Text(objection.name, style=HEAD)
+    by = scenario.parties[objection.by].name
+    told.append(f" by {by}, {_likely(objection.likelihood)}", style="not bold")
+    if objection.to != tuple(clauses):
+        told.append(f", to {_and(clauses[one].name for one in objection.to)}", style="not bold")
+    told.append(f"; {_effect(objection)}", style="not bold")
+    for clause, position in objection.counter.items():
+        told.append(f"; puts {_terms(clauses[clause], position)}", style="not bold")
+    if objection.text:
+        told.append(f"\n“{objection.text}”", style="not bold italic")
+    remedies = [_remedy(scenario, clauses, remedy) for remedy in objection.remedies]
+    if remedies:
+        told.append(f"\nmet by: {', then '.join(remedies)}", style="not bold")
+    return told
+
+
+def _effect(objection: Objection) -> str:
+    if isinstance(objection.effect, Hardens):
+        return f"hardens by {100 * objection.effect.hardens:g} %"
+    return "blocks"
+
+
+def _remedy(scenario: Scenario, clauses: Mapping[str, Clause], remedy: Remedy) -> str:
+    match remedy:
+        case Argue():
+            return f"arguing ({_likely(remedy.persuades)}{_for(remedy.meetings.number)})"
+        case Drop():
+            return f"dropping {clauses[remedy.clause].name}"
+        case Amend():
+            return f"amending to {_terms(clauses[remedy.clause], remedy.to)}"
+        case Refer():
+            return f"referring it to {scenario.forums[remedy.forum].name}"
+        case Insist():
+            return f"insisting{_for(remedy.meetings.number)}"
+
+
+def _for(meetings: int) -> str:
+    return f" for {meetings} meetings" if meetings > 1 else ""
+
+
+def _terms(clause: Clause, position: Position) -> str:
+    if clause.scale is None:
+        return str(position)
+    return clause.scale.brief(clause.scale.share(position))
+
+
+def _questions(scenario: Scenario) -> Iterator[RenderableType]:
+    if scenario.questions:
+        yield Text("\nQuestions", style=HEAD)
+    for name, question in scenario.questions.items():
+        yield Padding(_question(scenario, name, question), (0, 0, 0, 3))
+
+
+def _question(scenario: Scenario, name: str, question: Question) -> Group:
+    asker = scenario.parties[question.asked_by].name
+    head = Text(question.text or name, style="")
+    head.append(f"  {name}, asked by {asker}", style=DIM)
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    answer = scenario.record.answers.get(name) if scenario.record else None
+    for option, choice in question.options.items():
+        notes = ["its author leans to this"] if option == question.leaning else []
+        if answer is not None and answer.option == option:
+            on = f", {_day(answer.date)}" if answer.date else ""
+            notes.append(f"answered by {answer.by}{on}")
+        changes = "; ".join(f"{path}: {_plain(value)}" for path, value in choice.set.items())
+        cell = Text(changes or "changes nothing", style=DIM)
+        if notes:
+            cell = Text(f"{'; '.join(notes)}\n", style=GOOD).append_text(cell)
+        grid.add_row(f"· {option}", cell)
+    return Group(head, Padding(grid, (0, 0, 0, 2)))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {_plain(one)}" for key, one in value.items())
+    return str(value)
+
+
+def _assumptions(scenario: Scenario) -> Iterator[RenderableType]:
+    if not scenario.assumptions:
+        return
+    yield Text("\nAssumptions", style=HEAD)
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    for name, one in scenario.assumptions.items():
+        low, high = one.range
+        grid.add_row(name, f"{one.default} ({low} to {high})", Text(one.label, style=DIM))
+    yield Padding(grid, (0, 0, 0, 3))
+
+
+def _and(names: Iterable[str]) -> str:
+    return " and ".join(names)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
