@@ -71,7 +71,7 @@ class Problem:
         return " ".join(part if part.endswith("?") else f"{part}." for part in parts if part)
 
     def _pointing(self) -> list[str]:
-        """The line at fault and carets under the fault, cut to what fits on a screen."""
+        """Return the line at fault and carets under the fault, cut to what fits on a screen."""
         if self.excerpt is None:
             return []
         start = self.column - 1
@@ -84,7 +84,7 @@ class Problem:
 
 
 def _visible(letter: str) -> str:
-    """The letter itself, or a stand-in where it would upset the terminal."""
+    """Return the letter itself, or a stand-in where it would upset the terminal."""
     return (
         letter if letter.isprintable() else " " if letter == "\t" else "\N{REPLACEMENT CHARACTER}"
     )
@@ -120,7 +120,7 @@ class UsageError(SimError):
     """What was asked for cannot be done, though no scenario is at fault."""
 
 
-class NoSuchScenario(UsageError):
+class NoSuchScenario(UsageError):  # noqa: N818
     """Neither a file nor the name of a shipped scenario."""
 
     def __init__(self, name: str, *, shipped: Iterable[str] = ()) -> None:
@@ -136,7 +136,7 @@ class NoSuchScenario(UsageError):
         return f"There is no file and no shipped scenario '{self.name}'{meant}{known}"
 
 
-class AlreadyThere(UsageError):
+class AlreadyThere(UsageError):  # noqa: N818
     """A file that would be overwritten, and is not."""
 
     def __init__(self, path: Path) -> None:
@@ -147,7 +147,7 @@ class AlreadyThere(UsageError):
         return f"'{self.path}' is there already and stays as it is. Choose another name."
 
 
-class NotARun(UsageError):
+class NotARun(UsageError):  # noqa: N818
     """A folder that holds no stored run."""
 
     def __init__(self, path: Path, reason: str) -> None:
@@ -165,7 +165,7 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known spelling that `word` is most likely a slip of; None if none is near.
+    """Return the known spelling that `word` is most likely a slip of; None if none is near.
 
     Case, hyphens, underscores and spaces do not count as differences; a tie goes to the first.
     """

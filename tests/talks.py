@@ -64,6 +64,10 @@ class Talks:
         rows = kept_rows(self.log)
         return rows[np.isin(rows["kind"], kinds)] if kinds else rows
 
+    def log_position(self, kind: Happening) -> int:
+        """Return the number of the first row of a kind."""
+        return int(np.flatnonzero(self.rows()["kind"] == kind)[0])
+
     def draws(self) -> list[str]:
         """Return the names of the streams drawn from, in order."""
         return [self.lowered.streams[n] for n in kept_draws(self.log)["stream"]]

@@ -11,7 +11,7 @@ The life of an objection:
 import math
 
 from sim.model.chronicle import about, note, whose
-from sim.model.codes import NONE, Disposition, Happening, Standing
+from sim.model.codes import EPSILON, NONE, Disposition, Happening, Standing
 from sim.model.draws import happens
 from sim.model.linkage import spilled_over
 from sim.model.pressure import clock
@@ -182,7 +182,7 @@ def lapse(setting: Setting, state: State, log: Log) -> None:
             continue
         objection, raised = setting.objection[o], state.objection[o].raised_clock
         tau = clock(setting, state, objection.by, state.run[0].now)
-        if tau >= max(objection.lapses_at, raised + SHORTEST_STAND):
+        if tau >= max(objection.lapses_at, raised + SHORTEST_STAND) - EPSILON:
             cause = state.objection[o].row
             end_objection(setting, state, log, (o, Standing.LAPSED, Happening.LAPSED, cause))
 

@@ -135,7 +135,7 @@ def _optional(stance: OptionStance) -> Text:
     for option, worth in stance.worth.items():
         line = f"{worth:.2f} {option}\n"
         told.append(line, style="" if signs(stance, option) else DIM)
-    told.append(f"signs {stance.reservation}")
+    told.append(f"at worst {stance.reservation}")
     return told
 
 
@@ -293,5 +293,3 @@ def _and(names: Iterable[str]) -> str:
 
 def _day(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
-
-

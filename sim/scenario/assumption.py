@@ -94,7 +94,7 @@ class Spread(NamedTuple):
 
 
 def spread(scenario: "Scenario", name: str) -> Spread:
-    """The numbers of an assumption; raises `misread` if they do not fit what it is about."""
+    """Return the numbers of an assumption; raises `misread` if they do not fit what it is about."""
     assumption = scenario.assumptions[name]
     written = (assumption.default, *assumption.range)
     default, low, high = (reading(scenario, assumption.about[0], one) for one in written)
@@ -102,7 +102,7 @@ def spread(scenario: "Scenario", name: str) -> Spread:
 
 
 def reading(scenario: "Scenario", path: str, written: Written) -> float:
-    """What is written, as the number that the quantity at a path would have."""
+    """Return what is written, as the number that the quantity at a path would have."""
     match scenario.numbers[path]:
         case Position():
             scale = scale_at(scenario, path)
@@ -153,7 +153,7 @@ def _numbers(thing: Any, path: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
 
 
 def scale_at(scenario: "Scenario", path: str) -> Scale | None:
-    """The scale on which the position at a path is read; None if its clause has options."""
+    """Return the scale on which the position at a path is read; None if its clause has options."""
     _, item, *rest = path.split(".")
     clauses = scenario.items[item].units(item)
     named = {"clauses": rest[1:2], "objections": rest[-1:]}.get(rest[0], [item])

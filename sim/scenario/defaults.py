@@ -17,19 +17,19 @@ POSITIONS = ("ideal", "reservation", "red_line")
 
 
 def long_form(scenario: Any) -> Tree:
-    """What a scenario says, with every short form written out and nothing that is open."""
+    """Return what a scenario says, with every short form written out and nothing that is open."""
     tree: Tree = scenario.model_dump(mode="json", exclude_none=True)
     return tree
 
 
 def filled(tree: Tree) -> Tree:
-    """The long form with every default that depends on other keys."""
+    """Return the long form with every default that depends on other keys."""
     parties, lexicon = tree["parties"], tree["lexicon"]
     assumed = _assumed_positions(tree["assumptions"])
     known = Lexicon(words=LEXICONS.get(lexicon["of"], {})).model_dump(mode="json")["words"]
     return tree | {
         "base": tree.get("base", tree["scenario"]),
-        "title": tree.get("title", _label(tree["scenario"])),
+        "title": tree.get("title", label(tree["scenario"])),
         "lexicon": lexicon | {"words": known | lexicon["words"]},
         "parties": {
             name: _named(name, party) | {"patience": party.get("patience", tree["horizon"])}
@@ -44,14 +44,14 @@ def filled(tree: Tree) -> Tree:
     }
 
 
-def _label(name: str) -> str:
-    """A name for people, made of an id."""
+def label(name: str) -> str:
+    """Return a name for people, made of an id."""
     spaced = name.replace("-", " ")
     return spaced[:1].upper() + spaced[1:]
 
 
 def _named(name: str, thing: Tree) -> Tree:
-    return {"name": _label(name)} | thing
+    return {"name": label(name)} | thing
 
 
 def _procedure(procedure: Tree) -> Tree:
@@ -61,20 +61,20 @@ def _procedure(procedure: Tree) -> Tree:
 
 def _item(name: str, item: Tree, parties: Iterable[str], assumed: Assumed) -> Tree:
     clauses = item.get("clauses")
-    whole = {"name": _label(name)} | item
+    whole = {"name": label(name)} | item
     if clauses is None:
         whole |= _scaled(item, assumed[f"items.{name}"])
     else:
         whole["clauses"] = {
-            id: {"name": id.replace("-", " ")}
-            | _scaled(clause, assumed[f"items.{name}.clauses.{id}"])
-            for id, clause in clauses.items()
+            key: {"name": key.replace("-", " ")}
+            | _scaled(clause, assumed[f"items.{name}.clauses.{key}"])
+            for key, clause in clauses.items()
         }
     names = [name] if clauses is None else list(clauses)
     return whole | {
-        "initiative": {party: "table" for party in parties} | item["initiative"],
-        "accepts": {party: "never" for party in parties} | item["accepts"],
-        "objections": {id: _objection(id, one, names) for id, one in item["objections"].items()},
+        "initiative": dict.fromkeys(parties, "table") | item["initiative"],
+        "accepts": dict.fromkeys(parties, "never") | item["accepts"],
+        "objections": {key: _objection(key, one, names) for key, one in item["objections"].items()},
     }
 
 
@@ -85,7 +85,7 @@ def _objection(name: str, objection: Tree, clauses: list[str]) -> Tree:
 
 
 def _remedy(remedy: Tree, to: list[str]) -> Tree:
-    """An amendment by its clause, where the objection is to that alone."""
+    """Return an amendment by its clause, where the objection is to that alone."""
     text = remedy.get("amend")
     if text is None or isinstance(text, dict) or len(to) != 1:
         return remedy
@@ -93,7 +93,7 @@ def _remedy(remedy: Tree, to: list[str]) -> Tree:
 
 
 def _scaled(clause: Tree, assumed: list[Any]) -> Tree:
-    """A clause with the hull of its numbers as its scale, if it has neither scale nor options."""
+    """Return a clause with the hull of its numbers as its scale, if it has neither scale nor options."""
     if "scale" in clause or "options" in clause:
         return clause
     stances = clause.get("stances", {}).values()
@@ -105,7 +105,7 @@ def _scaled(clause: Tree, assumed: list[Any]) -> Tree:
 
 
 def _assumed_positions(assumptions: Tree) -> Assumed:
-    """The ends of what is assumed about the stances on a clause, by the clause's path."""
+    """Return the ends of what is assumed about the stances on a clause, by the clause's path."""
     found: Assumed = defaultdict(list)
     for assumption in assumptions.values():
         for about in assumption["about"]:

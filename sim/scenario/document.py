@@ -6,7 +6,7 @@ and both ends of every assumption are tried. The overrides of the caller come la
 like the file itself.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import chain, islice
 from pathlib import Path
 from types import MappingProxyType
@@ -64,24 +64,24 @@ def loads(
     set: Mapping[str, object] = NOTHING,  # noqa: A002
     options: Mapping[str, str] = NOTHING,
 ) -> Scenario:
-    """The same as `load`, of a text; what it extends is looked for in the working directory."""
+    """Return the same as `load`, of a text; what it extends is looked for in the working directory."""
     return _varied(drafted(grow(text, name=name), folder=Path()), set, options)
 
 
 def resolved(scenario: Scenario) -> str:
-    """The scenario as a file with every default written out; it loads to an equal scenario."""
+    """Return the scenario as a file with every default written out; it loads to an equal scenario."""
     return written_out(long_form(scenario))
 
 
 def _shown(file: Path) -> str:
-    """The path as an error shows it: from the working directory, if it lies below."""
+    """Return the path as an error shows it: from the working directory, if it lies below."""
     here = Path.cwd()
     whole = file.absolute()
     return str(whole.relative_to(here)) if whole.is_relative_to(here) else str(file)
 
 
 def _varied(draft: Draft, changes: Mapping[str, object], options: Mapping[str, str]) -> Scenario:
-    """The scenario of a draft that is sound, with the caller's overrides made."""
+    """Return the scenario of a draft that is sound, with the caller's overrides made."""
     scenario = _resolved(draft)
     problems = [*_tried_options(draft), *_tried_ends(draft, scenario)]
     if problems:
@@ -96,7 +96,7 @@ def _varied(draft: Draft, changes: Mapping[str, object], options: Mapping[str, s
 
 
 def _changed(draft: Draft, changes: Changes) -> tuple[Draft, Scenario]:
-    """A draft with overrides made; what they make wrong is told of them."""
+    """Return a draft with overrides made; what they make wrong is told of them."""
     draft = draft.with_changes(changes)
     try:
         return draft, _resolved(draft)
@@ -105,7 +105,7 @@ def _changed(draft: Draft, changes: Changes) -> tuple[Draft, Scenario]:
 
 
 def _resolved(draft: Draft) -> Scenario:
-    """The scenario of a draft, filled in and checked, without what its overrides switched off."""
+    """Return the scenario of a draft, filled in and checked, without what its overrides switched off."""
     tree = filled(long_form(shaped(draft.tree)))
     assumed = [about for one in tree["assumptions"].values() for about in one["about"]]
     off = overlapping(assumed, draft.changed)
@@ -117,7 +117,7 @@ def _resolved(draft: Draft) -> Scenario:
 
 
 def _without(tree: Tree, off: frozenset[str]) -> Tree:
-    """The tree without what is assumed about paths that an override has settled."""
+    """Return the tree without what is assumed about paths that an override has settled."""
     if not off:
         return tree
     kept = {
@@ -128,7 +128,7 @@ def _without(tree: Tree, off: frozenset[str]) -> Tree:
 
 
 def _option(scenario: Scenario, question: str, option: str) -> dict[str, Node]:
-    """The overrides of an option, known by the words that chose it."""
+    """Return the overrides of an option, known by the words that chose it."""
     place = Place(Text("--option", f"{question}={option}", numbered=False), 0, 0, len(question))
     path = f"questions.{question}"
     if question not in scenario.questions:
@@ -147,7 +147,7 @@ def _unknown(place: Place, path: str, thing: str, name: str, known: list[str]) -
 
 
 def _tried_options(draft: Draft) -> list[Problem]:
-    """What would be wrong if an option of a question were taken."""
+    """Return what would be wrong if an option of a question were taken."""
     problems: list[Problem] = []
     _, questions = draft.tree.follow(["questions"])
     for path, node in questions.walk():
@@ -161,7 +161,7 @@ def _tried_options(draft: Draft) -> list[Problem]:
 
 
 def _tried_ends(draft: Draft, scenario: Scenario) -> list[Problem]:
-    """What would be out of bounds if assumptions were at an end of their ranges."""
+    """Return what would be out of bounds if assumptions were at an end of their ranges."""
     problems: list[Problem] = []
     long = long_form(scenario)
     for end in ("0", "1"):

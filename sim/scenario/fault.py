@@ -22,7 +22,7 @@ class Fault(NamedTuple):
 
 
 def placed(fault: Fault, tree: Node) -> Problem:
-    """The fault as a problem, at the nearest place that is written."""
+    """Return the fault as a problem, at the nearest place that is written."""
     path, node = tree.follow(fault.path)
     written = len(path) == len(fault.path)
     place = node.key if fault.of_key and written and node.key else node.mark
@@ -30,13 +30,13 @@ def placed(fault: Fault, tree: Node) -> Problem:
 
 
 def misread_at(path: Path, error: PydanticCustomError) -> Fault:
-    """The fault of a value that could not be read."""
+    """Return the fault of a value that could not be read."""
     parts: dict[str, Any] = error.context or {}
     return Fault(path, parts["found"], parts["expected"], parts["suggestion"])
 
 
 def unknown(path: Path, name: str, known: Iterable[str], thing: str, *, of_key: bool) -> Fault:
-    """The fault of a name that nothing has."""
+    """Return the fault of a name that nothing has."""
     names = list(known)
     expected = f"There is: {', '.join(names)}" if names else f"The file names no {thing}"
     return Fault(path, f"there is no {thing} '{name}'", expected, nearest(name, names), of_key)

@@ -52,7 +52,7 @@ class Model(BaseModel):
 
     @classmethod
     def in_full(cls, written: Any) -> Any:
-        """The long form of what is written: a map of fields."""
+        """Return the long form of what is written: a map of fields."""
         if cls.short is None or isinstance(written, (dict, cls)):
             return written
         return {cls.short: written}
@@ -71,7 +71,7 @@ class Model(BaseModel):
 
     @classmethod
     def written_forms(cls, fields: dict[str, Any]) -> dict[str, Any]:
-        """The JSON Schema of all ways to write the concept, given that of its fields."""
+        """Return the JSON Schema of all ways to write the concept, given that of its fields."""
         if cls.short is None:
             return fields
         described = {"description": fields.pop("description", "")}
@@ -94,7 +94,7 @@ class Word(Model):
 
     @classmethod
     def written_forms(cls, fields: dict[str, Any]) -> dict[str, Any]:
-        """The word alone."""
+        """Return the word alone."""
         return {"const": cls.kind, "description": fields.get("description", "")}
 
 
@@ -115,21 +115,21 @@ class OneKey(Model):
 
     @classmethod
     def inside(cls, value: Any) -> Any:
-        """The fields that the value of the one key stands for."""
+        """Return the fields that the value of the one key stands for."""
         alone = list(cls.model_fields) == [cls.short]
-        return {cls.short: value} if alone or not isinstance(value, dict) and cls.short else value
+        return {cls.short: value} if alone or (not isinstance(value, dict) and cls.short) else value
 
     @model_serializer(mode="wrap")
     def _as_map(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         return {self.kind: self.outside(handler(self))}
 
     def outside(self, fields: dict[str, Any]) -> Any:
-        """What is written after the one key: the value itself when it is the only field."""
+        """Return what is written after the one key: the value itself when it is the only field."""
         return fields[self.short] if self.short and len(fields) == 1 else fields
 
     @classmethod
     def written_forms(cls, fields: dict[str, Any]) -> dict[str, Any]:
-        """The map of one key, with the forms of its value."""
+        """Return the map of one key, with the forms of its value."""
         described = {"description": fields.pop("description", "")}
         inside = fields["properties"]
         forms = [inside[cls.short]] if cls.short else []
@@ -140,7 +140,7 @@ class OneKey(Model):
 
 
 def one_key(key: str, value: dict[str, Any]) -> dict[str, Any]:
-    """The JSON Schema of a map of one key."""
+    """Return the JSON Schema of a map of one key."""
     return {
         "type": "object",
         "properties": {key: value},
@@ -150,7 +150,7 @@ def one_key(key: str, value: dict[str, Any]) -> dict[str, Any]:
 
 
 def later(description: str) -> Any:
-    """A field whose default depends on other keys: open as written, always filled in a Scenario."""
+    """Return a field whose default depends on other keys: open as written, always filled in a Scenario."""
     return Field(default=None, description=description)
 
 
@@ -179,7 +179,7 @@ def choice(
 
 
 def sole_key(written: Any) -> str | None:
-    """The key of a map of one key, or the kind of what is already read."""
+    """Return the key of a map of one key, or the kind of what is already read."""
     if isinstance(written, dict):
         return next(iter(written)) if len(written) == 1 else None
     return getattr(written, "kind", None)

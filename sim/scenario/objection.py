@@ -37,12 +37,14 @@ class Amend(OneKey):
 
     kind: ClassVar[str] = "amend"
     called: ClassVar[str] = "an amendment"
-    clause: Name = later("The clause amended; default: the one the objection is to.")
+    clause: Name = Field(
+        default="", description="The clause amended; default: the one the objection is to."
+    )
     to: Position = Field(description="The new text, within the reservation of who amends.")
 
     @classmethod
     def inside(cls, value: Any) -> Any:
-        """A map of the clause to its new text, or the new text alone."""
+        """Return a map of the clause to its new text, or the new text alone."""
         if not isinstance(value, dict):
             return {"to": value}
         if len(value) != 1:
@@ -50,12 +52,12 @@ class Amend(OneKey):
         return dict(zip(("clause", "to"), *value.items(), strict=True))
 
     def outside(self, fields: dict[str, Any]) -> Any:
-        """The clause and its new text; the text alone while the clause is open."""
+        """Return the clause and its new text; the text alone while the clause is open."""
         return {self.clause: fields["to"]} if self.clause else fields["to"]
 
     @classmethod
     def written_forms(cls, fields: dict[str, Any]) -> dict[str, Any]:
-        """A map of the clause to the new text, or the new text alone."""
+        """Return a map of the clause to the new text, or the new text alone."""
         to = fields["properties"]["to"]
         by_clause = {"type": "object", "additionalProperties": to, "maxProperties": 1}
         value = {"anyOf": [{"type": ["number", "string"]}, by_clause]}

@@ -17,7 +17,7 @@ Changes = Mapping[str, Node]
 
 
 def overridden(tree: Node, changes: Changes, *, long: Tree) -> Node:
-    """The tree with the changes made, in their order; `long` is its long form.
+    """Return the tree with the changes made, in their order; `long` is its long form.
 
     Raises `ScenarioError` with all paths that lead nowhere.
     """
@@ -33,7 +33,7 @@ def overridden(tree: Node, changes: Changes, *, long: Tree) -> Node:
 
 
 def parts_of(path: str) -> list[str]:
-    """The keys of a dotted path; a word of the lexicon stands among its `words`."""
+    """Return the keys of a dotted path; a word of the lexicon stands among its `words`."""
     parts = path.split(".")
     named = len(parts) == 2 and parts[0] == "lexicon" and parts[1] not in ("of", "words")
     return ["lexicon", "words", parts[1]] if named else parts
@@ -52,7 +52,7 @@ def overlapping(paths: Iterable[str], changed: Iterable[str]) -> frozenset[str]:
 
 
 def commanded(path: str, value: object, *, option: str = "--set") -> Node:
-    """The value of an override given on the command line or in Python, known by its path.
+    """Return the value of an override given on the command line or in Python, known by its path.
 
     A string is read as YAML, as in a file; anything else is taken as it is.
     """
@@ -72,7 +72,7 @@ def _renamed(value: str, label: str) -> Node:
 
 
 def _unnumbered(node: Node, text: Text) -> Node:
-    """The same tree, of a text whose lines have no numbers."""
+    """Return the same tree, of a text whose lines have no numbers."""
     place = replace(node.place, text=text)
     key = None if node.key is None else replace(node.key, text=text)
     match node.value:
@@ -114,7 +114,7 @@ def _blame(problem: Problem, changes: Changes) -> Problem:
 def _shared(path: list[str], other: list[str]) -> int:
     """How many parts two paths begin with in common."""
     same = [one == two for one, two in zip(path, other, strict=False)]
-    return (same + [False]).index(False)
+    return [*same, False].index(False)
 
 
 def _put(node: Node, parts: list[str], value: Node, long: object, path: str) -> Node:
@@ -124,7 +124,7 @@ def _put(node: Node, parts: list[str], value: Node, long: object, path: str) -> 
     child, further = node.child(head), _under(long, head)
     if child is None and further is not None:
         child = graft(further, value.place)
-    if rest and child is None or not isinstance(node.value, (dict, list)):
+    if (rest and child is None) or not isinstance(node.value, (dict, list)):
         raise ScenarioError([_nowhere(node, head, value, long, path)])
     if rest and child is not None:
         value = _put(child, rest, value, further, path)
@@ -134,7 +134,7 @@ def _put(node: Node, parts: list[str], value: Node, long: object, path: str) -> 
 
 
 def _with(node: Node, head: str, value: Node) -> Node:
-    """The node with one of its parts put in place."""
+    """Return the node with one of its parts put in place."""
     if isinstance(node.value, list):
         values = [value if str(at) == head else one for at, one in enumerate(node.value)]
         return replace(node, value=values)

@@ -25,12 +25,12 @@ class TimeDependent(Model):
 
     @classmethod
     def in_full(cls, written: Any) -> Any:
-        """The exponent that a bare word stands for."""
+        """Return the exponent that a bare word stands for."""
         return {"exponent": EXPONENTS.get(written, 1.0)} if isinstance(written, str) else written
 
     @classmethod
     def written_forms(cls, fields: dict[str, Any]) -> dict[str, Any]:
-        """A bare word, or the map."""
+        """Return a bare word, or the map."""
         words = {"enum": [*EXPONENTS, cls.kind]}
         return {"anyOf": [words, fields], "description": fields.get("description", "")}
 
@@ -49,14 +49,14 @@ class Hardliner(Model):
 
     @classmethod
     def written_forms(cls, fields: dict[str, Any]) -> dict[str, Any]:
-        """The bare word, or the map."""
+        """Return the bare word, or the map."""
         described = {"description": fields.get("description", "")}
         return {"anyOf": [{"const": cls.kind}, fields], **described}
 
 
 def _strategy(written: Any) -> str | None:
     if isinstance(written, dict):
-        word = written.get("strategy")
+        word = written.get("strategy", TimeDependent.kind)
         return word if isinstance(word, str) else None
     if isinstance(written, str):
         return TimeDependent.kind if written in EXPONENTS else written

@@ -40,13 +40,13 @@ Written = str | int | float
 
 
 def misread(found: str, expected: str, suggestion: str | None = None) -> PydanticCustomError:
-    """The error of a value that cannot be read, in the parts a `Problem` is made of."""
+    """Return the error of a value that cannot be read, in the parts a `Problem` is made of."""
     parts = {"found": found, "expected": expected, "suggestion": suggestion}
     return PydanticCustomError("misread", "{found}", parts)
 
 
 def shown(written: object) -> str:
-    """A value of the file as an error names it, short enough for a line."""
+    """Return a value of the file as an error names it, short enough for a line."""
     match written:
         case None:
             return "nothing"
@@ -275,7 +275,7 @@ class Meets(Quantity):
 
 
 def number(written: object) -> float:
-    """A finite number as a float; whole numbers keep their kind, so that they print as written."""
+    """Return a finite number as a float; whole numbers keep their kind, so that they print as written."""
     if not _is_number(written):
         raise misread(f"{shown(written)} is no number", "A number is expected here")
     if isinstance(written, int) and abs(written) < 2**53:
@@ -284,13 +284,13 @@ def number(written: object) -> float:
 
 
 def percentage(written: object) -> Any:
-    """The share that a percentage stands for; anything else as it is."""
+    """Return the share that a percentage stands for; anything else as it is."""
     match = A_PERCENTAGE.fullmatch(written.strip()) if isinstance(written, str) else None
     return float(match[1]) / 100 if match else written
 
 
 def whole(written: object) -> int:
-    """A whole number."""
+    """Return a whole number."""
     if not isinstance(written, int) or isinstance(written, bool):
         raise misread(f"{shown(written)} is no whole number", "A whole number is expected here")
     return written
@@ -334,7 +334,7 @@ def bounded(
     most: float | None = None,
     says: str,
 ) -> Callable[[Any], Any]:
-    """A check that a quantity lies in bounds; `says` completes the sentence 'It must be …'."""
+    """Return a check that a quantity lies in bounds; `says` completes the sentence 'It must be …'."""
 
     def check(value: Any) -> Any:
         size = value if isinstance(value, (int, float)) else value.number

@@ -25,7 +25,7 @@ def lost_names(scenario: Scenario) -> Iterator[Fault]:
 
 
 def _keys(path: Path, used: Iterable[str], known: Iterable[str], thing: str) -> Iterator[Fault]:
-    """The keys of a map that name nothing."""
+    """Yield the keys of a map that name nothing."""
     known = dict.fromkeys(known)
     for name in used:
         if name not in known:
@@ -33,7 +33,7 @@ def _keys(path: Path, used: Iterable[str], known: Iterable[str], thing: str) -> 
 
 
 def _values(path: Path, used: Iterable[str], known: Iterable[str], thing: str) -> Iterator[Fault]:
-    """The members of a list that name nothing."""
+    """Yield the members of a list that name nothing."""
     known = dict.fromkeys(known)
     for index, name in enumerate(used):
         if name not in known:
@@ -41,7 +41,7 @@ def _values(path: Path, used: Iterable[str], known: Iterable[str], thing: str) -
 
 
 def _value(path: Path, name: str | None, known: Iterable[str], thing: str) -> Iterator[Fault]:
-    """A value that names nothing."""
+    """Yield a value that names nothing."""
     known = dict.fromkeys(known)
     if name is not None and name not in known:
         yield unknown(path, name, known, thing, of_key=False)
@@ -64,11 +64,11 @@ def _item(scenario: Scenario, name: str, item: Item) -> Iterator[Fault]:
     yield from _keys((*path, "source"), item.source, scenario.sources, "source")
     yield from _keys((*path, "initiative"), item.initiative, scenario.parties, "party")
     yield from _keys((*path, "accepts"), item.accepts, scenario.parties, "party")
-    for id, clause in clauses.items():
-        here = path if item.clauses is None else (*path, "clauses", id)
+    for key, clause in clauses.items():
+        here = path if item.clauses is None else (*path, "clauses", key)
         yield from _clause(scenario, here, clause)
-    for id, objection in item.objections.items():
-        yield from _objection(scenario, (*path, "objections", id), objection, clauses)
+    for key, objection in item.objections.items():
+        yield from _objection(scenario, (*path, "objections", key), objection, clauses)
 
 
 def _clause(scenario: Scenario, path: Path, clause: Clause) -> Iterator[Fault]:
@@ -104,7 +104,7 @@ def _remedy(
             yield from _value((*path, "refer"), remedy.forum, scenario.forums, "forum")
         case Drop():
             yield from _value((*path, "drop"), remedy.clause, clauses, "clause")
-        case Amend() if remedy.clause is not None:
+        case Amend() if remedy.clause:
             yield from _keys((*path, "amend"), [remedy.clause], clauses, "clause")
         case Amend():
             expected = f"Name the clause, such as {{{next(iter(clauses))}: {remedy.to}}}"
@@ -161,7 +161,7 @@ def _inside(thing: object) -> dict[str, object]:
 
 
 def _next_parts(before: str, numbers: list[str]) -> list[str]:
-    """The parts by which a path can go on towards a number."""
+    """Return the parts by which a path can go on towards a number."""
     start = f"{before}." if before else ""
     further = [path[len(start) :] for path in numbers if path.startswith(start)]
     return list(dict.fromkeys(path.split(".")[0] for path in further))

@@ -107,7 +107,7 @@ class Scenario(Model):
         return self._off
 
     def grown_from(self, tree: Node, *, off: frozenset[str]) -> Self:
-        """The same scenario, knowing where its words stand and which assumptions are off."""
+        """Return the same scenario, knowing where its words stand and which assumptions are off."""
         self._tree, self._off = tree, off
         return self
 
@@ -132,7 +132,7 @@ class Scenario(Model):
         return numeric_paths(self)
 
     def unit(self, item: str, name: str) -> Unit:
-        """The unit of that item and name."""
+        """Return the unit of that item and name."""
         return next(unit for unit in self.units if (unit.item, unit.name) == (item, name))
 
     def __eq__(self, other: object) -> bool:

@@ -12,7 +12,7 @@ from sim.scenario.fault import Fault, Path, misread_at
 from sim.scenario.item import Clause, Item
 from sim.scenario.objection import Amend, Drop, Objection, Refer
 from sim.scenario.procedure import Delay, Recess
-from sim.scenario.quantity import Position
+from sim.scenario.quantity import Position, Written
 from sim.scenario.scale import Scale
 from sim.scenario.scenario import Scenario
 from sim.scenario.stance import OptionStance, OrderedStance
@@ -63,7 +63,7 @@ def _whole(scenario: Scenario) -> Iterator[Fault]:
 
 
 def _cares(scenario: Scenario) -> Iterator[Fault]:
-    """A party whose saliences are all nothing has no weights."""
+    """Yield parties whose saliences are all nothing, and so have no weights."""
     for party in scenario.parties:
         stances = [unit.clause.stances.get(party) for unit in scenario.units]
         held = [stance for stance in stances if stance is not None]
@@ -89,12 +89,12 @@ def _item(scenario: Scenario, name: str, item: Item) -> Iterator[Fault]:
         expected = "Write the stances of the parties, or clauses that have them"
         yield Fault(path, "an item without stances or clauses", expected, None, True)
     yield from _cited(scenario, path, item)
-    for id, objection in item.objections.items():
-        yield from _objection(scenario, (*path, "objections", id), objection, name)
+    for key, objection in item.objections.items():
+        yield from _objection(scenario, (*path, "objections", key), objection, name)
 
 
 def _cited(scenario: Scenario, path: Path, item: Item) -> Iterator[Fault]:
-    """Sources younger than the day as of which the file is written."""
+    """Yield sources younger than the day as of which the file is written."""
     if scenario.written is None or scenario.hindsight:
         return
     for name in item.source:
@@ -212,7 +212,7 @@ def _positions(path: Path, clause: Clause, scale: Scale) -> Iterator[Fault]:
 
 
 def _ordered(path: Path, stance: OrderedStance, scale: Scale) -> Iterator[Fault]:
-    """The red line lies beyond the reservation, on the same side of the ideal."""
+    """Yield positions off the scale, and a red line inside the reservation."""
     written = {
         "ideal": stance.ideal,
         "reservation": stance.reservation,
@@ -266,7 +266,7 @@ def _objection(scenario: Scenario, path: Path, objection: Objection, item: str) 
 
 
 def _text(path: Path, clause: Clause, position: Position) -> Iterator[Fault]:
-    """A text put on a clause: a place on its scale, or one of its options."""
+    """Yield a text that is no place on the clause's scale, or none of its options."""
     if clause.options is not None:
         if position.written not in clause.options:
             found = f"there is no option '{position}'"
@@ -359,7 +359,7 @@ def _readings(scenario: Scenario, path: Path, assumption: Assumption) -> Iterato
     ]
     if not all(scale is not None and _sound(scale) for scale in scales):
         return
-    written = {("default",): assumption.default}
+    written: dict[Path, Written] = {("default",): assumption.default}
     written |= {("range", str(end)): value for end, value in enumerate(assumption.range)}
     for part, value in written.items():
         numbers = set()

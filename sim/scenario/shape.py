@@ -6,8 +6,8 @@ part of a path, and a key and its misspelling are one problem.
 """
 
 import re
-from itertools import islice
 from collections.abc import Iterator
+from itertools import islice
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
@@ -131,7 +131,7 @@ def _wrong_value(detail: ErrorDetails, tree: Node) -> Problem:
 
 
 def _words(detail: ErrorDetails, spot: Spot) -> Said:
-    """What to say of a value of the wrong kind."""
+    """Return what to say of a value of the wrong kind."""
     context = detail.get("ctx", {})
     written = shown(detail["input"])
     match detail["type"]:
@@ -206,7 +206,7 @@ def _follow(tree: Node, loc: tuple[int | str, ...]) -> Spot:
 
 
 def _bare(kind: Any) -> Any:
-    """A type without what is annotated, and without None."""
+    """Return a type without what is annotated, and without None."""
     while get_origin(kind) is Annotated:
         kind = get_args(kind)[0]
     if _is_union(kind):
@@ -220,7 +220,7 @@ def _is_union(kind: Any) -> bool:
 
 
 def _member(kind: Any, tag: str) -> Any:
-    """The member of a union that bears a tag."""
+    """Return the member of a union that bears a tag."""
     for member in get_args(kind):
         if any(isinstance(one, Tag) and one.tag == tag for one in get_args(member)):
             return _bare(member)
@@ -228,7 +228,7 @@ def _member(kind: Any, tag: str) -> Any:
 
 
 def _step(kind: Any, part: int | str) -> Any:
-    """The type under a key or an index."""
+    """Return the type under a key or an index."""
     if isinstance(kind, type) and issubclass(kind, Model):
         field = kind.model_fields.get(str(part))
         return field.annotation if field else None
@@ -242,7 +242,7 @@ def _step(kind: Any, part: int | str) -> Any:
 
 
 def _takes(owner: Any) -> list[str]:
-    """The keys a class takes, without the one that names its kind."""
+    """Return the keys a class takes, without the one that names its kind."""
     if not (isinstance(owner, type) and issubclass(owner, Model)):
         return []
     fields = owner.model_fields.items()

@@ -10,12 +10,12 @@ FOLDERS = (PACKAGE / "shipped" / "scenarios", PACKAGE.parent / "scenarios")
 
 
 def names() -> tuple[str, ...]:
-    """The names of the shipped scenarios, in alphabetical order."""
+    """Return the names of the shipped scenarios, in alphabetical order."""
     return tuple(sorted({path.stem for folder in FOLDERS for path in folder.glob("*.yaml")}))
 
 
 def find(name: str) -> Path:
-    """The file of a scenario: a path that is there, or the name of a shipped one.
+    """Return the file of a scenario: a path that is there, or the name of a shipped one.
 
     Raises `NoSuchScenario` if there is neither.
     """

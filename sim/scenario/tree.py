@@ -68,7 +68,7 @@ class Place:
     def problem(
         self, path: str, found: str, expected: str = "", suggestion: str | None = None
     ) -> Problem:
-        """A problem at this place."""
+        """Return a problem at this place."""
         lines = self.text.lines
         return Problem(
             file=self.text.name,
@@ -123,7 +123,7 @@ class Node:
         return tuple(gone), node
 
     def child(self, part: str | int) -> "Node | None":
-        """The node under a key or an index, or None."""
+        """Return the node under a key or an index, or None."""
         match self.value:
             case dict():
                 return self.value.get(str(part))
@@ -152,7 +152,7 @@ def grow(text: str, *, name: str) -> Node:
 
 
 def graft(value: object, place: Place) -> Node:
-    """A tree of a plain value, all of it at one place."""
+    """Return a tree of a plain value, all of it at one place."""
     parts: list[Node] | dict[str, Node]
     match value:
         case Mapping():
@@ -178,7 +178,7 @@ class _Grower:
         self.nodes = 0
 
     def root(self) -> Node:
-        """The one document of the text."""
+        """Return the one document of the text."""
         try:
             return self._document()
         except MarkedYAMLError as error:
@@ -290,7 +290,7 @@ ONE = "A file holds one scenario"
 
 
 def resolved_scalar(text: str) -> Scalar:
-    """The value of a plain scalar by the core schema of YAML 1.2: all else is a string."""
+    """Return the value of a plain scalar by the core schema of YAML 1.2: all else is a string."""
     if text.lower() in CONSTANTS and text in (text.lower(), text.title(), text.upper()):
         return CONSTANTS[text.lower()]
     if AN_INTEGER.fullmatch(text):
@@ -312,7 +312,7 @@ def _refuse_control_characters(source: Text) -> None:
 
 
 def _told(error: MarkedYAMLError) -> str:
-    """What the parser says, without the stretch of file it quotes."""
+    """Return what the parser says, without the stretch of file it quotes."""
     parts = [part for part in (error.context, error.problem) if part]
     return ", ".join(_first_line(part) for part in parts)
 

@@ -27,14 +27,14 @@ class Draft:
     changed: tuple[str, ...] = ()
 
     def with_changes(self, changes: Changes) -> "Draft":
-        """The draft with further overrides made; raises `ScenarioError` where they cannot be."""
+        """Return the draft with further overrides made; raises `ScenarioError` where they cannot be."""
         long = filled(long_form(shaped(self.tree)))
         tree = overridden(self.tree, changes, long=long)
         return Draft(tree, (*self.changed, *changes))
 
 
 def read(path: Path) -> str:
-    """The text of a file; raises `ScenarioError` if it is too large, or not UTF-8."""
+    """Return the text of a file; raises `ScenarioError` if it is too large, or not UTF-8."""
     try:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
@@ -52,7 +52,7 @@ def read(path: Path) -> str:
 
 
 def drafted(tree: Node, *, folder: Path, above: Iterable[Path] = ()) -> Draft:
-    """The tree of a file, put over what it extends, with its `set` made.
+    """Return the tree of a file, put over what it extends, with its `set` made.
 
     Parameters
     ----------
@@ -105,14 +105,14 @@ def _extended(node: Node, folder: Path, above: tuple[Path, ...]) -> Draft:
 
 
 def _base(tree: Node) -> Node:
-    """The tree, saying under whose name its words get their meaning."""
+    """Return the tree, saying under whose name its words get their meaning."""
     assert isinstance(tree.value, dict)
     own = tree.value.get("base", tree.value.get("scenario"))
     return tree if own is None else replace(tree, value=tree.value | {"base": own})
 
 
 def _merged(below: Node, over: Node) -> Node:
-    """Maps merged key by key; anything else is taken from above."""
+    """Return maps merged key by key; anything else is taken from above."""
     if not (isinstance(below.value, dict) and isinstance(over.value, dict)):
         return over
     parts = dict(below.value)

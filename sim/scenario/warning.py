@@ -65,8 +65,8 @@ def _item(name: str, item: Item) -> Iterator[Fault]:
     if all(_never_tables(initiative) for initiative in item.initiative.values()):
         expected = "It will be left off"
         yield Fault((*path, "initiative"), "nobody tables this item", expected, of_key=True)
-    for id_, objection in item.objections.items():
-        here = (*path, "objections", id_)
+    for key, objection in item.objections.items():
+        here = (*path, "objections", key)
         if objection.lapses_at == "never":
             expected = "If no remedy meets it, it stands to the end"
             yield Fault((*here, "lapses_at"), "this objection never lapses", expected)
@@ -133,7 +133,9 @@ def _forums(scenario: Scenario) -> Iterator[Fault]:
     for name in scenario.forums:
         if name not in referred and "refer" not in rungs:
             found = f"'{name}' is unused: nothing is referred to it"
-            yield Fault(("forums", name), found, "Name it in a remedy, or leave it out", of_key=True)
+            yield Fault(
+                ("forums", name), found, "Name it in a remedy, or leave it out", of_key=True
+            )
     if "refer" in rungs and not scenario.forums:
         path = ("procedure", "on_deadlock", str(rungs.index("refer")))
         yield Fault(path, "there is no forum to refer to", "This rung will be passed over")

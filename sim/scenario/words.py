@@ -19,7 +19,7 @@ class Pair(OneKey):
 
     @classmethod
     def inside(cls, value: Any) -> Any:
-        """The two fields that the list of two stands for."""
+        """Return the two fields that the list of two stands for."""
         if not isinstance(value, (list, tuple)) or len(value) != 2:
             raise misread(f"'{cls.kind}' takes two numbers", f"Write {cls.kind}: [1, 2]")
         return dict(zip(cls.model_fields, value, strict=True))
@@ -30,7 +30,7 @@ class Pair(OneKey):
 
     @classmethod
     def written_forms(cls, fields: dict[str, Any]) -> dict[str, Any]:
-        """A list of two numbers under the one key."""
+        """Return a list of two numbers under the one key."""
         pair = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
         return one_key(cls.kind, pair) | {"description": fields.get("description", "")}
 

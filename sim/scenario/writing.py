@@ -12,12 +12,12 @@ PLAIN = re.compile(r"[A-Za-z0-9]([A-Za-z0-9 _./%'()-]*[A-Za-z0-9_./%')-])?")
 
 
 def written_out(tree: dict[str, Any]) -> str:
-    """The tree as YAML: small maps and lists in one line, the others a line a key."""
+    """Return the tree as YAML: small maps and lists in one line, the others a line a key."""
     return "\n".join(_lines(tree, 0)) + "\n"
 
 
 def _lines(tree: dict[str, Any] | list[Any], depth: int) -> list[str]:
-    """A map or list that is written over several lines."""
+    """Return a map or list that is written over several lines."""
     indent = "  " * depth
     lines: list[str] = []
     heads = (
@@ -27,7 +27,7 @@ def _lines(tree: dict[str, Any] | list[Any], depth: int) -> list[str]:
     )
     for head, part in heads:
         flat = f"{head} {_flat(part)}"
-        if len(flat) <= WIDEST and _is_small(part) or not isinstance(part, (dict, list)):
+        if (len(flat) <= WIDEST and _is_small(part)) or not isinstance(part, (dict, list)):
             lines.append(flat)
         else:
             lines.extend([head, *_lines(part, depth + 1)])

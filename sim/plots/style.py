@@ -1,0 +1,222 @@
+"""The look of every figure: one hue, one face of type, measures in inches and points.
+
+A figure is a sheet: its paper is an axes that covers all of it, in inches from the top left corner,
+and what has a scale of its own stands in axes at a fixed place on it. Nothing is laid out by the
+drawing library, so the same figure is the same to the point wherever it is drawn.
+
+Every sheet says what it assumes, small in its foot and whole in its metadata.
+"""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from sim.errors import UsageError
+from sim.plots.lettering import LINE, Block, families, fitted
+from sim.results.outcome import Outcome
+
+INK = "#16202A"
+SECONDARY = "#56616C"
+RULE = "#D9DDE1"
+MEDIAN = "#0B2B45"
+AGREED = "#1F4E79"
+HALF = "#5F90BE"
+REFERRED = "#8FA3B5"
+SUSPENSION = "#F4F4F2"
+SUSPENSION_EDGE = "#D3D3CF"
+PAPER = "#FFFFFF"
+
+WIDTH = 7.09
+LANE = 0.235
+GAP = 0.085
+TOP = 0.78
+BOTTOM = 0.66
+LABELS = 2.42
+TERMS = 1.46
+MARGIN = 0.05
+
+TITLE = 10.0
+ITEM = 8.0
+YEAR = 7.5
+CLAUSE = 7.3
+TICK = 7.0
+KEY = 6.8
+NOTE = 6.5
+FOOT = 5.5
+
+DPI = 200
+FORMATS = ("png", "svg", "pdf")
+RULED = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "negotiation-position-simulator",
+    "pdf.fonttype": 42,
+    "hatch.linewidth": 0.6,
+    "text.parse_math": False,
+    "path.simplify": False,
+}
+"""What the drawing library is told while it writes a file, whatever the user told it before."""
+
+
+class Sheet(Figure):
+    """A figure of one run, in inches from its top left corner.
+
+    paper : axes over the whole sheet, y downwards
+    title, account : its title, and the same in words for those who cannot see it
+    assumes : the scenario, the overrides, the seed and the version that it is drawn from
+    """
+
+    def __init__(self, outcome: Outcome, *, title: str, account: str, height: float) -> None:
+        foot = fitted(assumptions(outcome), WIDTH - 2 * MARGIN, size=FOOT, smallest=FOOT, most=99)
+        self.tall = height + foot.height - LINE * FOOT / 72
+        super().__init__(figsize=(WIDTH, self.tall), dpi=DPI, facecolor=PAPER)
+        self.title, self.account, self.assumes = title, account, assumptions(outcome)
+        self.paper = self.placed((0.0, 0.0), (WIDTH, self.tall))
+        self.paper.set_axis_off()
+        self.paper.set_gid("paper")
+        heading = f"{title}, with hindsight" if outcome.scenario.hindsight else title
+        letter(self.paper, (MARGIN, 0.13), heading, size=TITLE, bold=True, gid="title")
+        letter_block(
+            self.paper, (MARGIN, self.tall - 0.04 - foot.height / 2), foot, colour=SECONDARY, gid="foot"
+        )
+
+    def placed(self, corner: tuple[float, float], size: tuple[float, float]) -> Axes:
+        """Return new axes of a size whose top left corner is there; their y is the paper's."""
+        (left, top), (width, height) = corner, size
+        axes = self.add_axes(
+            (left / WIDTH, 1 - (top + height) / self.tall, width / WIDTH, height / self.tall)
+        )
+        axes.set_xlim(left, left + width)
+        axes.set_ylim(top + height, top)
+        axes.patch.set_visible(False)
+        axes.set_xticks([])
+        axes.set_yticks([])
+        for spine in axes.spines.values():
+            spine.set_visible(False)
+        return axes
+
+    def _repr_png_(self) -> bytes:
+        """Show itself in a notebook."""
+        return drawn(self, "png")
+
+
+def assumptions(outcome: Outcome) -> str:
+    """Say what a picture of this outcome rests on, in a line."""
+    parts = [
+        outcome.scenario.scenario,
+        *(["with hindsight"] if outcome.scenario.hindsight else []),
+        *(f"{path} = {value}" for path, value in outcome.overrides.items()),
+        *(f"{question}: {option}" for question, option in outcome.options.items()),
+        *(["at defaults"] if outcome.at_defaults else []),
+        f"seed {outcome.seed}",
+        f"replication {outcome.replication}",
+        f"version {outcome.version}",
+    ]
+    return " · ".join(parts)
+
+
+def letter(
+    axes: Axes,
+    at: tuple[float, float],
+    text: str,
+    *,
+    size: float,
+    colour: str = INK,
+    align: str = "left",
+    bold: bool = False,
+    italic: bool = False,
+    gid: str | None = None,
+) -> Text:
+    """Write a line whose capitals are centred on a point of the axes; return it."""
+    x, y = at
+    written = axes.text(
+        x,
+        y + 0.36 * size / 72,
+        text,
+        size=size,
+        color=colour,
+        ha=align,
+        va="baseline",
+        weight="bold" if bold else "normal",
+        style="italic" if italic else "normal",
+        family=list(families()),
+        parse_math=False,
+    )
+    written.set_gid(gid)
+    return written
+
+
+def letter_block(
+    axes: Axes,
+    at: tuple[float, float],
+    block: Block,
+    *,
+    colour: str = INK,
+    align: str = "left",
+    gid: str | None = None,
+) -> None:
+    """Write the lines of a block, centred as a whole on the height of a point."""
+    x, y = at
+    first = y - (len(block.lines) - 1) / 2 * block.pitch
+    for number, line in enumerate(block.lines):
+        place = (x, first + number * block.pitch)
+        letter(
+            axes, place, line, size=block.size, colour=colour, align=align, bold=block.bold, gid=gid
+        )
+
+
+def drawn(sheet: Sheet, form: str) -> bytes:
+    """Return a figure as the bytes of a file; the same figure gives the same bytes."""
+    buffer = BytesIO()
+    with _ruled():
+        sheet.savefig(buffer, format=form, dpi=DPI, metadata=_metadata(sheet, form))
+    return buffer.getvalue()
+
+
+def save(sheet: Sheet, path: str | Path) -> Path:
+    """Save a figure as PNG, SVG or PDF, by the ending of the path; return the path.
+
+    The file appears whole or not at all. Raises UsageError for any other ending.
+    """
+    place = Path(path)
+    form = place.suffix.removeprefix(".").lower()
+    if form not in FORMATS:
+        raise UsageError(f"'{place}' names no kind of picture. It ends in .png, .svg or .pdf.")
+    draft = place.with_name(f".{place.name}-{secrets.token_hex(8)}")
+    try:
+        draft.write_bytes(drawn(sheet, form))
+        os.replace(draft, place)
+    finally:
+        draft.unlink(missing_ok=True)
+    return place
+
+
+@contextmanager
+def _ruled() -> Iterator[None]:
+    """Let the house rules hold while a figure is written."""
+    with mpl.rc_context({**RULED, "font.sans-serif": list(families())[:-1]}):
+        yield
+
+
+def _metadata(sheet: Sheet, form: str) -> dict[str, str | None]:
+    """Return what a file says of itself, without the day it was made."""
+    told = f"{sheet.assumes}\n\n{sheet.account}"
+    program = "negotiation-position-simulator"
+    match form:
+        case "svg":
+            return {"Title": sheet.title, "Description": told, "Creator": program, "Date": None}
+        case "pdf":
+            return {
+                "Title": sheet.title,
+                "Subject": sheet.assumes,
+                "Creator": program,
+                "CreationDate": None,
+            }
+    return {"Title": sheet.title, "Description": told, "Software": program}
