@@ -143,7 +143,8 @@ def item(chance: Random, parties: tuple[str, ...], name: str) -> Tree:
         del tree["severable"]
     parts = tree["clauses"] if clauses else {name: tree}
     tree["objections"] = {
-        f"objection-{n}": objection(chance, parties, parts, name) for n in range(chance.randint(0, 2))
+        f"objection-{n}": objection(chance, parties, parts, name)
+        for n in range(chance.randint(0, 2))
     }
     return tree
 

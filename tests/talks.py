@@ -43,11 +43,11 @@ class Talks:
 
     def table(self, name: str) -> Any:
         """Return a table of the state."""
-        return self.lowered.ledger[name]
+        return self.lowered.state_tables[name]
 
     def written(self, name: str) -> Any:
         """Return a table of the setting."""
-        return self.lowered.tables[name]
+        return self.lowered.setting_tables[name]
 
     def at(self, day: float) -> None:
         """Let it be so many days after the start."""

@@ -40,7 +40,9 @@ def _lower_items(index: Index, ledger: Ledger) -> None:
         table["first_unit"][i], table["units"][i] = homes.index(name), homes.count(name)
         table["first_objection"][i] = objected.index(name)
         table["objections"][i] = objected.count(name)
-        takers = [f for f, forum in enumerate(index.scenario.forums.values()) if name in forum.takes]
+        takers = [
+            f for f, forum in enumerate(index.scenario.forums.values()) if name in forum.takes
+        ]
         table["forum"][i] = takers[0] if takers else NONE
         table["recess_stream"][i] = ledger.stream(f"recess/{name}")
 

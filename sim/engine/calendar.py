@@ -27,7 +27,12 @@ class Talks:
     """
 
     def __init__(
-        self, *, env: simpy.Environment, score: tuple[Setting, State, Log], seed: int, replication: int
+        self,
+        *,
+        env: simpy.Environment,
+        score: tuple[Setting, State, Log],
+        seed: int,
+        replication: int,
     ) -> None:
         self.env = env
         self.over: simpy.Event = env.event()

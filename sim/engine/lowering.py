@@ -6,6 +6,7 @@ an assumption may move is written through the ledger.
 """
 
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +14,7 @@ import numpy as np
 
 from sim.engine.agenda import lower_agenda
 from sim.engine.knobs import lower_knobs
-from sim.engine.ledger import Ledger, Where, key
+from sim.engine.ledger import Cell, Ledger, Where, key
 from sim.engine.objections import lower_objections
 from sim.model.codes import MINUTES_A_DAY, NEVER, NONE, Agenda, Rung, Strategy
 from sim.model.tables import (
@@ -45,17 +46,22 @@ ANY_DAY = 0b1111111
 class Lowered:
     """A scenario as arrays, ready to be played any number of times, one replication after another.
 
-    * `setting` and `state` are bound to `tables` and `ledger`: what a conductor writes through the
-      one is read from the other.
+    * `setting` and `state` are bound to their tables: what a conductor writes through the one is
+      read from the other.
     * Another thread needs a copy of its own.
+
+    streams : the name of each stream of draws
+    knobs : the path of each assumption and word that is drawn beforehand
+    places : the cells in which each number acts, by its path
     """
 
     setting: Setting
     state: State
-    tables: Tables
-    ledger: Tables
+    setting_tables: Tables
+    state_tables: Tables
     streams: tuple[str, ...]
     knobs: tuple[str, ...]
+    places: Mapping[str, Sequence[Cell]]
 
 
 def lower(scenario: Scenario, *, at_defaults: bool = False) -> Lowered:
@@ -75,14 +81,15 @@ def lower(scenario: Scenario, *, at_defaults: bool = False) -> Lowered:
     knobs = lower_knobs(scenario, ledger)
     ledger.tables["stream"] = np.array([key(name) for name in ledger.streams], np.uint64)
     ledger.tables["written"][:] = ledger.tables["cells"]
-    outcome = blank_state(ledger.tables)
+    state_tables = blank_state(ledger.tables)
     return Lowered(
         setting=setting_on(ledger.tables),
-        state=state_on(outcome),
-        tables=ledger.tables,
-        ledger=outcome,
+        state=state_on(state_tables),
+        setting_tables=ledger.tables,
+        state_tables=state_tables,
         streams=tuple(ledger.streams),
         knobs=knobs,
+        places=ledger.paths,
     )
 
 
@@ -127,9 +134,7 @@ def _lower_procedure(scenario: Scenario, ledger: Ledger) -> None:
 
     ledger.number("horizon", at("horizon"), scenario.horizon.number)
     ledger.number("procedure.anchoring", at("anchoring"), procedure.anchoring)
-    ledger.number(
-        "procedure.deadlock_after", at("deadlock_after"), procedure.deadlock_after.number
-    )
+    ledger.number("procedure.deadlock_after", at("deadlock_after"), procedure.deadlock_after.number)
     sitting = math.nan if procedure.sitting is None else procedure.sitting.number
     ledger.number("procedure.sitting", at("sitting"), sitting)
     ledger.delay(

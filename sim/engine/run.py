@@ -42,7 +42,7 @@ def run(
     lowered = lower(scenario, at_defaults=at_defaults)
     log = new_log(ROOM)
     play(lowered.setting, lowered.state, log, seed, replication)
-    reached = lowered.ledger["run"][0]
+    reached = lowered.state_tables["run"][0]
     return Outcome(
         scenario=scenario,
         seed=seed,
@@ -71,7 +71,7 @@ def _settlements(scenario: Scenario, lowered: Lowered) -> tuple[Settlement, ...]
 
 
 def _settlement(scenario: Scenario, lowered: Lowered, c: int) -> Settlement:
-    row, unit = lowered.ledger["unit"][c], scenario.units[c]
+    row, unit = lowered.state_tables["unit"][c], scenario.units[c]
     disposition = Disposition(int(row["status"]))
     x = float(row["position"])
     agreed = disposition is Disposition.AGREED
@@ -87,12 +87,12 @@ def _settlement(scenario: Scenario, lowered: Lowered, c: int) -> Settlement:
 
 def _worths(scenario: Scenario, lowered: Lowered, c: int) -> dict[str, float]:
     """Return what the end of unit c adds to the worth of a treaty, to each party."""
-    unit, x = lowered.tables["unit"][c], float(lowered.ledger["unit"][c]["position"])
+    unit, x = lowered.setting_tables["unit"][c], float(lowered.state_tables["unit"][c]["position"])
     if math.isnan(x):
         x = float(unit["without"])
     worths = {}
     for s, name in enumerate(scenario.parties):
-        stance = lowered.tables["stance"][s, c]
+        stance = lowered.setting_tables["stance"][s, c]
         above = 0.0 if math.isnan(x) else worth(lowered.setting, s, c, x) - stance["least"]
         worths[name] = float(stance["weight"] * above)
     return worths
@@ -101,11 +101,13 @@ def _worths(scenario: Scenario, lowered: Lowered, c: int) -> dict[str, float]:
 def _assumed(lowered: Lowered) -> dict[str, float]:
     """Return what was drawn for each assumption and word, in the unit it was written in."""
     assumed = {}
-    for name, knob in zip(lowered.knobs, lowered.tables["knob"], strict=True):
+    for name, knob in zip(lowered.knobs, lowered.setting_tables["knob"], strict=True):
         if knob["cells"] == 0:
             continue
-        cell = lowered.tables["cell"][knob["first_cell"]]
-        assumed[name] = float((lowered.tables["cells"][cell["place"]] - cell["shift"]) / cell["slope"])
+        cell = lowered.setting_tables["cell"][knob["first_cell"]]
+        assumed[name] = float(
+            (lowered.setting_tables["cells"][cell["place"]] - cell["shift"]) / cell["slope"]
+        )
     return assumed
 
 

@@ -15,7 +15,7 @@ from sim.model.tables import Log, State
 
 @rule
 def note(state: State, log: Log, kind: int, cause: int) -> int:
-    """Append a row of `kind`, caused by row `cause`; return its number."""
+    """Append a row of `kind`, caused by row `cause`; return its number (a moment)."""
     n = log.count
     log.count = n + 1
     kept = log.rows.shape[0]
@@ -36,7 +36,7 @@ def note(state: State, log: Log, kind: int, cause: int) -> int:
 
 @rule
 def whose(log: Log, party: int, item: int, unit: int) -> None:
-    """Say of the last row which party, item and unit it is about (NONE: of no one's)."""
+    """Say of the last row which party, item and unit it is about (NONE: of no one's; a moment)."""
     if log.rows.shape[0] == 0:
         return
     row = log.rows[log.count - 1]
@@ -47,7 +47,7 @@ def whose(log: Log, party: int, item: int, unit: int) -> None:
 
 @rule
 def about(log: Log, subject: int, other: int) -> None:
-    """Say of the last row which objection, remedy, incident or forum, and which other party."""
+    """Say of the last row which objection, remedy, incident or forum, and which other party (a moment)."""
     if log.rows.shape[0] == 0:
         return
     row = log.rows[log.count - 1]
@@ -57,7 +57,7 @@ def about(log: Log, subject: int, other: int) -> None:
 
 @rule
 def worded(log: Log, position: float, before: float, share: float) -> None:
-    """Say of the last row which text, what stood before, and which share or number goes with it."""
+    """Say of the last row which text, what stood before, and which share goes with it (a moment)."""
     if log.rows.shape[0] == 0:
         return
     row = log.rows[log.count - 1]

@@ -59,7 +59,9 @@ class Happening(IntEnum):
     STRUCK = 25  # subject: incident that happens
     SUSPENDED = 26  # subject: incident or none; share: days until the talks go on; cause: why
     RESUMED = 27  # the first meeting after a suspension
-    PRESSED = 28  # subject: incident; party: whose pressure changes; share: the pressure from now on
+    PRESSED = (
+        28  # subject: incident; party: whose pressure changes; share: the pressure from now on
+    )
     RELIEVED = 29  # subject: incident whose pressure ends; party; share: the pressure from now on
     WALKED_OUT = 30  # party: who leaves (none: by the ladder); cause: the deadlock
     BROKEN_OFF = 31  # subject: incident that ends the talks

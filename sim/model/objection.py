@@ -154,12 +154,20 @@ def raise_objection(setting: Setting, state: State, log: Log, o: int, against: i
         if state.unit[target.unit].status != Disposition.OPEN or math.isnan(target.counter):
             continue
         share = share_needed(setting, state, s, target.unit, target.counter)
-        lay(setting, state, log, (Happening.COUNTERED, s, target.unit, mine.row), (target.counter, share))
+        lay(
+            setting,
+            state,
+            log,
+            (Happening.COUNTERED, s, target.unit, mine.row),
+            (target.counter, share),
+        )
         state.stance[s, target.unit].anchored = 1
 
 
 @rule
-def end_objection(setting: Setting, state: State, log: Log, ended: tuple[int, int, int, int]) -> int:
+def end_objection(
+    setting: Setting, state: State, log: Log, ended: tuple[int, int, int, int]
+) -> int:
     """Let an objection go: `ended` is (objection, standing, kind of row, cause) (a moment)."""
     o, status, kind, cause = ended
     objection = setting.objection[o]

@@ -27,7 +27,9 @@ def work(setting: Setting, state: State, log: Log, i: int) -> None:
         while state.objection[o].status == Standing.STANDING:
             if state.objection[o].remedy >= setting.objection[o].remedies:
                 break
-            if apply(setting, state, log, setting.objection[o].first_remedy + state.objection[o].remedy):
+            if apply(
+                setting, state, log, setting.objection[o].first_remedy + state.objection[o].remedy
+            ):
                 break
             turn_to_next(state, o)
 

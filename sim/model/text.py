@@ -24,7 +24,9 @@ def everyone_consents(state: State, c: int) -> bool:
 
 
 @rule
-def lay(setting: Setting, state: State, log: Log, of: tuple[int, int, int], put: tuple[float, float]) -> int:
+def lay(
+    setting: Setting, state: State, log: Log, of: tuple[int, int, int], put: tuple[float, float]
+) -> int:
     """Put a text on the table in place of what stood there; return its row (a moment).
 
     The party's announced share never goes down. It is movement if the party had a text here and

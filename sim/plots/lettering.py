@@ -16,7 +16,7 @@ WANTED = ("Liberation Sans", "Arial", "DejaVu Sans")
 LINE = 1.16
 """Distance of two lines, in sizes of the type."""
 
-STEP = 0.5
+Tries = tuple[tuple[float, int], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,30 +62,30 @@ def width(text: str, *, size: float, bold: bool = False, italic: bool = False) -
     return float(text_to_path.get_text_width_height_descent(text, face, False)[0]) / 72
 
 
-def fitted(
-    text: str, room: float, *, size: float, smallest: float, most: int, bold: bool = False
-) -> Block:
+def fitted(text: str, room: float, tries: Tries, *, bold: bool = False) -> Block:
     """Set a text in a room of so many inches.
 
     Parameters
     ----------
     text
         Words that may be broken between, and within if one alone is wider than the room.
-    size, smallest
-        The size wanted, and the least, in points.
-    most
-        Lines there is room for. Only at the smallest size are there ever more.
+    tries
+        Sizes in points, each with the most lines it may take there, by preference. The last is
+        taken at any length.
     """
-    while True:
+    for size, most in tries:
         block = Block(lines=_broken(text, room, size, bold), size=size, bold=bold)
-        if len(block.lines) <= most or size <= smallest:
-            return _evened(text, room, block)
-        size = max(smallest, size - STEP)
+        if len(block.lines) <= most:
+            break
+    return _evened(text, room, block)
 
 
 def _evened(text: str, room: float, block: Block) -> Block:
     """Return the block in as many lines, but of more even length."""
+    longest = max(width(word, size=block.size, bold=block.bold) for word in [*text.split(), ""])
     for tenths in range(5, 10):
+        if longest > room * tenths / 10:
+            continue
         lines = _broken(text, room * tenths / 10, block.size, block.bold)
         if len(lines) == len(block.lines):
             return Block(lines=lines, size=block.size, bold=block.bold)

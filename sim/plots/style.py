@@ -74,7 +74,7 @@ class Sheet(Figure):
     """
 
     def __init__(self, outcome: Outcome, *, title: str, account: str, height: float) -> None:
-        foot = fitted(assumptions(outcome), WIDTH - 2 * MARGIN, size=FOOT, smallest=FOOT, most=99)
+        foot = fitted(assumptions(outcome), WIDTH - 2 * MARGIN, ((FOOT, 1),))
         self.tall = height + foot.height - LINE * FOOT / 72
         super().__init__(figsize=(WIDTH, self.tall), dpi=DPI, facecolor=PAPER)
         self.title, self.account, self.assumes = title, account, assumptions(outcome)

@@ -97,6 +97,7 @@ class Course:
     - `tabled` is None, and `spells` and `offers` are empty, if it never came onto the table.
     - `spells` follow each other without a gap from `tabled` to `end`.
     - `end` is the minute it closed, or that of the end of the talks if it stayed open.
+    - `forum` is where it was referred to, None if it was not.
     """
 
     clause: str
@@ -104,6 +105,7 @@ class Course:
     end: int
     spells: tuple[Spell, ...]
     offers: tuple[Offer, ...]
+    forum: str | None
 
     def moved(self, party: str) -> float:
         """Return how far a party went from its first text to its last, as a share of the scale."""
@@ -161,7 +163,7 @@ def _course(
     standing: set[str] = set()
     offers: list[Offer] = []
     marks: list[tuple[int, Stage]] = []
-    tabled, end, away, moved = None, over, False, False
+    tabled, end, forum, away, moved = None, over, None, False, False
     for row in rows:
         away = turns.get(row.number, {}).get(unit.item, away)
         if row.item == unit.item and row.kind is Happening.TABLED:
@@ -175,7 +177,7 @@ def _course(
             offers.append(_offer(row))
             moved = moved or offers[-1].moves
         if row.clause == unit.id and row.kind in CLOSED:
-            end = row.minute
+            end, forum = row.minute, row.forum
             break
         marks.append((row.minute, _stage(away, bool(standing), moved)))
     return Course(
@@ -184,6 +186,7 @@ def _course(
         end=end,
         spells=() if tabled is None else _spells(marks, tabled, end),
         offers=tuple(offers),
+        forum=forum,
     )
 
 

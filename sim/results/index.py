@@ -68,7 +68,9 @@ class Index:
     def remedies(self) -> tuple[tuple[int, Remedy], ...]:
         """The remedies of all objections, each with its objection's index."""
         return tuple(
-            (o, remedy) for o, objection in enumerate(self.objections) for remedy in objection.remedies
+            (o, remedy)
+            for o, objection in enumerate(self.objections)
+            for remedy in objection.remedies
         )
 
     @cached_property

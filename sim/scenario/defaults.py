@@ -61,7 +61,7 @@ def _procedure(procedure: Tree) -> Tree:
 
 def _item(name: str, item: Tree, parties: Iterable[str], assumed: Assumed) -> Tree:
     clauses = item.get("clauses")
-    whole = {"name": label(name)} | item
+    whole: Tree = {"name": label(name)} | item
     if clauses is None:
         whole |= _scaled(item, assumed[f"items.{name}"])
     else:
@@ -93,7 +93,7 @@ def _remedy(remedy: Tree, to: list[str]) -> Tree:
 
 
 def _scaled(clause: Tree, assumed: list[Any]) -> Tree:
-    """Return a clause with the hull of its numbers as its scale, if it has neither scale nor options."""
+    """Return a clause with a scale: its own, or the hull of its numbers; options need none."""
     if "scale" in clause or "options" in clause:
         return clause
     stances = clause.get("stances", {}).values()

@@ -64,12 +64,12 @@ def loads(
     set: Mapping[str, object] = NOTHING,  # noqa: A002
     options: Mapping[str, str] = NOTHING,
 ) -> Scenario:
-    """Return the same as `load`, of a text; what it extends is looked for in the working directory."""
+    """Return the scenario of a text, as `load` does; `extends` starts at the working directory."""
     return _varied(drafted(grow(text, name=name), folder=Path()), set, options)
 
 
 def resolved(scenario: Scenario) -> str:
-    """Return the scenario as a file with every default written out; it loads to an equal scenario."""
+    """Return a file with every default written out, which loads to an equal scenario."""
     return written_out(long_form(scenario))
 
 
@@ -105,7 +105,7 @@ def _changed(draft: Draft, changes: Changes) -> tuple[Draft, Scenario]:
 
 
 def _resolved(draft: Draft) -> Scenario:
-    """Return the scenario of a draft, filled in and checked, without what its overrides switched off."""
+    """Return a draft's scenario, filled in, checked, and without what overrides switched off."""
     tree = filled(long_form(shaped(draft.tree)))
     assumed = [about for one in tree["assumptions"].values() for about in one["about"]]
     off = overlapping(assumed, draft.changed)

@@ -117,7 +117,8 @@ class OneKey(Model):
     def inside(cls, value: Any) -> Any:
         """Return the fields that the value of the one key stands for."""
         alone = list(cls.model_fields) == [cls.short]
-        return {cls.short: value} if alone or (not isinstance(value, dict) and cls.short) else value
+        is_short = cls.short is not None and not isinstance(value, dict)
+        return {cls.short: value} if alone or is_short else value
 
     @model_serializer(mode="wrap")
     def _as_map(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
@@ -150,7 +151,7 @@ def one_key(key: str, value: dict[str, Any]) -> dict[str, Any]:
 
 
 def later(description: str) -> Any:
-    """Return a field whose default depends on other keys: open as written, always filled in a Scenario."""
+    """Return a field whose default depends on other keys: None until a file is resolved."""
     return Field(default=None, description=description)
 
 

@@ -67,7 +67,7 @@ class Item(Model):
     )
 
     def units(self, item: str) -> dict[str, Clause]:
-        """Its clauses by their ids within the item; the item's own id where it is its own clause."""
+        """Return its clauses by their ids; by the item's own id where it is its own clause."""
         return {item: self._own_clause()} if self.clauses is None else self.clauses
 
     def _own_clause(self) -> Clause:

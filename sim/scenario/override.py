@@ -139,9 +139,8 @@ def _with(node: Node, head: str, value: Node) -> Node:
         values = [value if str(at) == head else one for at, one in enumerate(node.value)]
         return replace(node, value=values)
     assert isinstance(node.value, dict)
-    old = node.value.get(head)
-    key = old.key if old is not None and value.key is None else value.key or value.place
-    return replace(node, value=node.value | {head: replace(value, key=key)})
+    own = replace(value, key=value.key or value.place)
+    return replace(node, value=node.value | {head: own})
 
 
 def _under(long: object, head: str) -> object:

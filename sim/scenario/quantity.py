@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self, TypeGuard
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
@@ -56,6 +56,8 @@ def shown(written: object) -> str:
             return "a map"
         case list() | tuple():
             return "a list"
+        case float() if written.is_integer():
+            written = int(written)
     text = str(written)
     return f"'{text}'" if len(text) <= 40 else f"'{text[:39]}…'"
 
@@ -77,12 +79,13 @@ class Quantity:
         return str(self.written)
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
-        def taken(value: object) -> Self:
-            return value if isinstance(value, cls) else cls.read(value)
+    def _taken(cls, value: object) -> Self:
+        return value if isinstance(value, cls) else cls.read(value)
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
         return core_schema.no_info_plain_validator_function(
-            taken,
+            cls._taken,
             serialization=core_schema.plain_serializer_function_ser_schema(_as_written),
         )
 
@@ -102,8 +105,14 @@ class Duration(Quantity):
     minutes: float
     written: str = field(compare=False)
 
-    form = {"type": "string", "pattern": r"^\d+(\.\d+)? ?[a-z]+$", "examples": ["30 days"]}
-    expected = "Write a number and a unit: minutes, hours, days, weeks, months or years"
+    form: ClassVar[dict[str, Any]] = {
+        "type": "string",
+        "pattern": r"^\d+(\.\d+)? ?[a-z]+$",
+        "examples": ["30 days"],
+    }
+    expected: ClassVar[str] = (
+        "Write a number and a unit: minutes, hours, days, weeks, months or years"
+    )
 
     @property
     def number(self) -> float:
@@ -133,8 +142,12 @@ class Rate(Quantity):
     number: float
     written: str = field(compare=False)
 
-    form = {"type": "string", "pattern": r"^\d+(\.\d+)? per ", "examples": ["2 per year"]}
-    expected = "Write how often in what time, such as 2 per year"
+    form: ClassVar[dict[str, Any]] = {
+        "type": "string",
+        "pattern": r"^\d+(\.\d+)? per ",
+        "examples": ["2 per year"],
+    }
+    expected: ClassVar[str] = "Write how often in what time, such as 2 per year"
 
     @classmethod
     def read(cls, written: object) -> Self:
@@ -162,14 +175,14 @@ class Likelihood(Quantity):
     word: str | None
     written: Written = field(compare=False)
 
-    form = {
+    form: ClassVar[dict[str, Any]] = {
         "anyOf": [
             {"type": "number", "minimum": 0, "maximum": 1},
             {"type": "string", "examples": ["likely", "40 %", "certain", "never"]},
         ]
     }
-    fixed = {"certain": 1.0, "never": 0.0}
-    expected = "Write a number from 0 to 1, a percentage, or a word of the lexicon"
+    fixed: ClassVar[dict[str, float]] = {"certain": 1.0, "never": 0.0}
+    expected: ClassVar[str] = "Write a number from 0 to 1, a percentage, or a word of the lexicon"
 
     @classmethod
     def read(cls, written: object) -> Self:
@@ -194,7 +207,7 @@ class Meetings(Quantity):
     number: int
     written: Written = field(compare=False)
 
-    form = {
+    form: ClassVar[dict[str, Any]] = {
         "anyOf": [
             {"type": "integer", "minimum": 1},
             {"type": "string", "pattern": r"^\d+ meetings?$", "examples": ["12 meetings"]},
@@ -218,7 +231,7 @@ class Position(Quantity):
 
     written: Written
 
-    form = {"anyOf": [{"type": "number"}, {"type": "string"}]}
+    form: ClassVar[dict[str, Any]] = {"anyOf": [{"type": "number"}, {"type": "string"}]}
 
     @classmethod
     def read(cls, written: object) -> Self:
@@ -243,13 +256,15 @@ class Meets(Quantity):
     every: int | None
     written: Any = field(compare=False)
 
-    form = {
+    form: ClassVar[dict[str, Any]] = {
         "anyOf": [
             {"type": "string", "examples": ["weekdays", "every day", "every 3 days"]},
             {"type": "array", "items": {"enum": list(WEEKDAYS)}, "minItems": 1},
         ]
     }
-    expected = "Write weekdays, every day, every 3 days, or a list such as [mon, thu]"
+    expected: ClassVar[str] = (
+        "Write weekdays, every day, every 3 days, or a list such as [mon, thu]"
+    )
 
     @classmethod
     def read(cls, written: object) -> Self:
@@ -275,12 +290,10 @@ class Meets(Quantity):
 
 
 def number(written: object) -> float:
-    """Return a finite number as a float; whole numbers keep their kind, so that they print as written."""
+    """Return a finite number; whole ones stay whole, so that they print as written."""
     if not _is_number(written):
         raise misread(f"{shown(written)} is no number", "A number is expected here")
-    if isinstance(written, int) and abs(written) < 2**53:
-        return written
-    return float(written)
+    return written if isinstance(written, int) and abs(written) < 2**53 else float(written)
 
 
 def percentage(written: object) -> Any:
@@ -308,7 +321,7 @@ def day(written: object) -> date:
     raise misread(f"{shown(written)} is no date", "Write year, month and day, such as 1951-07-03")
 
 
-def _is_number(written: object) -> bool:
+def _is_number(written: object) -> TypeGuard[int | float]:
     if isinstance(written, bool) or not isinstance(written, (int, float)):
         return False
     try:
@@ -334,7 +347,7 @@ def bounded(
     most: float | None = None,
     says: str,
 ) -> Callable[[Any], Any]:
-    """Return a check that a quantity lies in bounds; `says` completes the sentence 'It must be …'."""
+    """Return a check that a quantity lies in bounds; `says` ends the sentence 'It must be …'."""
 
     def check(value: Any) -> Any:
         size = value if isinstance(value, (int, float)) else value.number

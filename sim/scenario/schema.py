@@ -22,7 +22,7 @@ def schema() -> Schema:
 
     A file that extends another may leave out what it takes from there.
     """
-    tree = _tidy(Scenario.model_json_schema())
+    tree: Schema = _tidy(Scenario.model_json_schema())
     required = tree.pop("required")
     tree["properties"] = {"extends": EXTENDS, "set": SET} | tree["properties"]
     head = {

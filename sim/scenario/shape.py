@@ -6,7 +6,7 @@ part of a path, and a key and its misspelling are one problem.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
@@ -30,7 +30,6 @@ class Spot(NamedTuple):
     path: tuple[str, ...]
     node: Node
     owner: Any
-    parent: Any
 
     @property
     def place(self) -> Place:
@@ -38,12 +37,21 @@ class Spot(NamedTuple):
         return self.node.mark
 
 
+class Wrong(NamedTuple):
+    """A value of the wrong kind: what is written, what Pydantic tells, which keys belong there."""
+
+    written: Any
+    context: dict[str, Any]
+    takes: list[str]
+
+
 class Said(NamedTuple):
-    """An error in words."""
+    """An error in words, and the key it is about if that is not where Pydantic saw it."""
 
     found: str
     expected: str = ""
     suggestion: str | None = None
+    key: str | None = None
 
 
 def shaped(tree: Node) -> Scenario:
@@ -123,78 +131,96 @@ def _wrong_value(detail: ErrorDetails, tree: Node) -> Problem:
     spot = _follow(tree, loc[:-1] if of_key else loc)
     said = _words(detail, spot)
     place = spot.node.key if of_key and spot.node.key else spot.place
-    if detail["type"] == "no_choice" and isinstance(detail["input"], dict):
-        at_key = next((key for key in detail["input"] if f"'{key}'" in said.found), None)
-        node = spot.node.child(at_key) if at_key is not None else None
-        place = node.key if node is not None and node.key else place
-    return place.problem(_dotted(spot.path), *said)
+    part = spot.node.child(said.key) if said.key else None
+    if part is not None:
+        place = part.place if said.key == "strategy" else part.key or part.place
+    return place.problem(_dotted(spot.path), said.found, said.expected, said.suggestion)
 
 
 def _words(detail: ErrorDetails, spot: Spot) -> Said:
     """Return what to say of a value of the wrong kind."""
-    context = detail.get("ctx", {})
-    written = shown(detail["input"])
-    match detail["type"]:
-        case "misread":
-            return Said(context["found"], context["expected"], context["suggestion"])
-        case "no_choice":
-            return _no_choice(detail["input"], context)
-        case "literal_error":
-            words = re.findall(r"'([^']*)'", context["expected"])
-            guess = nearest(str(detail["input"]), words)
-            return Said(f"{written} is not known here", f"Write {_or(words)}", guess)
-        case "string_type":
-            return Said(f"{written} is no text", "Put it in quotes to make it text")
-        case "string_pattern_mismatch":
-            return _no_name(str(detail["input"]), context["pattern"])
-        case "string_too_long":
-            return Said(f"{written} is too long", f"At most {context['max_length']} characters")
-        case "bool_type":
-            return Said(f"{written} is neither", "Write true or false")
-        case "dict_type" | "model_type":
-            takes = ", ".join(_takes(spot.owner))
-            of = f"A map of {takes}" if takes else "A map of named things"
-            return Said(f"{written} stands where a map belongs", f"{of} is expected")
-        case "tuple_type":
-            return Said(f"{written} stands where a list belongs", "Write it in brackets: [a, b]")
-        case "too_long":
-            return Said("a list of too many", f"{context['max_length']} values are expected here")
-    return Said(f"{written} does not fit here", detail["msg"])
+    tell = TELLERS.get(detail["type"])
+    if tell is None:
+        return Said(f"{shown(detail['input'])} does not fit here", detail["msg"])
+    return tell(Wrong(detail["input"], detail.get("ctx", {}), _takes(spot.owner)))
 
 
-def _no_choice(written: Any, context: dict[str, Any]) -> Said:
-    words = [word for word in str(context["words"]).split(",") if word]
-    if isinstance(written, str):
-        return Said(
-            f"{shown(written)} is no {_thing(context['what'])}",
-            context["expected"],
-            nearest(written, words),
-        )
-    if isinstance(written, dict):
-        strategy = written.get("strategy")
-        slips = [strategy] if isinstance(strategy, str) else [str(key) for key in written]
-        for slip in slips:
-            if slip not in words and (len(slips) == 1 or nearest(slip, words)):
-                found = f"'{slip}' is no {_thing(context['what'])}"
-                return Said(found, context["expected"], nearest(slip, words))
-    return Said(f"{shown(written)} is no {_thing(context['what'])}", context["expected"])
+def _misread(wrong: Wrong) -> Said:
+    return Said(wrong.context["found"], wrong.context["expected"], wrong.context["suggestion"])
 
 
-def _no_name(written: str, pattern: str) -> Said:
-    if pattern.startswith("^[a-z0-9]"):
+def _no_word(wrong: Wrong) -> Said:
+    words = re.findall(r"'([^']*)'", wrong.context["expected"])
+    found = f"{shown(wrong.written)} is not known here"
+    return Said(found, f"Write {_or(words)}", nearest(str(wrong.written), words))
+
+
+def _no_text(wrong: Wrong) -> Said:
+    return Said(f"{shown(wrong.written)} is no text", "Put it in quotes to make it text")
+
+
+def _too_long(wrong: Wrong) -> Said:
+    return Said(
+        f"{shown(wrong.written)} is too long", f"At most {wrong.context['max_length']} characters"
+    )
+
+
+def _no_truth(wrong: Wrong) -> Said:
+    return Said(f"{shown(wrong.written)} is neither true nor false", "Write true or false")
+
+
+def _no_map(wrong: Wrong) -> Said:
+    takes = ", ".join(wrong.takes)
+    expected = f"A map of {takes} is expected" if takes else "A map of named things is expected"
+    return Said(f"{shown(wrong.written)} stands where a map belongs", expected)
+
+
+def _no_list(wrong: Wrong) -> Said:
+    return Said(
+        f"{shown(wrong.written)} stands where a list belongs", "Write it in brackets: [a, b]"
+    )
+
+
+def _too_many(wrong: Wrong) -> Said:
+    return Said("a list of too many", f"{wrong.context['max_length']} values are expected here")
+
+
+def _no_choice(wrong: Wrong) -> Said:
+    words = [word for word in wrong.context["words"].split(",") if word]
+    slip, key = _slip(wrong.written, words)
+    thing = _without_article(wrong.context["what"])
+    guess = nearest(slip, words) if isinstance(slip, str) else None
+    return Said(f"{shown(slip)} is no {thing}", wrong.context["expected"], guess, key)
+
+
+def _slip(written: Any, words: list[str]) -> tuple[Any, str | None]:
+    """Return what was to make the choice and does not, and the key it stands at, if it is one."""
+    if not isinstance(written, dict):
+        return written, None
+    if isinstance(written.get("strategy"), str):
+        return written["strategy"], "strategy"
+    for key in written:
+        if key not in words and (len(written) == 1 or nearest(key, words)):
+            return key, key
+    return written, None
+
+
+def _no_name(wrong: Wrong) -> Said:
+    written = str(wrong.written)
+    if wrong.context["pattern"].startswith("^[a-z0-9]"):
         guess = re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-")
-        return Said(f"{shown(written)} is no id", AN_ID, guess or None)
-    return Said(f"{shown(written)} is no name", A_NAME)
+        return Said(f"{shown(wrong.written)} is no id", AN_ID, guess or None)
+    return Said(f"{shown(wrong.written)} is no name", A_NAME)
 
 
 def _follow(tree: Node, loc: tuple[int | str, ...]) -> Spot:
     """Walk a location of Pydantic through the tree and the classes, side by side."""
-    node, kind, parent = tree, Scenario, Scenario
+    node: Node = tree
+    kind: Any = Scenario
     path: list[str] = []
     for part in loc:
         kind = _bare(kind)
         choosing = _is_union(kind)
-        parent = kind
         kind = _member(kind, str(part)) if choosing else _step(kind, part)
         if choosing and not (isinstance(kind, type) and issubclass(kind, OneKey)):
             continue
@@ -202,7 +228,7 @@ def _follow(tree: Node, loc: tuple[int | str, ...]) -> Spot:
         if child is not None:
             node = child
             path.append(str(part))
-    return Spot(tuple(path), node, _bare(kind), parent)
+    return Spot(tuple(path), node, _bare(kind))
 
 
 def _bare(kind: Any) -> Any:
@@ -255,7 +281,7 @@ def _called(owner: Any) -> str:
     return getattr(owner, "called", "") or "this"
 
 
-def _thing(what: str) -> str:
+def _without_article(what: str) -> str:
     return what.removeprefix("an ").removeprefix("a ").removeprefix("the ")
 
 
@@ -265,3 +291,19 @@ def _or(words: list[str]) -> str:
 
 def _dotted(path: tuple[str, ...]) -> str:
     return ".".join(path)
+
+
+TELLERS: dict[str, Callable[[Wrong], Said]] = {
+    "misread": _misread,
+    "no_choice": _no_choice,
+    "literal_error": _no_word,
+    "string_type": _no_text,
+    "string_pattern_mismatch": _no_name,
+    "string_too_long": _too_long,
+    "bool_type": _no_truth,
+    "dict_type": _no_map,
+    "model_type": _no_map,
+    "tuple_type": _no_list,
+    "too_long": _too_many,
+}
+"""How each kind of Pydantic's errors is told, from what was written and the error's context."""

@@ -27,7 +27,7 @@ class Draft:
     changed: tuple[str, ...] = ()
 
     def with_changes(self, changes: Changes) -> "Draft":
-        """Return the draft with further overrides made; raises `ScenarioError` where they cannot be."""
+        """Return the draft with further overrides made; raise `ScenarioError` if one cannot be."""
         long = filled(long_form(shaped(self.tree)))
         tree = overridden(self.tree, changes, long=long)
         return Draft(tree, (*self.changed, *changes))

@@ -1,6 +1,6 @@
 """Plays numbered scenarios and prints a digest of each: rows, draws and state, to the last bit.
 
-    python -m tests.engine.played loop 0 100
+python -m tests.engine.played loop 0 100
 """
 
 import hashlib
@@ -24,7 +24,7 @@ def digest(conductor: str, scenario: Scenario, seed: int) -> str:
     CONDUCTORS[conductor](lowered.setting, lowered.state, log, seed, seed % 3)
     left = hashlib.sha256(kept_rows(log).tobytes() + kept_draws(log).tobytes())
     for name in ("run", "unit", "stance", "party", "objection", "item", "queue"):
-        left.update(lowered.ledger[name].tobytes())
+        left.update(lowered.state_tables[name].tobytes())
     return left.hexdigest()
 
 

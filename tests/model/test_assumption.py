@@ -75,27 +75,29 @@ def test_each_replication_draws_anew_and_the_same_one_the_same() -> None:
     drawn = []
     for replication in (0, 1, 0):
         begin(lowered.setting, lowered.state, new_log(0), 1, replication)
-        drawn.append(float(lowered.tables["party"]["patience"][0]))
+        drawn.append(float(lowered.setting_tables["party"]["patience"][0]))
     assert drawn[0] == drawn[2] != drawn[1]
-    stream = lowered.tables["stream"][lowered.streams.index("assumption/patience")]
+    stream = lowered.setting_tables["stream"][lowered.streams.index("assumption/patience")]
     assert drawn[0] == pytest.approx(1440 * (20 + 70 * uniform(1, 0, stream, 0)))
 
 
 def test_at_defaults_nothing_is_drawn_and_a_word_has_its_median() -> None:
-    lowered = lower(
-        loads(TWO + ITEM.replace("SPREAD", "distribution: uniform")), at_defaults=True
-    )
+    lowered = lower(loads(TWO + ITEM.replace("SPREAD", "distribution: uniform")), at_defaults=True)
     log = new_log(64)
     begin(lowered.setting, lowered.state, log, 1, 0)
     assert log.drawn == 0
-    assert lowered.tables["party"]["patience"][0] == 40 * 1440
+    assert lowered.setting_tables["party"]["patience"][0] == 40 * 1440
     # likely: Beta(14.1, 5.9)
-    assert lowered.tables["objection"]["likelihood"][0] == pytest.approx(beta(14.1, 5.9).median())
+    assert lowered.setting_tables["objection"]["likelihood"][0] == pytest.approx(
+        beta(14.1, 5.9).median()
+    )
 
 
 def test_weights_add_up_to_one_over_the_units_a_party_cares_about() -> None:
     other = "  other: {stances: {a: {ideal: 0, reservation: 1}, b: {ideal: 1, reservation: 0}}}\n"
-    text = ITEM.replace("SPREAD", "distribution: fixed").replace("assumptions:", f"{other}assumptions:")
+    text = ITEM.replace("SPREAD", "distribution: fixed").replace(
+        "assumptions:", f"{other}assumptions:"
+    )
     talks = Talks(TWO + text)
     assert talks.written("stance")["weight"][0].tolist() == [0.75, 0.25]
     assert np.allclose(talks.written("stance")["weight"].sum(axis=1), 1.0)
@@ -107,7 +109,9 @@ def test_an_assumption_on_a_position_is_drawn_in_its_unit_and_then_lowered() -> 
         "assumptions:\n  line: {about: items.line.stances.a.reservation, default: 10, "
         "range: [4, 16]}",
     )
-    drawn = {float(Talks(text, replication=r).written("stance")["reservation"][0, 0]) for r in range(30)}
+    drawn = {
+        float(Talks(text, replication=r).written("stance")["reservation"][0, 0]) for r in range(30)
+    }
     assert all(0.2 <= x <= 0.8 for x in drawn)
     assert max(drawn) - min(drawn) > 0.3
 
@@ -123,6 +127,8 @@ def test_meetings_are_rounded_half_to_even() -> None:
 
 
 def test_without_assumptions_nothing_is_drawn_before_the_talks() -> None:
-    talks = Talks(TWO + ITEM.split("assumptions:")[0].replace("likely", "0.5").replace("possibly", "0.5"))
+    talks = Talks(
+        TWO + ITEM.split("assumptions:")[0].replace("likely", "0.5").replace("possibly", "0.5")
+    )
     assert talks.draws() == []
     assert talks.rows(Happening.OPENED).size == 1

@@ -24,7 +24,9 @@ items:
 
 def parties(concession: str) -> str:
     """Return the opening of a scenario whose party a concedes so, with forty days' patience."""
-    return TWO.replace("a: {patience: 40 days}", f"a: {{patience: 40 days, concession: {concession}}}")
+    return TWO.replace(
+        "a: {patience: 40 days}", f"a: {{patience: 40 days, concession: {concession}}}"
+    )
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def test_random_events_come_at_exponential_gaps() -> None:
     text = TWO + ITEM + "  incident: {rate: 12 per year, suspends: 1 days}\n"
     lowered, log = lower(loads(text)), new_log(64)
     play(lowered.setting, lowered.state, log, 1, 0)
-    stream = lowered.tables["stream"][lowered.streams.index("event/incident/gap")]
+    stream = lowered.setting_tables["stream"][lowered.streams.index("event/incident/gap")]
     expected, t = [], 0
     while t <= 100 * DAY:
         u = uniform(1, 0, stream, len(expected))

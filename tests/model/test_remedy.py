@@ -53,7 +53,9 @@ def test_insisting_takes_its_meetings_and_moves_nobody() -> None:
     talks = worked("{insist: {meetings: 2}}, {argue: certain}", 2)
     assert talks.rows(Happening.INSISTED)["share"].tolist() == [1.0, 2.0]
     assert talks.table("objection")["status"][0] == Standing.STANDING
-    assert worked("{insist: {meetings: 2}}, {argue: certain}", 3).rows(Happening.WITHDRAWN).size == 1
+    assert (
+        worked("{insist: {meetings: 2}}, {argue: certain}", 3).rows(Happening.WITHDRAWN).size == 1
+    )
 
 
 def test_dropping_another_clause_buys_the_withdrawal() -> None:

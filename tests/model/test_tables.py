@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from sim.engine.ledger import Ledger, Where
-from sim.model.codes import DRAWN, ROW
-from sim.model.tables import BEFOREHAND, SETTING, STATE, blank_setting, place
+from sim.model.columns import SETTING
+from sim.model.tables import blank_setting, place
 
 SHAPES = dict.fromkeys(SETTING, (2,)) | {
     name: (2, 3) for name in ("stance", "worth", "initiative", "pressure")
@@ -32,17 +32,3 @@ def test_the_ledger_remembers_where_it_wrote() -> None:
     ledger.number("parties.a.patience", Where("party", (1,), "patience"), 5.0)
     (cell,) = ledger.paths["parties.a.patience"]
     assert ledger.tables["cells"][cell.place] == 5.0
-
-
-def test_no_column_has_the_name_of_a_method_of_a_record() -> None:
-    """An uncompiled record would hand out the method in place of the number."""
-    dtypes = [*SETTING.values(), *STATE.values(), *BEFOREHAND.values(), ROW, DRAWN]
-    names = {name for dtype in dtypes for name in dtype.names or ()}
-    assert [name for name in sorted(names) if hasattr(np.record, name)] == []
-
-
-def test_every_number_of_a_setting_is_of_eight_bytes() -> None:
-    for name, dtype in SETTING.items():
-        fields = dtype.names or ()
-        assert all(dtype[field].itemsize == 8 for field in fields), name
-        assert dtype.itemsize == 8 * max(1, len(fields)), name

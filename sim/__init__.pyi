@@ -1,0 +1,12 @@
+from . import plots as plots
+from .engine.run import run as run
+from .errors import Problem as Problem
+from .errors import ScenarioError as ScenarioError
+from .errors import SimError as SimError
+from .results.outcome import Outcome as Outcome
+from .results.outcome import Settlement as Settlement
+from .scenario.document import load as load
+from .scenario.document import loads as loads
+from .scenario.document import resolved as resolved
+from .scenario.scenario import Scenario as Scenario
+from .scenario.warning import warnings as warnings

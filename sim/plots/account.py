@@ -1,0 +1,163 @@
+"""The account: what a figure says, in words and in a table, for those who cannot see it."""
+
+from sim.model.codes import MINUTES_A_DAY
+from sim.results.course import Course, Stage, courses, incidents, suspensions
+from sim.results.outcome import Outcome
+from sim.results.record import ends, times
+from sim.scenario.scenario import Unit
+
+STAGES = {
+    Stage.TABLED: "on the agenda",
+    Stage.CONTESTED: "contested",
+    Stage.BARGAINED: "bargained",
+    Stage.SET_ASIDE: "set aside",
+}
+"""What people call the stages of a clause."""
+
+ENDINGS = {
+    "signed": "signed",
+    "walked-out": "a walk-out",
+    "broken-off": "broken off",
+    "horizon": "horizon",
+}
+"""What stands at the end of the talks."""
+
+COLUMNS = ("Clause", "Tabled", "Course", "Moves", "End", "Terms", "In fact")
+
+
+def describe(outcome: Outcome) -> str:
+    """Say in plain text what the timeline of a run shows: a line a clause, then what else is drawn.
+
+    It serves as the text alternative of the picture.
+    """
+    head = f"{outcome.scenario.title}: {ending(outcome)}."
+    lines = [_sentence(row) for row in table(outcome)]
+    lines += [_suspended(outcome), _struck(outcome), _recorded(outcome)]
+    return "\n".join([head, *(line for line in lines if line)])
+
+
+def table(outcome: Outcome) -> tuple[dict[str, str], ...]:
+    """Return what the timeline shows as a table: a row a clause, by the names of `COLUMNS`."""
+    return tuple(
+        dict(zip(COLUMNS, _row(outcome, unit, course), strict=True))
+        for unit, course in zip(outcome.scenario.units, courses(outcome), strict=True)
+    )
+
+
+def ending(outcome: Outcome) -> str:
+    """Say when and how the talks ended."""
+    day = told(outcome, outcome.minute)
+    match outcome.ending:
+        case "signed":
+            return f"signed on {day}"
+        case "walked-out":
+            return f"ended by a walk-out on {day}"
+        case "broken-off":
+            return f"broken off on {day}"
+    return f"unsigned at the horizon, {day}"
+
+
+def terms(outcome: Outcome, course: Course) -> str:
+    """Say on what terms a unit ended, or how else, in as few words as can be."""
+    settlement = outcome.settlement(course.clause)
+    match settlement.disposition:
+        case "agreed":
+            return settlement.terms
+        case "withheld":
+            return "left off"
+        case "referred" if course.forum is not None:
+            return f"to {outcome.scenario.forums[course.forum].name}"
+    return settlement.disposition
+
+
+def full_name(outcome: Outcome, unit: Unit) -> str:
+    """Return the name of a unit with that of its item."""
+    item = outcome.scenario.items[unit.item].name
+    return item if unit.id == unit.item else f"{item}: {unit.clause.name}"
+
+
+def told(outcome: Outcome, minute: int) -> str:
+    """Return a date as people say it."""
+    day = outcome.day(minute)
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _row(outcome: Outcome, unit: Unit, course: Course) -> tuple[str, ...]:
+    """Return the columns of a unit's row."""
+    settlement = outcome.settlement(unit.id)
+    closed = settlement.minute
+    return (
+        full_name(outcome, unit),
+        "never" if course.tabled is None else told(outcome, course.tabled),
+        _stages(course),
+        _moves(outcome, course),
+        "open" if closed is None else f"{settlement.disposition}, {told(outcome, closed)}",
+        terms(outcome, course),
+        _fact(outcome, unit.id),
+    )
+
+
+def _stages(course: Course) -> str:
+    """Say how many days a unit spent at each stage, in the order in which it came to them."""
+    spent: dict[Stage, int] = {}
+    for stage, start, end in course.spells:
+        spent[stage] = spent.get(stage, 0) + end - start
+    return ", ".join(f"{_days(minutes)} {STAGES[stage]}" for stage, minutes in spent.items())
+
+
+def _moves(outcome: Outcome, course: Course) -> str:
+    """Say how often each party that put a text has moved."""
+    put = {offer.party for offer in course.offers}
+    moved = [offer.party for offer in course.offers if offer.moves]
+    return ", ".join(
+        f"{party} {moved.count(party)}" for party in outcome.scenario.parties if party in put
+    )
+
+
+def _fact(outcome: Outcome, clause: str) -> str:
+    fact = ends(outcome).get(clause)
+    if fact is None:
+        return ""
+    when = "" if fact.minute is None else f", {told(outcome, fact.minute)}"
+    return f"{fact.disposition}{when}" + (f": {fact.terms}" if fact.terms else "")
+
+
+def _sentence(row: dict[str, str]) -> str:
+    """Say a row of the table as a line of text."""
+    parts = [f"tabled {row['Tabled']}", row["Course"], f"{row['End']}"]
+    if row["Moves"]:
+        parts.insert(2, f"moves: {row['Moves']}")
+    said = "; ".join(part for part in parts if part)
+    on = f" on these terms: {row['Terms']}" if row["End"].startswith("agreed") else ""
+    fact = f" In fact: {row['In fact']}." if row["In fact"] else ""
+    return f"{row['Clause']}: {said}{on}.{fact}"
+
+
+def _suspended(outcome: Outcome) -> str:
+    told_of = [
+        f"{told(outcome, start)} to {told(outcome, end)} ({', '.join(why)})"
+        for start, end, why in suspensions(outcome)
+    ]
+    return f"Talks suspended: {'; '.join(told_of)}." if told_of else ""
+
+
+def _struck(outcome: Outcome) -> str:
+    told_of = [
+        f"{told(outcome, minute)}, {name}"
+        for minute, name, suspends in incidents(outcome)
+        if not suspends
+    ]
+    return f"Events: {'; '.join(told_of)}." if told_of else ""
+
+
+def _recorded(outcome: Outcome) -> str:
+    told_of = [
+        f"{told(outcome, start)}{'' if end is None else f' to {told(outcome, end)}'}, {text}"
+        for start, end, text in times(outcome)
+    ]
+    return f"What really happened: {'; '.join(told_of)}." if told_of else ""
+
+
+def _days(minutes: int) -> str:
+    days = max(1, round(minutes / MINUTES_A_DAY))
+    return "1 day" if days == 1 else f"{days} days"

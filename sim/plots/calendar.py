@@ -1,0 +1,170 @@
+"""The time axis: minutes since the start, marked by days, months, quarters or years.
+
+As fine as there is room for: the marks with their names, and below them the longer spans (months or
+years) that they lie in.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from matplotlib.axes import Axes
+
+from sim.model.codes import MINUTES_A_DAY
+from sim.plots.lettering import width
+from sim.plots.style import INK, RULE, SECONDARY, TICK, YEAR, letter
+
+AIR = 0.07
+"""The least distance between two names on the axis, in inches."""
+
+LENGTHS = (0.035, 0.105, 0.25)
+"""Below the axis, in inches: the end of a mark, the names of marks, the names of spans."""
+
+
+class Mark(NamedTuple):
+    """A day on the axis, in minutes since the start, and its name."""
+
+    minute: int
+    name: str
+
+
+class Span(NamedTuple):
+    """A month or year: what of it is seen, in minutes since the start, and its name."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Division(NamedTuple):
+    """A way to divide time: by which days, how they are named, and what they lie in."""
+
+    days: Callable[[date, date], Iterator[date]]
+    name: Callable[[date], str]
+    spans: str | None
+
+
+def marks(start: date, end: int, inches: float) -> tuple[tuple[Mark, ...], tuple[Span, ...]]:
+    """Return the marks and spans of the first `end` minutes after `start`, drawn so wide."""
+    last = (datetime.combine(start, datetime.min.time()) + timedelta(minutes=end)).date()
+    for division in DIVISIONS:
+        days = [day for day in division.days(start, last) if _minute(start, day) <= end]
+        found = tuple(Mark(_minute(start, day), division.name(day)) for day in days)
+        if _fits(found, inches / end):
+            break
+    return found, tuple(_spans(start, end, division.spans))
+
+
+def draw(axes: Axes, start: date, end: int, *, foot: float) -> None:
+    """Draw the axis of `axes`, whose x is minutes, at the height `foot` of the paper."""
+    left, right = axes.get_xlim()
+    inches = axes.get_position().width * _paper_width(axes)
+    found, spans = marks(start, end, inches)
+    axes.plot([left, right], [foot, foot], color=INK, lw=0.8, clip_on=False, gid="axis")
+    for mark in found:
+        axes.plot(
+            [mark.minute] * 2, [foot, foot + LENGTHS[0]], color=INK, lw=0.8, clip_on=False, gid="tick"
+        )
+        at = (float(mark.minute), foot + LENGTHS[1])
+        letter(axes, at, mark.name, size=TICK, align="center", gid="tick-name")
+    for span in spans:
+        if (span.end - span.start) * inches / (right - left) > width(span.name, size=YEAR):
+            at = ((span.start + span.end) / 2, foot + LENGTHS[2])
+            letter(axes, at, span.name, size=YEAR, align="center", colour=SECONDARY, gid="span-name")
+
+
+def rule_years(axes: Axes, start: date, end: int, *, top: float, foot: float) -> None:
+    """Draw a thin line through the lanes at the turn of every year, or month in short talks."""
+    inches = axes.get_position().width * _paper_width(axes)
+    for span in marks(start, end, inches)[1]:
+        if span.start > 0:
+            axes.plot([span.start] * 2, [top, foot], color=RULE, lw=0.8, zorder=1, gid="turn")
+
+
+def _paper_width(axes: Axes) -> float:
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    return float(figure.get_figwidth())
+
+
+def _minute(start: date, day: date) -> int:
+    return (day - start).days * MINUTES_A_DAY
+
+
+def _fits(found: tuple[Mark, ...], scale: float) -> bool:
+    """Say whether the names of the marks stand apart."""
+    return all(
+        (width(a.name, size=TICK) + width(b.name, size=TICK)) / 2 + AIR
+        <= (b.minute - a.minute) * scale
+        for a, b in zip(found, found[1:], strict=False)
+    )
+
+
+def _spans(start: date, end: int, kind: str | None) -> Iterator[Span]:
+    if kind is None:
+        return
+    months = 1 if kind == "month" else 12
+    begin = date(start.year, start.month if kind == "month" else 1, 1)
+    while (from_minute := _minute(start, begin)) < end:
+        after = _later(begin, months)
+        until = min(end, _minute(start, after))
+        name = f"{begin:%B} {begin.year}" if kind == "month" else str(begin.year)
+        yield Span(max(0, from_minute), until, name)
+        begin = after
+
+
+def _later(day: date, months: int) -> date:
+    """Return the first day of the month so many months later."""
+    count = day.year * 12 + day.month - 1 + months
+    return date(count // 12, count % 12 + 1, 1)
+
+
+def _every_day(start: date, end: date) -> Iterator[date]:
+    yield from (start + timedelta(days=n) for n in range((end - start).days + 1))
+
+
+def _mondays(start: date, end: date) -> Iterator[date]:
+    yield from (day for day in _every_day(start, end) if day.weekday() == 0)
+
+
+def _every(months: int) -> Callable[[date, date], Iterator[date]]:
+    """Return what yields the first day of every so many months, counted from January."""
+
+    def days(start: date, end: date) -> Iterator[date]:
+        day = date(start.year, 1, 1)
+        while day <= end:
+            if day >= start:
+                yield day
+            day = _later(day, months)
+
+    return days
+
+
+def _every_years(years: int) -> Callable[[date, date], Iterator[date]]:
+    def days(start: date, end: date) -> Iterator[date]:
+        return (day for day in _every(12)(start, end) if day.year % years == 0)
+
+    return days
+
+
+def _day(day: date) -> str:
+    return str(day.day)
+
+
+def _month(day: date) -> str:
+    return f"{day:%b}"
+
+
+def _year(day: date) -> str:
+    return str(day.year)
+
+
+DIVISIONS = (
+    Division(_every_day, _day, "month"),
+    Division(_mondays, _day, "month"),
+    Division(_every(1), _month, "year"),
+    Division(_every(3), _month, "year"),
+    Division(_every(6), _month, "year"),
+    *(Division(_every_years(years), _year, None) for years in (1, 2, 5, 10, 20)),
+)
+"""From the finest to the coarsest."""

@@ -1,0 +1,144 @@
+"""Lanes: one for each clause, in the order of the agenda, never sorted by date.
+
+Two variants of a scenario so line up lane by lane. A lane grows where the words beside it need the
+room; the words are never cut.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from matplotlib.axes import Axes
+
+from sim.plots.lettering import Block, fitted
+from sim.plots.style import (
+    CLAUSE,
+    GAP,
+    ITEM,
+    LABELS,
+    LANE,
+    MARGIN,
+    NOTE,
+    RULE,
+    SECONDARY,
+    TERMS,
+    TICK,
+    TOP,
+    WIDTH,
+    letter,
+    letter_block,
+)
+from sim.scenario.scenario import Scenario, Unit
+
+NUMBER = 0.15
+"""Width of the column of item numbers, in inches."""
+
+CLAUSES = 1.16
+"""The most room for the name of a clause."""
+
+AIR = 0.09
+"""What keeps words apart from what is beside them."""
+
+LEAD = 0.05
+"""What keeps the lines of one lane apart from those of the next."""
+
+SMALLER = ((NOTE, 1), (NOTE, 2), (6.0, 2), (5.5, 3))
+"""How words are set that do not fit: size and lines."""
+
+RIGHT = WIDTH - TERMS + 0.13
+"""Where the column of terms begins."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lane:
+    """The lane of a clause: where it lies on the paper, and the words at its sides."""
+
+    unit: Unit
+    top: float
+    height: float
+    name: Block
+    terms: Block
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return self.top + self.height / 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """The lanes of an item, under its number and name."""
+
+    number: str
+    name: Block
+    lanes: tuple[Lane, ...]
+
+    @property
+    def top(self) -> float:
+        """The height of its upper edge."""
+        return self.lanes[0].top
+
+    @property
+    def foot(self) -> float:
+        """The height of its lower edge."""
+        return self.lanes[-1].top + self.lanes[-1].height
+
+
+def laid_out(scenario: Scenario, terms: Mapping[str, str]) -> tuple[Group, ...]:
+    """Return the lanes of all clauses, with the terms to stand beside each, from the top down."""
+    groups: list[Group] = []
+    top = TOP
+    for item, number in numbers(scenario).items():
+        units = [unit for unit in scenario.units if unit.item == item]
+        group = _group(scenario.items[item].name, number, units, terms, top)
+        groups.append(group)
+        top = group.foot + GAP
+    return tuple(groups)
+
+
+def numbers(scenario: Scenario) -> dict[str, str]:
+    """Return the number of each item: its author's if there are any, else its place."""
+    if all(item.point is None for item in scenario.items.values()):
+        return {item: str(place) for place, item in enumerate(scenario.items, 1)}
+    points = {name: item.point for name, item in scenario.items.items()}
+    return {name: "" if point is None else str(point) for name, point in points.items()}
+
+
+def write_names(paper: Axes, groups: tuple[Group, ...]) -> None:
+    """Write the numbers and names of the items and of their clauses at the left of the lanes."""
+    for group in groups:
+        rule = group.top - GAP / 2
+        paper.plot([0.02, WIDTH - 0.02], [rule, rule], color=RULE, lw=0.6, gid="rule")
+        middle = group.top + LANE / 2
+        letter(paper, (MARGIN, middle), group.number, size=ITEM, bold=True, gid="number")
+        below = middle + (len(group.name.lines) - 1) / 2 * group.name.pitch
+        letter_block(paper, (MARGIN + NUMBER, below), group.name, gid="item")
+        for lane in group.lanes:
+            at = (LABELS - AIR, lane.middle)
+            letter_block(paper, at, lane.name, colour=SECONDARY, align="right", gid="clause")
+
+
+def _group(
+    name: str, number: str, units: list[Unit], terms: Mapping[str, str], top: float
+) -> Group:
+    """Return an item's lanes from `top` down, the last as high as the item's name needs it."""
+    lanes: list[Lane] = []
+    for unit in units:
+        lanes.append(_lane(unit, terms[unit.id], top))
+        top += lanes[-1].height
+    beside = max(lane.name.width for lane in lanes)
+    room = LABELS - AIR - MARGIN - NUMBER - (beside + AIR if beside else 0.0)
+    tries = ((ITEM, len(lanes)), (7.5, len(lanes)), *SMALLER)
+    block = fitted(name, room, tries, bold=True)
+    lacking = LANE / 2 - block.pitch / 2 + block.height - sum(lane.height for lane in lanes)
+    if lacking > 0:
+        lanes[-1] = replace(lanes[-1], height=lanes[-1].height + lacking)
+    return Group(number=number, name=block, lanes=tuple(lanes))
+
+
+def _lane(unit: Unit, terms: str, top: float) -> Lane:
+    """Return a clause's lane; a clause that is a whole item has no name of its own beside it."""
+    own = "" if unit.id == unit.item else unit.clause.name
+    name = fitted(own, CLAUSES, ((CLAUSE, 1), *SMALLER))
+    said = fitted(terms, WIDTH - MARGIN - RIGHT, ((TICK, 1), *SMALLER))
+    height = max(LANE, *(block.height + LEAD for block in (name, said)))
+    return Lane(unit=unit, top=top, height=height, name=name, terms=said)

@@ -1,0 +1,58 @@
+"""One run: the outcome, complete and the same each time."""
+
+import pytest
+
+from sim.engine.run import run
+from sim.scenario.document import load, loads
+from tests.talks import TWO
+
+LINE = """
+items:
+  line:
+    scale: {between: [0, 20], unit: miles}
+    without: 18
+    stances:
+      a: {ideal: 0, reservation: 12, salience: 3}
+      b: {ideal: 20, reservation: 8}
+  troops:
+    tier: additional
+    without: 1
+    stances: {a: {ideal: 0, reservation: 0.1}, b: {ideal: 1, reservation: 0.9}}
+"""
+
+
+def test_the_worths_of_the_clauses_add_up_to_the_utility_of_a_signed_treaty() -> None:
+    outcome = run(loads(TWO + LINE))
+    assert outcome.is_signed
+    for party, total in outcome.utility.items():
+        assert sum(end.worth[party] for end in outcome.settlements) == pytest.approx(total)
+
+
+def test_the_worth_of_a_clause_is_weighted_and_above_the_reservation() -> None:
+    outcome = run(loads(TWO + LINE))
+    end = outcome.settlement("line")
+    assert end.position is not None
+    assert end.worth["a"] == pytest.approx(0.75 * ((1 - end.position) - (1 - 0.6)))
+    # the troops are open: silence leaves them at 1, worth 0 to a, whose reservation is worth 0.9
+    assert outcome.settlement("troops").worth["a"] == pytest.approx(0.25 * (0 - 0.9))
+
+
+def test_what_was_assumed_is_told_in_the_unit_in_which_it_was_written() -> None:
+    outcome = run(load("house-sale"), seed=2)
+    assert 20 * 1440 <= outcome.assumed["parties.buyer.patience"] <= 90 * 1440
+    assert run(load("house-sale"), at_defaults=True).assumed["parties.buyer.patience"] == 45 * 1440
+
+
+def test_a_run_is_named_by_its_seed_and_replication() -> None:
+    scenario = load("house-sale")
+    rows = {
+        (seed, replication): run(scenario, seed=seed, replication=replication).rows.tobytes()
+        for seed in (1, 2)
+        for replication in (0, 1)
+    }
+    assert len(set(rows.values())) == 4
+
+
+@pytest.mark.parametrize("seed", [0, 2**63 - 1])
+def test_any_seed_of_63_bits_will_do(seed: int) -> None:
+    assert run(load("house-sale"), seed=seed).seed == seed
