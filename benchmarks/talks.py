@@ -37,6 +37,7 @@ from sim.scenario.document import load
 from sim.scenario.scenario import Scenario
 
 CAUSES = ("offer", "argument", "drop", "referral", "withheld", "lapse", "rung", "horizon")
+WIDTH = 150
 FORCED = ("lapse", "rung", "horizon")
 TEXTS = (Happening.OFFERED, Happening.COUNTERED, Happening.AMENDED)
 CLOSINGS = (Happening.AGREED, Happening.DROPPED, Happening.REFERRED, Happening.WITHHELD)
@@ -192,7 +193,7 @@ def compare(
             table.add_row(unit.id, *("–" if not x else f"{median(x):.3f}" for x in (before, after)))
             continue
         apart = abs(median(after) - median(before))
-        moved = f"{apart * steps:.1f}" if unit.clause.scale else ("another" if apart else "same")
+        moved = f"{apart * steps:.1f}" if unit.clause.scale else f"{apart:.0f} options"
         table.add_row(unit.id, f"{median(before):.3f}", f"{median(after):.3f}", moved)
     console.print(table)
 
@@ -211,7 +212,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--swap", nargs=2, metavar=("ITEM", "ITEM"))
     given = parser.parse_args()
-    console = Console(width=max(100, Console().width))
+    console = Console(width=max(WIDTH, Console().width))
     scenario = load(given.scenario)
     outcomes = play(scenario, runs=given.runs, seed=given.seed)
     report(scenario, outcomes, console)

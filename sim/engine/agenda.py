@@ -81,7 +81,7 @@ def _lower_ordered_stance(
     for column in ("ideal", "reservation", "red_line"):
         written = getattr(stance, column)
         if written is None:
-            ledger.tables["stance"][column][where.index] = math.nan
+            ledger.tables["stance"][column][where.at] = math.nan
         else:
             place = where._replace(column=column)
             ledger.position(f"{path}.{column}", place, written, scale)
@@ -91,8 +91,8 @@ def _lower_option_stance(
     ledger: Ledger, where: Where, unit: Unit, stance: OptionStance, place: tuple[str, int]
 ) -> None:
     path, first_option = place
-    s, _ = where.index
-    row, clause = ledger.tables["stance"][where.index], unit.clause
+    s, _ = where.at
+    row, clause = ledger.tables["stance"][where.at], unit.clause
     for j, option in enumerate(clause.options or ()):
         cell = Where("worth", (s, first_option + j), None)
         ledger.number(f"{path}.worth.{option}", cell, stance.worth[option])

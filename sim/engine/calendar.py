@@ -10,6 +10,7 @@ import functools
 from collections.abc import Callable
 
 import simpy
+from simpy.events import EventPriority
 
 from sim.model.codes import NEVER
 from sim.model.play import begin, due, fire, is_over, slots
@@ -58,7 +59,8 @@ class Talks:
         callback: Callable[[simpy.Event], None] = functools.partial(self._fire, slot)
         assert event.callbacks is not None
         event.callbacks.append(callback)
-        self.env.schedule(event, priority=FIRST_PRIORITY + slot, delay=minute - self.env.now)
+        priority = EventPriority(FIRST_PRIORITY + slot)
+        self.env.schedule(event, priority=priority, delay=minute - self.env.now)
         return event
 
     def _fire(self, slot: int, event: simpy.Event) -> None:

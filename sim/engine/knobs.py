@@ -131,8 +131,9 @@ def _spread(spread: Spread) -> tuple[SpreadCode, NDArray[np.float64] | None]:
             return SpreadCode.LOGNORMAL, None
         case "triangular":
             return SpreadCode.QUANTILES, _triangular(spread.low, spread.default, spread.high)
-        case beta:
-            return SpreadCode.QUANTILES, betaincinv(beta.a, beta.b, PROBABILITIES)
+        case Beta(a=a, b=b):
+            return SpreadCode.QUANTILES, betaincinv(a, b, PROBABILITIES)
+    raise ValueError(spread.distribution)
 
 
 def _triangular(low: float, mode: float, high: float) -> NDArray[np.float64]:
@@ -142,4 +143,4 @@ def _triangular(low: float, mode: float, high: float) -> NDArray[np.float64]:
     left = (mode - low) / (high - low)
     rising = low + np.sqrt(PROBABILITIES * (high - low) * (mode - low))
     falling = high - np.sqrt((1.0 - PROBABILITIES) * (high - low) * (high - mode))
-    return np.where(PROBABILITIES < left, rising, falling)
+    return np.where(left > PROBABILITIES, rising, falling)

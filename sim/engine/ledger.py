@@ -28,7 +28,7 @@ class Where(NamedTuple):
     """A table, an index in it and a column (None where a table has but one)."""
 
     table: str
-    index: tuple[int, ...]
+    at: tuple[int, ...]
     column: str | None
 
 
@@ -44,10 +44,10 @@ class Ledger:
     def _write(self, where: Where, value: float) -> int:
         table = self.tables[where.table]
         if where.column is None:
-            table[where.index] = value
+            table[where.at] = value
         else:
-            table[where.column][where.index] = value
-        return place(self.tables, where.table, where.index, where.column)
+            table[where.column][where.at] = value
+        return place(self.tables, where.table, where.at, where.column)
 
     def number(self, path: str, where: Where, value: float) -> None:
         """Write a number that acts as it was written."""

@@ -109,7 +109,7 @@ def _lower_remedy(index: Index, ledger: Ledger, r: int) -> None:
 
 
 def _lower_amended_text(index: Index, ledger: Ledger, where: Where, remedy: Amend) -> None:
-    (r,) = where.index
+    (r,) = where.at
     o, row = index.remedies[r][0], ledger.tables["remedy"][r]
     unit = index.units[row["unit"]]
     if unit.clause.scale is None:

@@ -4,7 +4,6 @@ import math
 from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 
-
 from sim.engine.calendar import play
 from sim.engine.lowering import Lowered, lower
 from sim.model.chronicle import kept_draws, kept_rows

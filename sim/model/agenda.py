@@ -105,7 +105,7 @@ def withhold_item(setting: Setting, state: State, log: Log, i: int) -> None:
 
 @rule
 def is_callable(setting: Setting, state: State, log: Log, i: int) -> bool:
-    """Say whether item i can be worked now; call it if it was not, withhold it if nobody will (a moment)."""
+    """Say whether item i can be worked now; call it, or withhold it, if need be (a moment)."""
     if not is_open(setting, state, i):
         return False
     if state.item[i].tabler != NONE:

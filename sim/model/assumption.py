@@ -9,7 +9,7 @@
 
 import math
 
-from sim.model.codes import EPSILON, NONE, QUANTILES, Agenda, Spread
+from sim.model.codes import EPSILON, QUANTILES, Agenda, Spread
 from sim.model.draws import NINETY_FIFTH, normal_quantile, take
 from sim.model.rule import rule
 from sim.model.tables import Log, Setting, State
@@ -77,7 +77,7 @@ def derive(setting: Setting) -> None:
 
 @rule
 def derive_worths(setting: Setting, s: int, c: int) -> None:
-    """Work out the ideal's and the reservation's worth to s on unit c (a moment of the setting's)."""
+    """Work out what its ideal and reservation are worth to s on c (a moment of the setting's)."""
     stance, unit = setting.stance[s, c], setting.unit[c]
     if math.isnan(stance.red_line):
         stance.red_line = stance.reservation

@@ -33,7 +33,7 @@ def first_meeting(setting: Setting, t: int) -> int:
 
 @rule
 def suspend(setting: Setting, state: State, log: Log, length: int, why: tuple[int, int]) -> None:
-    """Suspend the talks for `length` minutes from now: `why` is (incident or NONE, cause) (a moment).
+    """Suspend the talks for `length` minutes: `why` is (incident or NONE, cause) (a moment).
 
     A second suspension extends the first where it reaches farther.
     """

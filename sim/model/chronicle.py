@@ -47,7 +47,7 @@ def whose(log: Log, party: int, item: int, unit: int) -> None:
 
 @rule
 def about(log: Log, subject: int, other: int) -> None:
-    """Say of the last row which objection, remedy, incident or forum, and which other party (a moment)."""
+    """Say of the last row which subject and which other party it is about (a moment)."""
     if log.rows.shape[0] == 0:
         return
     row = log.rows[log.count - 1]
@@ -57,7 +57,7 @@ def about(log: Log, subject: int, other: int) -> None:
 
 @rule
 def worded(log: Log, position: float, before: float, share: float) -> None:
-    """Say of the last row which text, what stood before, and which share goes with it (a moment)."""
+    """Say of the last row its text, what stood before, and the share with it (a moment)."""
     if log.rows.shape[0] == 0:
         return
     row = log.rows[log.count - 1]

@@ -69,7 +69,7 @@ def weigh_alternatives(setting: Setting, state: State, log: Log, i: int) -> None
 
 @rule
 def climb(setting: Setting, state: State, log: Log, i: int) -> None:
-    """Take the next rung that can act; with none the item goes to the end of the queue (a moment)."""
+    """Take the next rung that can act; with none, go to the end of the queue (a moment)."""
     for rung in range(len(setting.rung)):
         if state.spent[i, rung] == 0 and act(setting, state, log, i, rung):
             state.spent[i, rung] = 1

@@ -194,7 +194,7 @@ def exponential(rate: float, u: float) -> float:
 @rule
 def minutes(duration: float) -> int:
     """Return a duration as whole minutes, half to even: the only rounding of time."""
-    return int(round(duration))
+    return round(duration)
 
 
 @rule

@@ -102,7 +102,7 @@ def utility(setting: Setting, state: State, s: int) -> float:
 
 @rule
 def best_on_offer(setting: Setting, state: State, s: int, c: int) -> float:
-    """Return what the best of the others' last texts on an open unit is worth to s, weighted; else 0."""
+    """Return the weighted worth to s of the best of the others' last texts on c; 0 without."""
     best = -math.inf
     for b in range(len(setting.party)):
         put = state.stance[b, c].last_text

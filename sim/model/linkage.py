@@ -35,7 +35,7 @@ def is_contested(setting: Setting, state: State, i: int) -> bool:
 
 @rule
 def spilled_over(setting: Setting, state: State, i: int) -> float:
-    """Return how much contested items harden everyone on item i: the strongest link, not the sum."""
+    """Return how much contested items harden everyone on i: the strongest link, not the sum."""
     hardest = 0.0
     for link in setting.spillover:
         if link.onto == i and is_contested(setting, state, link.of_item):

@@ -16,7 +16,7 @@ from sim.model.calendar import first_meeting, resume
 from sim.model.codes import NONE, Ending, Slot
 from sim.model.concession import desired_share
 from sim.model.deadlock import judge
-from sim.model.ending import slot_of, seek_signature
+from sim.model.ending import seek_signature, slot_of
 from sim.model.linkage import is_open
 from sim.model.objection import lapse
 from sim.model.offer import bargain

@@ -1,4 +1,4 @@
-"""Offers: on each live unit the parties speak in turn; each takes the text that stands or puts its own.
+"""Offers: the parties speak in turn; each takes the text that stands or puts its own.
 
 A party accepts what is worth no less to it than what it would itself put next, AC_next
 [baarslag-2014]; only within its reservation, and only what its author may offer it.
@@ -6,10 +6,9 @@ A party accepts what is worth no less to it than what it would itself put next, 
 
 import math
 
-from sim.model.codes import Disposition, Happening
+from sim.model.codes import EPSILON, Disposition, Happening
 from sim.model.concession import candidate_share
 from sim.model.objection import hardening, hear, is_blocked
-from sim.model.codes import EPSILON
 from sim.model.rule import rule
 from sim.model.settlement import consent
 from sim.model.tables import Log, Setting, State
@@ -19,7 +18,7 @@ from sim.model.value import on_its_side, position_at, within_reservation, worth
 
 @rule
 def speaker(setting: Setting, state: State, turn: int) -> int:
-    """Return who speaks at this turn of a meeting: in file order, or rotating from meeting to meeting."""
+    """Return who speaks at this turn: in file order, or rotating from meeting to meeting."""
     if setting.procedure[0].rotating == 1:
         return (state.run[0].held + turn) % len(setting.party)
     return turn

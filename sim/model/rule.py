@@ -12,14 +12,15 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import numba
 import platformdirs
 
 F = TypeVar("F", bound=Callable[..., object])
 
-COMPILED = not numba.config.DISABLE_JIT
+SETTINGS: Any = numba.config
+COMPILED = not SETTINGS.DISABLE_JIT
 """Whether rules are compiled in this process."""
 
 KEPT_FOLDERS = 4
@@ -69,13 +70,13 @@ def is_warm(name: str) -> bool:
 
 def rule(function: F) -> F:
     """Compile `function` for the model: cached, without the interpreter's lock, exact."""
-    before = numba.config.CACHE_DIR
+    before = SETTINGS.CACHE_DIR
     if FOLDER is not None:
-        numba.config.CACHE_DIR = str(FOLDER)
+        SETTINGS.CACHE_DIR = str(FOLDER)
     try:
         compiled = numba.njit(
             cache=FOLDER is not None, nogil=True, error_model="numpy", fastmath=False
         )(function)
     finally:
-        numba.config.CACHE_DIR = before
+        SETTINGS.CACHE_DIR = before
     return cast(F, compiled)

@@ -63,7 +63,7 @@ def withhold(setting: Setting, state: State, log: Log, c: int, why: tuple[int, i
 
 @rule
 def consent(setting: Setting, state: State, log: Log, s: int, c: int) -> None:
-    """Let s consent to the text that stands on c; when nobody is missing it is agreed (a moment)."""
+    """Let s consent to the text on c; when nobody is missing it is agreed (a moment)."""
     unit, i = state.unit[c], setting.unit[c].of_item
     state.stance[s, c].consents = 1
     row = note(state, log, Happening.CONSENTED, unit.text_row)

@@ -44,6 +44,7 @@ class _Plain:
     if TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any: ...
+        def __setattr__(self, name: str, value: Any) -> None: ...
 
 
 if TYPE_CHECKING or not COMPILED:

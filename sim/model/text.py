@@ -25,7 +25,7 @@ def everyone_consents(state: State, c: int) -> bool:
 
 @rule
 def lay(
-    setting: Setting, state: State, log: Log, of: tuple[int, int, int], put: tuple[float, float]
+    setting: Setting, state: State, log: Log, of: tuple[int, int, int, int], put: tuple[float, float]
 ) -> int:
     """Put a text on the table in place of what stood there; return its row (a moment).
 

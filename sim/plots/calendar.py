@@ -73,7 +73,7 @@ def draw(axes: Axes, start: date, end: int, *, foot: float) -> None:
             letter(axes, at, span.name, size=YEAR, align="center", colour=SECONDARY, gid="span-name")
 
 
-def rule_years(axes: Axes, start: date, end: int, *, top: float, foot: float) -> None:
+def rule_turns(axes: Axes, start: date, end: int, *, top: float, foot: float) -> None:
     """Draw a thin line through the lanes at the turn of every year, or month in short talks."""
     inches = axes.get_position().width * _paper_width(axes)
     for span in marks(start, end, inches)[1]:

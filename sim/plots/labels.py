@@ -1,5 +1,6 @@
-"""Labels above the lanes: what happened when, in words that never run into each other."""
+"""Labels above the lanes: words that never run into each other."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from matplotlib.axes import Axes
@@ -14,7 +15,7 @@ AIR = 0.06
 
 
 class Label(NamedTuple):
-    """Words at a place across the paper, in inches; `row` is the nearest they may stand."""
+    """Words to stand above a place, in inches from the left; `row` is the nearest they may stand."""
 
     x: float
     text: str
@@ -22,43 +23,60 @@ class Label(NamedTuple):
     colour: str = INK
     italic: bool = False
 
+    @property
+    def wide(self) -> float:
+        """Its width, in inches."""
+        return width(self.text, size=NOTE, italic=self.italic)
+
 
 class Placed(NamedTuple):
-    """A label with its row and the place of its left edge."""
+    """Where a label stands: its row, and the place of its left edge."""
 
     label: Label
     row: int
     left: float
 
 
-def placed(labels: list[Label], *, left: float, right: float) -> list[Placed]:
-    """Give each label the nearest row with room between `left` and `right`; leave out the others.
+def placed(labels: Sequence[Label], *, left: float, right: float) -> tuple[Placed | None, ...]:
+    """Return where each label stands between two edges, None where there is no room.
 
-    Those named first go first. Words that stand there already, nearby or not, are not repeated in
-    want of room: what is left out is told by the figure's account.
+    Those named first are placed first, each in the nearest row where nothing is in its way.
     """
-    done: list[Placed] = []
+    found: list[Placed | None] = []
     for label in labels:
-        wide = width(label.text, size=NOTE, italic=label.italic)
-        start = min(max(left, label.x - wide / 2), right - wide)
-        for row in range(label.row, len(ROWS)):
-            if all(_apart(start, wide, other) for other in done if other.row == row):
-                done.append(Placed(label, row, start))
-                break
-    return done
+        start = min(max(left, label.x - label.wide / 2), right - label.wide)
+        tried = (Placed(label, row, start) for row in range(label.row, len(ROWS)))
+        found.append(next((place for place in tried if _is_free(place, found)), None))
+    return tuple(found)
 
 
-def write(paper: Axes, labels: list[Label], *, left: float, right: float) -> list[Placed]:
-    """Write the labels for which there is room, and return them."""
-    done = placed(labels, left=max(MARGIN, left), right=min(WIDTH - MARGIN, right))
-    for label, row, start in done:
-        at = (start, ROWS[row])
-        letter(
-            paper, at, label.text, size=NOTE, colour=label.colour, italic=label.italic, gid="label"
-        )
-    return done
+def write(
+    paper: Axes, labels: Sequence[Label], *, left: float, right: float
+) -> tuple[Placed | None, ...]:
+    """Write the labels for which there is room, and return where each stands."""
+    found = placed(labels, left=max(MARGIN, left), right=min(WIDTH - MARGIN, right))
+    for place in found:
+        if place is not None:
+            label, at = place.label, (place.left, ROWS[place.row])
+            letter(
+                paper,
+                at,
+                label.text,
+                size=NOTE,
+                colour=label.colour,
+                italic=label.italic,
+                gid="label",
+            )
+    return found
 
 
-def _apart(start: float, wide: float, other: Placed) -> bool:
-    end = other.left + width(other.label.text, size=NOTE, italic=other.label.italic)
-    return start + wide + AIR <= other.left or end + AIR <= start
+def _is_free(place: Placed, others: Sequence[Placed | None]) -> bool:
+    """Say whether a label there would stand apart from all others in its row."""
+    end = place.left + place.label.wide + AIR
+    return all(
+        other is None
+        or other.row != place.row
+        or end <= other.left
+        or other.left + other.label.wide + AIR <= place.left
+        for other in others
+    )

@@ -11,26 +11,19 @@ from functools import partial
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from sim.plots import calendar, key, labels
-from sim.plots.account import ENDINGS, describe, ending, terms
+from sim.plots import bars, calendar, columns, key, labels
+from sim.plots.account import STAGES, describe, ending, terms
 from sim.plots.key import Entry
-from sim.plots.labels import Label
 from sim.plots.lanes import RIGHT, Lane, laid_out, write_names
 from sim.plots.marks import SHAPES, mark_end, mark_record
 from sim.plots.style import (
     BOTTOM,
     CLAUSE,
-    HALF,
     INK,
     KEY,
     LABELS,
     MARGIN,
-    MEDIAN,
-    PAPER,
-    RULE,
     SECONDARY,
-    SUSPENSION,
-    SUSPENSION_EDGE,
     TERMS,
     TOP,
     WIDTH,
@@ -38,21 +31,21 @@ from sim.plots.style import (
     letter,
     letter_block,
 )
-from sim.results.course import Course, Spell, Stage, courses, incidents, suspensions
+from sim.results.course import Course, Stage, courses
 from sim.results.outcome import Outcome
-from sim.results.record import ends, last_minute, times
+from sim.results.record import ends, last_minute
 
 SPAN = WIDTH - LABELS - TERMS
 """Width of the lanes, in inches."""
 
+FOOTING = 0.09
+"""Room for the line of assumptions, below all else."""
+
+MARK = 0.11
+"""Room for a mark in the key."""
+
 PAD = 1.015
 """How much farther the axis reaches than what is on it."""
-
-HEIGHTS = {Stage.TABLED: 0.17, Stage.CONTESTED: 0.5, Stage.BARGAINED: 0.5}
-"""Height of the bars of a stage, as a share of a standard lane."""
-
-HATCH = "/" * 7
-DOTS = (0, (0.1, 2.2))
 
 
 def timeline(outcome: Outcome) -> Figure:
@@ -61,33 +54,26 @@ def timeline(outcome: Outcome) -> Figure:
     In the axes of the lanes x is minutes since the start, and y inches from the top of the paper.
     """
     stood = courses(outcome)
-    said = {course.clause: terms(outcome, course) for course in stood}
-    groups = laid_out(outcome.scenario, said)
-    foot = groups[-1].foot + 0.01
-    sheet = Sheet(
-        outcome, title="The course of the talks", account=describe(outcome), height=foot + BOTTOM
+    groups = laid_out(
+        outcome.scenario, {course.clause: terms(outcome, course) for course in stood}
     )
-    last = round(PAD * max(outcome.minute, last_minute(outcome)))
-    axes = sheet.placed((LABELS, TOP), (SPAN, foot - TOP))
-    axes.set_xlim(0, last)
-    axes.set_gid("lanes")
-    calendar.rule_years(axes, outcome.scenario.start, last, top=TOP, foot=foot)
-    calendar.draw(axes, outcome.scenario.start, last, foot=foot)
-    write_names(sheet.paper, groups)
-    _head(sheet.paper, outcome)
-    _happenings(sheet.paper, axes, outcome, foot)
     lanes = [lane for group in groups for lane in group.lanes]
+    foot = groups[-1].foot + 0.01
+    title = "The course of the talks"
+    sheet = Sheet(outcome, title=title, account=describe(outcome), height=foot + BOTTOM + FOOTING)
+    axes = sheet.placed((LABELS, TOP), (SPAN, foot - TOP))
+    axes.set_gid("lanes")
+    last = round(PAD * max(outcome.minute, last_minute(outcome)))
+    axes.set_xlim(0, last)
+    _head(sheet.paper, outcome)
+    write_names(sheet.paper, groups)
+    calendar.rule_turns(axes, outcome.scenario.start, last, top=TOP, foot=foot)
+    calendar.draw(axes, outcome.scenario.start, last, foot=foot)
+    columns.draw(sheet.paper, axes, outcome, foot=foot)
     for lane, course in zip(lanes, stood, strict=True):
-        _lane(axes, outcome, lane, course)
-        settled = outcome.settlement(course.clause).disposition == "agreed"
-        letter_block(
-            sheet.paper,
-            (RIGHT, lane.middle),
-            lane.terms,
-            colour=INK if settled else SECONDARY,
-            gid=f"terms/{course.clause}",
-        )
-    key.write(sheet.paper, _key(outcome, stood), at=foot + 0.43)
+        _fill(axes, outcome, lane, course)
+        _say(sheet.paper, outcome, lane)
+    key.write(sheet.paper, _key(outcome, stood), at=foot + 0.48)
     return sheet
 
 
@@ -95,50 +81,76 @@ def _head(paper: Axes, outcome: Outcome) -> None:
     """Write the line below the title, and the heading of the terms."""
     below = f"{outcome.scenario.title} · {ending(outcome)}"
     letter(paper, (MARGIN, 0.31), below, size=CLAUSE, colour=SECONDARY, gid="subtitle")
-    heading = "terms" if outcome.is_signed else "terms, in draft only"
+    heading = "terms" if outcome.is_signed else "terms, in draft"
     at = (RIGHT, labels.ROWS[0])
     letter(paper, at, heading, size=KEY, colour=SECONDARY, italic=True, gid="heading")
 
 
-def _lane(axes: Axes, outcome: Outcome, lane: Lane, course: Course) -> None:
-    """Draw what is in a lane: the bar, the moves, and the marks of its end."""
+def _fill(axes: Axes, outcome: Outcome, lane: Lane, course: Course) -> None:
+    """Draw what is in a lane: the bar, the moves, and the marks of the run's end and the record's."""
+    for stage, start, end in course.spells:
+        gid = f"{stage}/{course.clause}"
+        bars.draw(axes, stage, (start, end), lane.middle, gid=gid)
+    for party, part in bars.parts(tuple(outcome.scenario.parties)).items():
+        moves = [move.minute for move in course.offers if move.moves and move.party == party]
+        gid = f"moves/{course.clause}/{party}"
+        bars.tick(axes, moves, lane.middle, part=part, gid=gid)
     if course.tabled is not None:
-        for spell in course.spells:
-            _bar(axes, lane, spell)
-        _moves(axes, outcome, lane, course)
         disposition = outcome.settlement(course.clause).disposition
-        at = (float(course.end), lane.middle)
-        mark_end(axes, at, disposition, gid=f"end/{course.clause}")
+        mark_end(axes, (course.end, lane.middle), disposition, gid=f"end/{course.clause}")
     fact = ends(outcome).get(course.clause)
     if fact is not None and fact.minute is not None:
-        at = (float(fact.minute), lane.middle)
+        at = (fact.minute, lane.middle)
         mark_record(axes, at, fact.disposition, gid=f"record/{course.clause}")
 
 
-def _bar(axes: Axes, lane: Lane, spell: Spell) -> None:
-    """Draw a spell of a clause at one stage."""
-    gid = f"{spell.stage}/{lane.unit.id}"
-    if spell.stage is Stage.SET_ASIDE:
-        axes.plot(
-            [spell.start, spell.end],
-            [lane.middle] * 2,
-            color=HALF,
-            lw=1.3,
-            linestyle=DOTS,
-            dash_capstyle="round",
-            zorder=3,
-            gid=gid,
-        )
-        return
-    tall = HEIGHTS[spell.stage] * lanes_height()
-    hatched = spell.stage is Stage.CONTESTED
-    axes.broken_barh(
-        [(spell.start, spell.end - spell.start)],
-        (lane.middle - tall / 2, tall),
-        facecolor=PAPER if hatched else HALF,
-        edgecolor=HALF if hatched else "none",
-        hatch=HATCH if hatched else None,
-        lw=0.6 if hatched else 0,
-        zorder=3,
-        gid=gid,
+def _say(paper: Axes, outcome: Outcome, lane: Lane) -> None:
+    """Write the terms beside a lane."""
+    settled = outcome.settlement(lane.unit.id).disposition == "agreed"
+    letter_block(
+        paper,
+        (RIGHT, lane.middle),
+        lane.terms,
+        colour=INK if settled else SECONDARY,
+        gid=f"terms/{lane.unit.id}",
     )
+
+
+def _key(outcome: Outcome, stood: tuple[Course, ...]) -> list[Entry]:
+    """Return the key to what is drawn."""
+    seen = {spell.stage for course in stood for spell in course.spells}
+    entries = [Entry(partial(_sample, stage), STAGES[stage]) for stage in Stage if stage in seen]
+    moved = {move.party for course in stood for move in course.offers if move.moves}
+    sides = bars.parts(tuple(outcome.scenario.parties))
+    for part in dict.fromkeys(sides.values()):
+        who = [party for party in sides if party in moved and sides[party] == part]
+        if who:
+            text = f"{who[0]} moves" if len(sides) == 2 else "someone moves"
+            entries.append(Entry(partial(_ticks, part), text, 0.14))
+    ended = {outcome.settlement(course.clause).disposition for course in stood if course.spells}
+    for disposition in (*SHAPES, "open"):
+        if disposition in ended:
+            entries.append(Entry(partial(_mark, disposition), disposition, MARK))
+    facts = {fact.disposition for fact in ends(outcome).values() if fact.minute is not None}
+    known = [disposition for disposition in SHAPES if disposition in facts]
+    if known:
+        entries.append(Entry(partial(_facts, known), "in fact", MARK * len(known)))
+    return entries
+
+
+def _sample(stage: Stage, paper: Axes, left: float, middle: float) -> None:
+    bars.draw(paper, stage, (left, left + key.SWATCH), middle, gid="key")
+
+
+def _ticks(part: tuple[float, float], paper: Axes, left: float, middle: float) -> None:
+    bars.draw(paper, Stage.BARGAINED, (left, left + 0.14), middle, gid="key")
+    bars.tick(paper, [left + 0.03, left + 0.07, left + 0.11], middle, part=part, gid="key")
+
+
+def _mark(disposition: str, paper: Axes, left: float, middle: float) -> None:
+    mark_end(paper, (left + MARK / 2, middle), disposition, gid="key")
+
+
+def _facts(dispositions: list[str], paper: Axes, left: float, middle: float) -> None:
+    for number, disposition in enumerate(dispositions):
+        mark_record(paper, (left + MARK * (number + 0.5), middle), disposition, gid="key")

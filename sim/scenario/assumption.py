@@ -6,19 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
 from pydantic import BeforeValidator, Field, Tag, WithJsonSchema
 
 from sim.scenario.form import Model, OneKey, Several, Words, choice
+from sim.scenario.number import misread, number, percentage, shown
 from sim.scenario.objection import Amend
-from sim.scenario.quantity import (
-    Duration,
-    Likelihood,
-    Meetings,
-    Position,
-    Rate,
-    Written,
-    misread,
-    number,
-    percentage,
-    shown,
-)
+from sim.scenario.quantity import Duration, Likelihood, Meetings, Position, Rate, Written
 from sim.scenario.scale import Scale
 from sim.scenario.words import Beta
 

@@ -5,8 +5,9 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AfterValidator, Field, Tag
 
 from sim.scenario.form import Id, Model, Words, choice, later
+from sim.scenario.number import PositiveNumber, bounded
 from sim.scenario.procedure import Delay
-from sim.scenario.quantity import Day, Duration, Likelihood, PositiveNumber, Rate, bounded
+from sim.scenario.quantity import Day, Duration, Likelihood, Rate
 
 
 class Happening(Model):

@@ -23,7 +23,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
-from sim.scenario.quantity import misread
+from sim.scenario.number import misread
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
 """What the file names and refers to: kebab-case, without a dot."""

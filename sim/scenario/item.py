@@ -6,8 +6,9 @@ from pydantic import Field
 
 from sim.scenario.form import Id, Model, Name, Words, later
 from sim.scenario.initiative import Initiative
+from sim.scenario.number import Count
 from sim.scenario.objection import Objection
-from sim.scenario.quantity import Count, Likelihood, Position
+from sim.scenario.quantity import Likelihood, Position
 from sim.scenario.scale import Scale
 from sim.scenario.stance import Stance
 

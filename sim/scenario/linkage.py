@@ -5,7 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from sim.scenario.form import Id, OneKey, Several
-from sim.scenario.quantity import Share
+from sim.scenario.number import Share
 
 
 class Spillover(OneKey):

@@ -5,7 +5,8 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Field, Tag, WithJsonSchema
 
 from sim.scenario.form import Id, Model, Name, OneKey, Several, Words, choice, later, sole_key
-from sim.scenario.quantity import Likelihood, Meetings, Position, Share, misread, number, shown
+from sim.scenario.number import Share, misread, number, shown
+from sim.scenario.quantity import Likelihood, Meetings, Position
 
 
 class Argue(OneKey):

@@ -5,7 +5,8 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Field, Tag, WithJsonSchema
 
 from sim.scenario.form import Model, Words, choice, later
-from sim.scenario.quantity import Number, PositiveNumber, PositiveShare, Rate, Span, number
+from sim.scenario.number import Number, PositiveNumber, PositiveShare, number
+from sim.scenario.quantity import Rate, Span
 
 EXPONENTS = {"boulware": 0.25, "linear": 1.0, "conceder": 4.0}
 """Short words for a time-dependent concession, each with its exponent."""

@@ -8,7 +8,8 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, Tag
 
 from sim.scenario.form import Model, Several, Words, choice, later
-from sim.scenario.quantity import Count, Duration, Likelihood, Meetings, Meets, Share
+from sim.scenario.number import Count, Share
+from sim.scenario.quantity import Duration, Likelihood, Meetings, Meets
 
 RUNGS = ("sever", "park", "refer", "walk-out")
 

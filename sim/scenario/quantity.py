@@ -5,17 +5,16 @@ Each quantity is frozen and hashable, remembers how it was written, and gives th
 spreads, and what the engine counts in. A quantity that cannot be read raises `misread`.
 """
 
-import math
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any, ClassVar, Self, TypeGuard
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import core_schema
 
 from sim.errors import nearest
+from sim.scenario.number import A_PERCENTAGE, bounded, is_number, misread, number, percentage, shown
 
 UNITS = {
     "minute": 1,
@@ -31,35 +30,10 @@ LONGEST = 10_000 * UNITS["year"]
 NUMBER = r"(\d{1,15}(?:\.\d{1,15})?)"
 A_DURATION = re.compile(rf"{NUMBER} ?([A-Za-z]+)")
 A_RATE = re.compile(rf"{NUMBER} per (?:{NUMBER} ?)?([A-Za-z]+)")
-A_PERCENTAGE = re.compile(rf"{NUMBER} ?%")
 SOME_MEETINGS = re.compile(r"(\d{1,9}) meetings?")
-PERCENTAGE_FORM = {"type": "string", "pattern": r"^\d+(\.\d+)? ?%$"}
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 Written = str | int | float
-
-
-def misread(found: str, expected: str, suggestion: str | None = None) -> PydanticCustomError:
-    """Return the error of a value that cannot be read, in the parts a `Problem` is made of."""
-    parts = {"found": found, "expected": expected, "suggestion": suggestion}
-    return PydanticCustomError("misread", "{found}", parts)
-
-
-def shown(written: object) -> str:
-    """Return a value of the file as an error names it, short enough for a line."""
-    match written:
-        case None:
-            return "nothing"
-        case bool():
-            return f"'{str(written).lower()}'"
-        case dict():
-            return "a map"
-        case list() | tuple():
-            return "a list"
-        case float() if written.is_integer():
-            written = int(written)
-    text = str(written)
-    return f"'{text}'" if len(text) <= 40 else f"'{text[:39]}…'"
 
 
 class Quantity:
@@ -122,7 +96,7 @@ class Duration(Quantity):
     @classmethod
     def read(cls, written: object) -> Self:
         """Read '30 days', '1.5 years', '1 day'; a bare number is no duration."""
-        if _is_number(written):
+        if is_number(written):
             raise misread(f"{shown(written)} is a bare number, no duration", cls.expected)
         text = str(written).strip() if isinstance(written, str) else ""
         match = A_DURATION.fullmatch(text)
@@ -193,7 +167,7 @@ class Likelihood(Quantity):
             case str() if written.strip() and not A_PERCENTAGE.fullmatch(written.strip()):
                 return cls(None, written.strip(), written.strip())
         number = percentage(written)
-        if not _is_number(number):
+        if not is_number(number):
             raise misread(f"{shown(written)} is no likelihood", cls.expected)
         if not 0 <= number <= 1:
             raise misread(f"{shown(written)} lies outside 0 to 1", cls.expected)
@@ -289,26 +263,6 @@ class Meets(Quantity):
         raise misread(f"{shown(day)} is no day of the week", cls.expected, guess)
 
 
-def number(written: object) -> float:
-    """Return a finite number; whole ones stay whole, so that they print as written."""
-    if not _is_number(written):
-        raise misread(f"{shown(written)} is no number", "A number is expected here")
-    return written if isinstance(written, int) and abs(written) < 2**53 else float(written)
-
-
-def percentage(written: object) -> Any:
-    """Return the share that a percentage stands for; anything else as it is."""
-    match = A_PERCENTAGE.fullmatch(written.strip()) if isinstance(written, str) else None
-    return float(match[1]) / 100 if match else written
-
-
-def whole(written: object) -> int:
-    """Return a whole number."""
-    if not isinstance(written, int) or isinstance(written, bool):
-        raise misread(f"{shown(written)} is no whole number", "A whole number is expected here")
-    return written
-
-
 def day(written: object) -> date:
     """Read a date written as YYYY-MM-DD."""
     if isinstance(written, date):
@@ -321,15 +275,6 @@ def day(written: object) -> date:
     raise misread(f"{shown(written)} is no date", "Write year, month and day, such as 1951-07-03")
 
 
-def _is_number(written: object) -> TypeGuard[int | float]:
-    if isinstance(written, bool) or not isinstance(written, (int, float)):
-        return False
-    try:
-        return math.isfinite(written)
-    except OverflowError:
-        return False
-
-
 def _unit(word: str, found: str, expected: str, before: str) -> int:
     """Minutes in a unit; the singular and the plural are both right after any number."""
     singular = word.removesuffix("s")
@@ -340,52 +285,6 @@ def _unit(word: str, found: str, expected: str, before: str) -> int:
     raise misread(f"'{word}' in {found} is no unit of time", expected, suggestion)
 
 
-def bounded(
-    *,
-    above: float | None = None,
-    least: float | None = None,
-    most: float | None = None,
-    says: str,
-) -> Callable[[Any], Any]:
-    """Return a check that a quantity lies in bounds; `says` ends the sentence 'It must be …'."""
-
-    def check(value: Any) -> Any:
-        size = value if isinstance(value, (int, float)) else value.number
-        too_small = (above is not None and size <= above) or (least is not None and size < least)
-        if too_small or (most is not None and size > most):
-            raise misread(f"{shown(value)} is out of bounds", f"It must be {says}")
-        return value
-
-    return check
-
-
-Number = Annotated[float, BeforeValidator(number)]
-Share = Annotated[
-    float,
-    BeforeValidator(number),
-    BeforeValidator(percentage),
-    AfterValidator(bounded(least=0, most=1, says="a share from 0 to 1")),
-    WithJsonSchema({"anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, PERCENTAGE_FORM]}),
-]
-PositiveShare = Annotated[
-    Share, AfterValidator(bounded(above=0, says="a share above 0 and at most 1"))
-]
-PositiveNumber = Annotated[
-    Number,
-    AfterValidator(bounded(above=0, most=1e9, says="a number above 0")),
-    WithJsonSchema({"type": "number", "exclusiveMinimum": 0}),
-]
-Weight = Annotated[
-    Number,
-    AfterValidator(bounded(least=0, most=1e9, says="a number from 0 on")),
-    WithJsonSchema({"type": "number", "minimum": 0}),
-]
-Count = Annotated[
-    int,
-    BeforeValidator(whole),
-    AfterValidator(bounded(least=1, most=10_000, says="a whole number from 1 to 10000")),
-    WithJsonSchema({"type": "integer", "minimum": 1}),
-]
 Span = Annotated[Duration, AfterValidator(bounded(above=0, says="longer than nothing"))]
 Day = Annotated[
     date,

@@ -21,7 +21,8 @@ from pydantic_core import PydanticCustomError
 
 from sim.errors import nearest
 from sim.scenario.form import Model, Name, Words
-from sim.scenario.quantity import UNITS, Duration, Position, day, misread, percentage, shown
+from sim.scenario.number import misread, percentage, shown
+from sim.scenario.quantity import UNITS, Duration, Position, day
 
 Kind = Literal["number", "date", "duration", "name"]
 

@@ -10,9 +10,10 @@ from sim.scenario.environment import Event
 from sim.scenario.form import Id, Model, Words, later
 from sim.scenario.item import Clause, Item
 from sim.scenario.linkage import Spillover
+from sim.scenario.number import bounded, misread, shown
 from sim.scenario.party import Party
 from sim.scenario.procedure import Forum, Procedure
-from sim.scenario.quantity import UNITS, Day, Duration, Span, bounded, misread, shown
+from sim.scenario.quantity import UNITS, Day, Duration, Span
 from sim.scenario.question import Question
 from sim.scenario.record import Record
 from sim.scenario.source import Source

@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 
 from sim.errors import MOST_PROBLEMS, Problem, ScenarioError, in_order, nearest
 from sim.scenario.form import Model, OneKey
-from sim.scenario.quantity import shown
+from sim.scenario.number import shown
 from sim.scenario.scenario import Scenario
 from sim.scenario.tree import Node, Place
 

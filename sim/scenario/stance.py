@@ -6,7 +6,8 @@ from pydantic import Field, Tag
 
 from sim.errors import nearest
 from sim.scenario.form import Model, Name, choice
-from sim.scenario.quantity import Position, PositiveNumber, Share, Weight
+from sim.scenario.number import PositiveNumber, Share, Weight
+from sim.scenario.quantity import Position
 
 
 class OrderedStance(Model):

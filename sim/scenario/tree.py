@@ -24,6 +24,7 @@ from ruamel.yaml.events import (
 )
 
 from sim.errors import Problem, ScenarioError
+from sim.scenario.syntax import refusal
 
 DEEPEST = 64
 """Levels of maps and lists within each other; the language itself needs 12."""
@@ -182,10 +183,10 @@ class _Grower:
         try:
             return self._document()
         except MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            self._refuse(mark, _told(error), "The rest of the file is not read")
+            found, expected, mark = refusal(error)
+            self._refuse(mark, found, expected)
         except (YAMLError, ValueError) as error:
-            self._refuse(None, f"this is no YAML: {_first_line(error)}", "")
+            self._refuse(None, f"this is no YAML: {str(error).splitlines()[0]}", "")
         raise AssertionError("refusing always raises")
 
     def _document(self) -> Node:
@@ -309,13 +310,3 @@ def _refuse_control_characters(source: Text) -> None:
         place = Place(source, len(before) - 1, len(before[-1]), 1)
         found = f"the character U+{ord(bad[0]):04X} is none that text may hold"
         raise ScenarioError([place.problem("", found, "Save the file as plain UTF-8 text")])
-
-
-def _told(error: MarkedYAMLError) -> str:
-    """Return what the parser says, without the stretch of file it quotes."""
-    parts = [part for part in (error.context, error.problem) if part]
-    return ", ".join(_first_line(part) for part in parts)
-
-
-def _first_line(said: object) -> str:
-    return str(said).strip().splitlines()[0] if str(said).strip() else "it cannot be read"

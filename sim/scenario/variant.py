@@ -10,8 +10,8 @@ from pathlib import Path
 
 from sim.errors import Problem, ScenarioError
 from sim.scenario.defaults import filled, long_form
+from sim.scenario.number import shown
 from sim.scenario.override import Changes, overridden
-from sim.scenario.quantity import shown
 from sim.scenario.shape import shaped
 from sim.scenario.tree import MOST_BYTES, Node, grow
 

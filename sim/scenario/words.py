@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, Tag, model_serializer
 
 from sim.scenario.form import Model, OneKey, Words, choice, one_key
-from sim.scenario.quantity import PositiveNumber, Share, misread
+from sim.scenario.number import PositiveNumber, Share, misread
 
 
 class Pair(OneKey):

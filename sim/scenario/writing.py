@@ -19,25 +19,33 @@ def written_out(tree: dict[str, Any]) -> str:
 def _lines(tree: dict[str, Any] | list[Any], depth: int) -> list[str]:
     """Return a map or list that is written over several lines."""
     indent = "  " * depth
+    if isinstance(tree, list):
+        return [line for part in tree for line in _listed(part, indent, depth)]
     lines: list[str] = []
-    heads = (
-        [(f"{indent}{_scalar(key)}:", part) for key, part in tree.items()]
-        if isinstance(tree, dict)
-        else [(f"{indent}-", part) for part in tree]
-    )
-    for head, part in heads:
-        flat = f"{head} {_flat(part)}"
-        if (len(flat) <= WIDEST and _is_small(part)) or not isinstance(part, (dict, list)):
+    for key, part in tree.items():
+        flat = f"{indent}{_scalar(key)}: {_flat(part)}"
+        fits = depth > 0 and len(flat) <= WIDEST and _depth(part) <= 2
+        if fits or _depth(part) == 0:
             lines.append(flat)
         else:
-            lines.extend([head, *_lines(part, depth + 1)])
+            lines.extend([f"{indent}{_scalar(key)}:", *_lines(part, depth + 1)])
     return lines
 
 
-def _is_small(part: Any) -> bool:
-    """Whether nothing in it holds more than scalars."""
+def _listed(part: Any, indent: str, depth: int) -> list[str]:
+    """Return a member of a list: a map of one key, and what is wide, behind a hanging dash."""
+    flat = f"{indent}- {_flat(part)}"
+    alone = isinstance(part, dict) and len(part) == 1
+    if _depth(part) == 0 or (len(flat) <= WIDEST and not alone):
+        return [flat]
+    first, *rest = _lines(part, depth + 1)
+    return [f"{indent}- {first.lstrip()}", *rest]
+
+
+def _depth(part: Any) -> int:
+    """Return how many levels of maps and lists are within each other; the empty are none."""
     inside = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
-    return not any(isinstance(one, (dict, list)) and one for one in inside)
+    return 1 + max(map(_depth, inside)) if inside else 0
 
 
 def _flat(part: Any) -> str:

@@ -15,7 +15,7 @@ from sim.scenario.scale import Scale
 @pytest.fixture
 def ledger() -> Ledger:
     """Return a blank ledger."""
-    return Ledger(tables=blank_setting({name: (2,) for name in SETTING}))
+    return Ledger(tables=blank_setting(dict.fromkeys(SETTING, (2,))))
 
 
 def acts(ledger: Ledger, cell: Cell, written: float) -> None:
@@ -56,5 +56,5 @@ def test_a_stream_has_one_number_however_often_it_is_named(ledger: Ledger) -> No
 
 
 def test_a_stream_is_keyed_by_eight_bytes_of_its_name() -> None:
-    digest = hashlib.blake2b("accepts/unc/line".encode(), digest_size=8).digest()
+    digest = hashlib.blake2b(b"accepts/unc/line", digest_size=8).digest()
     assert key("accepts/unc/line") == int.from_bytes(digest, "little")

@@ -127,8 +127,7 @@ def test_meetings_are_rounded_half_to_even() -> None:
 
 
 def test_without_assumptions_nothing_is_drawn_before_the_talks() -> None:
-    talks = Talks(
-        TWO + ITEM.split("assumptions:")[0].replace("likely", "0.5").replace("possibly", "0.5")
-    )
+    item = ITEM.split("assumptions:", maxsplit=1)[0]
+    talks = Talks(TWO + item.replace("likely", "0.5").replace("possibly", "0.5"))
     assert talks.draws() == []
     assert talks.rows(Happening.OPENED).size == 1

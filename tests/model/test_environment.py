@@ -4,8 +4,8 @@ import math
 
 import pytest
 
-from sim.engine.lowering import lower
 from sim.engine.loop import play
+from sim.engine.lowering import lower
 from sim.model.chronicle import kept_rows
 from sim.model.codes import NEVER, Ending, Happening
 from sim.model.draws import uniform
@@ -74,7 +74,8 @@ def test_random_events_come_at_exponential_gaps() -> None:
     lowered, log = lower(loads(text)), new_log(64)
     play(lowered.setting, lowered.state, log, 1, 0)
     stream = lowered.setting_tables["stream"][lowered.streams.index("event/incident/gap")]
-    expected, t = [], 0
+    expected: list[int] = []
+    t = 0
     while t <= 100 * DAY:
         u = uniform(1, 0, stream, len(expected))
         t += round(-math.log(1.0 - u) / (12 / 525_960))

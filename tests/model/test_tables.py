@@ -7,9 +7,8 @@ from sim.engine.ledger import Ledger, Where
 from sim.model.columns import SETTING
 from sim.model.tables import blank_setting, place
 
-SHAPES = dict.fromkeys(SETTING, (2,)) | {
-    name: (2, 3) for name in ("stance", "worth", "initiative", "pressure")
-}
+BY_TWO = ("stance", "worth", "initiative", "pressure")
+SHAPES = dict.fromkeys(SETTING, (2,)) | dict.fromkeys(BY_TWO, (2, 3))
 
 
 @pytest.mark.parametrize("name", list(SETTING))

@@ -1,0 +1,138 @@
+"""Tabling: who brings what to the table, what the others put beside it, and what stays off."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sim.model.codes import Happening
+from sim.results.chronicle import Row
+from sim.results.episodes.episode import Episode, Thread, by_minute, numbers
+
+ANSWER, SILENCE = 0.6, 0.2
+"""How much it matters what the others put at once, and that an objection did not come."""
+
+MOST_PLACES = 4
+"""A text of more clauses is told by how many they are."""
+
+
+def tablings(thread: Thread) -> Iterator[Episode]:
+    """Tell of each item that is tabled, and of the answers at that meeting."""
+    for order, row in enumerate(thread.all(Happening.TABLED)):
+        yield _tabled(thread, row, first=order == 0)
+        yield from _left_off(thread, row)
+        yield from _answers(thread, row)
+        yield from _silences(thread, row)
+
+
+def withholdings(thread: Thread) -> Iterator[Episode]:
+    """Tell of the items that nobody tabled."""
+    rows = [row for row in thread.all(Happening.WITHHELD) if row.party is None]
+    by_day: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_day[row.minute].append(row)
+    for group in by_day.values():
+        items = list(dict.fromkeys(str(row.item) for row in group))
+        calls = [row for row in thread.all(Happening.CALLED) if row.item in items]
+        waited = calls[0].minute < group[0].minute
+        yield Episode(
+            situation="nobody tabled" if len(items) == 1 else "nobody tabled several",
+            facts={
+                "items" if len(items) > 1 else "item": thread.voice.items(items),
+                "called": thread.said_day(calls[0], seen_from=group[0]) if waited else "",
+            },
+            rows=numbers(group, calls),
+            at=group[-1].number,
+            kin="withheld",
+        )
+
+
+def _tabled(thread: Thread, row: Row, *, first: bool) -> Episode:
+    item, voice = str(row.item), thread.voice
+    texts = thread.caused(row, Happening.OFFERED)
+    places = [(str(text.clause), float(text.position or 0.0)) for text in texts]
+    own = [clause for clause, _ in places] == [item]
+    call = next(r for r in thread.all(Happening.CALLED) if r.item == item)
+    waited = call.minute < row.minute
+    situation = "tabled one" if own else "tabled" if texts else "tabled bare"
+    counted = voice.language.counted(len(places), "clause") if len(places) > MOST_PLACES else ""
+    return Episode(
+        situation=f"{situation} late" if waited and texts else situation,
+        facts={
+            "party": voice.party(str(row.party)),
+            "item": voice.item(item),
+            "places": counted or (voice.places(places) if texts else ""),
+            "terms": voice.terms(*places[0]) if own else "",
+            "first": "first" if first else "",
+            "called": thread.said_day(call, seen_from=row) if waited else "",
+        },
+        rows=numbers([row, call], texts),
+        at=row.number,
+        kin="tabled",
+    )
+
+
+def _left_off(thread: Thread, row: Row) -> Iterator[Episode]:
+    off = thread.caused(row, Happening.WITHHELD)
+    if off:
+        clauses = thread.voice.listed_clauses(str(r.clause) for r in off)
+        yield Episode(
+            situation="left off",
+            facts={"party": thread.voice.party(str(row.party)), "clauses": clauses},
+            rows=numbers([row], off),
+            at=off[-1].number,
+            kin="withheld",
+        )
+
+
+def _answers(thread: Thread, row: Row) -> Iterator[Episode]:
+    """Tell what the others put at the meeting of the tabling."""
+    group = [
+        other
+        for other in thread.all(Happening.OFFERED)
+        if (other.minute, other.item) == (row.minute, row.item)
+        and other.party != row.party
+        and other.before is None
+    ]
+    by_party: dict[str, list[Row]] = defaultdict(list)
+    for other in group:
+        by_party[str(other.party)].append(other)
+    for party, texts in by_party.items():
+        places = [(str(text.clause), float(text.position or 0.0)) for text in texts]
+        own = [clause for clause, _ in places] == [row.item]
+        few = len(places) <= MOST_PLACES
+        yield Episode(
+            situation="answered one" if own else "answered",
+            facts={
+                "party": thread.voice.party(party),
+                "item": thread.voice.item(str(row.item)),
+                "places": thread.voice.places(places) if few else "",
+                "terms": thread.voice.terms(*places[0]) if own else "",
+                "count": "" if few else thread.voice.language.counted(len(places), "clause"),
+            },
+            rows=numbers(texts),
+            at=texts[-1].number,
+            weight=ANSWER,
+        )
+
+
+def _silences(thread: Thread, row: Row) -> Iterator[Episode]:
+    """Tell which foreseen objections did not come."""
+    rows = [
+        other
+        for other in thread.all(Happening.SILENT)
+        if (other.minute, other.item) == (row.minute, row.item)
+    ]
+    for group in by_minute(rows):
+        names = [
+            thread.voice.objection(*str(other.objection).split("/", 1)) for other in group
+        ]
+        yield Episode(
+            situation="silent" if len(group) == 1 else "silent several",
+            facts={
+                "party": thread.voice.party(str(group[0].party)),
+                "names": thread.voice.language.listed(names),
+                "item": thread.voice.item(str(row.item)),
+            },
+            rows=numbers(group),
+            at=group[-1].number,
+            weight=SILENCE,
+        )
