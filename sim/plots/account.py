@@ -22,6 +22,7 @@ ENDINGS = {
 }
 """What stands at the end of the talks."""
 
+NEVER = "never"
 COLUMNS = ("Clause", "Tabled", "Course", "Moves", "End", "Terms", "In fact")
 
 
@@ -88,7 +89,7 @@ def _row(outcome: Outcome, unit: Unit, course: Course) -> tuple[str, ...]:
     closed = settlement.minute
     return (
         full_name(outcome, unit),
-        "never" if course.tabled is None else told(outcome, course.tabled),
+        NEVER if course.tabled is None else told(outcome, course.tabled),
         _stages(course),
         _moves(outcome, course),
         "open" if closed is None else f"{settlement.disposition}, {told(outcome, closed)}",
@@ -124,7 +125,8 @@ def _fact(outcome: Outcome, clause: str) -> str:
 
 def _sentence(row: dict[str, str]) -> str:
     """Say a row of the table as a line of text."""
-    parts = [f"tabled {row['Tabled']}", row["Course"], f"{row['End']}"]
+    tabled = "never tabled" if row["Tabled"] == NEVER else f"tabled {row['Tabled']}"
+    parts = [tabled, row["Course"], row["End"]]
     if row["Moves"]:
         parts.insert(2, f"moves: {row['Moves']}")
     said = "; ".join(part for part in parts if part)

@@ -48,9 +48,12 @@ def draw(paper: Axes, axes: Axes, outcome: Outcome, *, foot: float) -> None:
     """
     lines = [*_ending(outcome), *_incidents(outcome), *_recorded(outcome)]
     columns = [*_suspensions(axes, outcome, foot), *_recesses(axes, outcome, foot)]
-    named = [Label(_across(axes, line.minute), line.text, line.row, line.colour) for line in lines]
+    named = [
+        Label(_across(axes, line.minute), line.text, line.row, line.colour, lined=True)
+        for line in lines
+    ]
     labels = [*named[:1], *columns, *named[1:]]
-    found = write(paper, labels, left=LABELS - 0.5, right=WIDTH - TERMS + 0.08)
+    found = write(paper, labels, left=LABELS - 0.5, right=WIDTH - TERMS)
     places = [found[0], *found[1 + len(columns) :]]
     for line, place in zip(lines, places, strict=True):
         reach = TOP if place is None else ROWS[place.row] + NOTE / 144 + 0.01

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from matplotlib.axes import Axes
 
-from sim.plots.lettering import Block, fitted
+from sim.plots.lettering import LINE, Block, fitted
 from sim.plots.style import (
     CLAUSE,
     GAP,
@@ -127,9 +127,10 @@ def _group(
         top += lanes[-1].height
     beside = max(lane.name.width for lane in lanes)
     room = LABELS - AIR - MARGIN - NUMBER - (beside + AIR if beside else 0.0)
-    tries = ((ITEM, len(lanes)), (7.5, len(lanes)), *SMALLER)
+    height = sum(lane.height for lane in lanes)
+    tries = tuple((size, int(height / (LINE * size / 72))) for size in (ITEM, 7.5, 7.0, NOTE))
     block = fitted(name, room, tries, bold=True)
-    lacking = LANE / 2 - block.pitch / 2 + block.height - sum(lane.height for lane in lanes)
+    lacking = LANE / 2 - block.pitch / 2 + block.height - height
     if lacking > 0:
         lanes[-1] = replace(lanes[-1], height=lanes[-1].height + lacking)
     return Group(number=number, name=block, lanes=tuple(lanes))

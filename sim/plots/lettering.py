@@ -74,21 +74,26 @@ def fitted(text: str, room: float, tries: Tries, *, bold: bool = False) -> Block
         taken at any length.
     """
     for size, most in tries:
-        block = Block(lines=_broken(text, room, size, bold), size=size, bold=bold)
+        block = wrapped(text, room, size=size, bold=bold)
         if len(block.lines) <= most:
             break
     return _evened(text, room, block)
 
 
+def wrapped(text: str, room: float, *, size: float, bold: bool = False) -> Block:
+    """Set a text at one size in as many lines as it takes, each as full as can be."""
+    return Block(lines=_broken(text, room, size, bold), size=size, bold=bold)
+
+
 def _evened(text: str, room: float, block: Block) -> Block:
     """Return the block in as many lines, but of more even length."""
-    longest = max(width(word, size=block.size, bold=block.bold) for word in [*text.split(), ""])
+    longest = max(width(word, size=block.size, bold=block.bold) for word in text.split(" "))
     for tenths in range(5, 10):
         if longest > room * tenths / 10:
             continue
-        lines = _broken(text, room * tenths / 10, block.size, block.bold)
-        if len(lines) == len(block.lines):
-            return Block(lines=lines, size=block.size, bold=block.bold)
+        evener = wrapped(text, room * tenths / 10, size=block.size, bold=block.bold)
+        if len(evener.lines) == len(block.lines):
+            return evener
     return block
 
 
@@ -96,7 +101,7 @@ def _broken(text: str, room: float, size: float, bold: bool) -> tuple[str, ...]:
     """Break a text into lines that are no wider than the room, each as long as can be."""
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in text.split(" "):
         longer = f"{line} {word}" if line else word
         if width(longer, size=size, bold=bold) <= room:
             line = longer

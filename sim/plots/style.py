@@ -20,7 +20,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from sim.errors import UsageError
-from sim.plots.lettering import LINE, Block, families, fitted
+from sim.plots.lettering import LINE, Block, families, wrapped
 from sim.results.outcome import Outcome
 
 INK = "#16202A"
@@ -52,6 +52,7 @@ KEY = 6.8
 NOTE = 6.5
 FOOT = 5.5
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 DPI = 200
 FORMATS = ("png", "svg", "pdf")
 RULED = {
@@ -74,10 +75,12 @@ class Sheet(Figure):
     """
 
     def __init__(self, outcome: Outcome, *, title: str, account: str, height: float) -> None:
-        foot = fitted(assumptions(outcome), WIDTH - 2 * MARGIN, ((FOOT, 1),))
+        self.assumes = assumptions(outcome)
+        unbroken = self.assumes.replace(" ", NO_BREAK).replace(f"{NO_BREAK}·{NO_BREAK}", " · ")
+        foot = wrapped(unbroken, WIDTH - 2 * MARGIN, size=FOOT)
         self.tall = height + foot.height - LINE * FOOT / 72
         super().__init__(figsize=(WIDTH, self.tall), dpi=DPI, facecolor=PAPER)
-        self.title, self.account, self.assumes = title, account, assumptions(outcome)
+        self.title, self.account = title, account
         self.paper = self.placed((0.0, 0.0), (WIDTH, self.tall))
         self.paper.set_axis_off()
         self.paper.set_gid("paper")

@@ -1,5 +1,6 @@
 """Ranges: what is assumed is a number of what it is about, and its default lies in its range."""
 
+import re
 from collections.abc import Iterator
 
 from pydantic_core import PydanticCustomError
@@ -7,9 +8,12 @@ from pydantic_core import PydanticCustomError
 from sim.scenario.assumption import Assumption, reading, scale_at, spread
 from sim.scenario.fault import Fault, Path, misread_at
 from sim.scenario.positions import is_sound
-from sim.scenario.quantity import Position, Written
+from sim.scenario.quantity import Likelihood, Position, Written
 from sim.scenario.scenario import Scenario
 from sim.scenario.words import Beta
+
+A_SHARE = re.compile(r"lexicon\..+|.*\.(discount|anchoring|hardens|worth\.[^.]+)")
+"""The paths of plain numbers that lie between 0 and 1."""
 
 
 def out_of_range(scenario: Scenario) -> Iterator[Fault]:
@@ -25,15 +29,20 @@ def out_of_range(scenario: Scenario) -> Iterator[Fault]:
             first.setdefault(about, name)
         if not assumption.about:
             yield Fault((*path, "about"), "an assumption about nothing", "Write a path")
-        elif all(about in scenario.numbers for about in assumption.about):
-            yield from _range(scenario, path, name, assumption)
+        elif all(_is_readable(scenario, about) for about in assumption.about):
+            faults = list(_readings(scenario, path, assumption))
+            yield from faults or _range(scenario, path, name, assumption)
+
+
+def _is_readable(scenario: Scenario, about: str) -> bool:
+    """Return whether a path leads to a number, on a scale that can be read if it needs one."""
+    if not isinstance(scenario.numbers.get(about), Position):
+        return about in scenario.numbers
+    scale = scale_at(scenario, about)
+    return scale is not None and is_sound(scale)
 
 
 def _range(scenario: Scenario, path: Path, name: str, assumption: Assumption) -> Iterator[Fault]:
-    faults = list(_readings(scenario, path, assumption))
-    yield from faults
-    if faults:
-        return
     default, low, high, distribution = spread(scenario, name)
     if low > high:
         found = f"the range runs from {assumption.range[0]} down to {assumption.range[1]}"
@@ -45,20 +54,22 @@ def _range(scenario: Scenario, path: Path, name: str, assumption: Assumption) ->
     if distribution == "lognormal" and not 0 < low < high:
         found = "a lognormal needs a range that grows from above 0"
         yield Fault((*path, "range"), found, "It is the stretch from 5 % to 95 %")
+    if distribution == "lognormal" and any(_has_end(scenario, one) for one in assumption.about):
+        found = "a lognormal has no end, and what this is about has one"
+        yield Fault((*path, "distribution"), found, "Use uniform, triangular or beta")
     if isinstance(distribution, Beta) and not 0 <= low <= high <= 1:
         found = "a Beta distribution lies on 0 to 1, and this range does not"
         yield Fault((*path, "distribution"), found, "Use uniform, triangular or lognormal")
 
 
+def _has_end(scenario: Scenario, about: str) -> bool:
+    """Return whether a number lies between two ends: a likelihood, a share, a position."""
+    bounded = isinstance(scenario.numbers[about], (Likelihood, Position))
+    return bounded or A_SHARE.fullmatch(about) is not None
+
+
 def _readings(scenario: Scenario, path: Path, assumption: Assumption) -> Iterator[Fault]:
-    """Each value of the assumption, read as each of the quantities that it is about."""
-    scales = [
-        scale_at(scenario, about)
-        for about in assumption.about
-        if isinstance(scenario.numbers[about], Position)
-    ]
-    if not all(scale is not None and is_sound(scale) for scale in scales):
-        return
+    """Yield values that cannot be read as all of the quantities the assumption is about."""
     written: dict[Path, Written] = {("default",): assumption.default}
     written |= {("range", str(end)): value for end, value in enumerate(assumption.range)}
     for part, value in written.items():

@@ -26,8 +26,8 @@ SAYINGS = (
     Saying("found character '\\t'", "a tab stands here", "Indent with spaces"),
     Saying(
         "mapping values are not allowed",
-        "a second colon in a line",
-        "Put the text in quotes if the colon is part of it",
+        "a colon where none belongs",
+        "Indent the line as its neighbours, or quote the text if the colon is part of it",
     ),
     Saying("or '}', but got", "this brace is not closed, or a comma is missing", "Close it", True),
     Saying(

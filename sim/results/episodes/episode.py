@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 
 from sim.model.codes import Happening
 from sim.results.chronicle import Row, read
@@ -149,6 +148,7 @@ def is_step(row: Row) -> bool:
     return row.kind in TEXTS and row.before is not None and row.position != row.before
 
 
-def gaps(minutes: Iterable[int]) -> list[int]:
-    """Return the times between minutes."""
-    return [later - earlier for earlier, later in pairwise(sorted(minutes))]
+def put(row: Row) -> float:
+    """Return the position that a row puts."""
+    assert row.position is not None, f"row {row.number} puts no text"
+    return row.position

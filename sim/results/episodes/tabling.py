@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from sim.model.codes import Happening
 from sim.results.chronicle import Row
-from sim.results.episodes.episode import Episode, Thread, by_minute, numbers
+from sim.results.episodes.episode import Episode, Thread, numbers, put
 
-ANSWER, SILENCE = 0.6, 0.2
-"""How much it matters what the others put at once, and that an objection did not come."""
+ANSWER = 0.6
+"""How much it matters what the others put at once."""
 
 MOST_PLACES = 4
 """A text of more clauses is told by how many they are."""
@@ -20,7 +20,6 @@ def tablings(thread: Thread) -> Iterator[Episode]:
         yield _tabled(thread, row, first=order == 0)
         yield from _left_off(thread, row)
         yield from _answers(thread, row)
-        yield from _silences(thread, row)
 
 
 def withholdings(thread: Thread) -> Iterator[Episode]:
@@ -48,7 +47,7 @@ def withholdings(thread: Thread) -> Iterator[Episode]:
 def _tabled(thread: Thread, row: Row, *, first: bool) -> Episode:
     item, voice = str(row.item), thread.voice
     texts = thread.caused(row, Happening.OFFERED)
-    places = [(str(text.clause), float(text.position or 0.0)) for text in texts]
+    places = [(str(text.clause), put(text)) for text in texts]
     own = [clause for clause, _ in places] == [item]
     call = next(r for r in thread.all(Happening.CALLED) if r.item == item)
     waited = call.minute < row.minute
@@ -96,7 +95,7 @@ def _answers(thread: Thread, row: Row) -> Iterator[Episode]:
     for other in group:
         by_party[str(other.party)].append(other)
     for party, texts in by_party.items():
-        places = [(str(text.clause), float(text.position or 0.0)) for text in texts]
+        places = [(str(text.clause), put(text)) for text in texts]
         own = [clause for clause, _ in places] == [row.item]
         few = len(places) <= MOST_PLACES
         yield Episode(
@@ -111,28 +110,4 @@ def _answers(thread: Thread, row: Row) -> Iterator[Episode]:
             rows=numbers(texts),
             at=texts[-1].number,
             weight=ANSWER,
-        )
-
-
-def _silences(thread: Thread, row: Row) -> Iterator[Episode]:
-    """Tell which foreseen objections did not come."""
-    rows = [
-        other
-        for other in thread.all(Happening.SILENT)
-        if (other.minute, other.item) == (row.minute, row.item)
-    ]
-    for group in by_minute(rows):
-        names = [
-            thread.voice.objection(*str(other.objection).split("/", 1)) for other in group
-        ]
-        yield Episode(
-            situation="silent" if len(group) == 1 else "silent several",
-            facts={
-                "party": thread.voice.party(str(group[0].party)),
-                "names": thread.voice.language.listed(names),
-                "item": thread.voice.item(str(row.item)),
-            },
-            rows=numbers(group),
-            at=group[-1].number,
-            weight=SILENCE,
         )

@@ -1,0 +1,162 @@
+"""Deadlock: meetings without movement, what the parties do then, and sittings that lead nowhere."""
+
+from collections.abc import Iterator
+
+from sim.model.codes import Happening
+from sim.results.chronicle import Row
+from sim.results.episodes.episode import ALWAYS, TEXTS, Episode, Thread, is_step, numbers, put
+
+FIRST, AGAIN, ASIDE = 0.7, 0.35, 0.3
+"""How much a first deadlock of an item matters, a further one, and a sitting that is over."""
+
+RUNGS = {
+    Happening.PARKED: "parked",
+    Happening.RECESSED: "recess",
+    Happening.HANDED_ON: "handed on",
+    Happening.SEVERED: "severed",
+    Happening.EXHAUSTED: "exhausted",
+    Happening.WALKED_OUT: "walked out",
+}
+QUIET = "quiet"
+"""The kin of what can be told as one stretch in which the talks went round."""
+
+
+def deadlocks(thread: Thread) -> Iterator[Episode]:
+    """Tell of each deadlock with what came of it, and of each item set aside."""
+    count: dict[str, int] = {}
+    told: set[int] = set()
+    for row in thread.all(Happening.DEADLOCKED):
+        item = str(row.item)
+        count[item] = count.get(item, 0) + 1
+        aside = _set_aside(thread, row)
+        told |= {other.number for other in aside}
+        rungs = thread.caused(row, *RUNGS)
+        if rungs and rungs[0].kind is not Happening.WALKED_OUT:
+            yield _deadlocked(thread, row, rungs[0], count[item], aside)
+    for row in thread.all(Happening.SET_ASIDE):
+        if row.number not in told:
+            yield _aside(thread, row)
+
+
+def quiet(thread: Thread, rows: list[Row]) -> Episode:
+    """Tell a stretch in which the talks went round: which items, how often stuck, how many steps."""
+    items = list(dict.fromkeys(str(row.item) for row in rows))
+    first = _begun(thread, rows[0])
+    within = [
+        row
+        for row in thread.rows[first : rows[-1].number + 1]
+        if row.item in items and (row.kind in TEXTS or row in rows)
+    ]
+    stuck = sum(row.kind is Happening.DEADLOCKED for row in rows)
+    steps = sum(is_step(row) for row in within)
+    language = thread.voice.language
+    return Episode(
+        situation="quiet, some steps" if steps else "quiet",
+        facts={
+            "items": thread.voice.items(items),
+            "two": "two" if len(items) > 1 else "",
+            "one": "" if len(items) > 1 else "one",
+            "stuck": language.counted(stuck, "time") if stuck else "",
+            "steps": language.counted(steps, "step"),
+            "meetings": thread.meetings(within),
+            "since": thread.said_day(within[0], seen_from=rows[-1]),
+        },
+        rows=numbers(within, rows),
+        at=rows[-1].number,
+        weight=ASIDE,
+        kin=QUIET,
+    )
+
+
+def _deadlocked(thread: Thread, row: Row, rung: Row, count: int, aside: list[Row]) -> Episode:
+    voice, item = thread.voice, str(row.item)
+    stalled = int(row.amount or 0)
+    suspended = thread.caused(rung, Happening.SUSPENDED)
+    resumed = [r for s in suspended for r in thread.caused(s, Happening.RESUMED)]
+    gone = thread.caused(rung, Happening.DROPPED, Happening.REFERRED)
+    how = RUNGS[rung.kind]
+    consequential = bool(suspended or gone)
+    earlier = [r for r in thread.all(Happening.DEADLOCKED) if r.item == item][:count]
+    return Episode(
+        situation=f"deadlock {how}" if count == 1 or consequential else "deadlock again",
+        facts={
+            "item": voice.item(item),
+            "meetings": voice.language.counted(stalled, "meeting"),
+            "nth": voice.language.nth(count) if count > 1 else "",
+            "days": voice.language.days(suspended[0].amount or 0.0) if suspended else "",
+            "until": thread.said_day(resumed[0], seen_from=row) if resumed else "",
+            "clauses": voice.listed_clauses(str(r.clause) for r in gone) if gone else "",
+            "forum": voice.forum(str(rung.forum)) if rung.forum else "",
+            "stood": _stood(thread, row),
+        },
+        rows=numbers([row, rung], earlier, suspended, resumed, gone, aside, _standing(thread, row)),
+        at=gone[-1].number if gone else rung.number,
+        weight=ALWAYS if consequential else FIRST if count == 1 else AGAIN,
+        kin="" if consequential or count == 1 else QUIET,
+    )
+
+
+def _standing(thread: Thread, row: Row) -> list[Row]:
+    """Return the texts on the one clause of an item that is open; none if there are more."""
+    still = [c for c in thread.clauses_of(str(row.item)) if _is_open(thread, c, row)]
+    if len(still) != 1:
+        return []
+    return list(thread.standing(still[0], before=row.number).values())
+
+
+def _stood(thread: Thread, row: Row) -> str:
+    """Return where the parties stand on the one clause that is open; empty if there are more."""
+    texts = _standing(thread, row)
+    if len(texts) != 2 or texts[0].position == texts[1].position:
+        return ""
+    terms = [thread.voice.terms(str(text.clause), put(text)) for text in texts]
+    return thread.voice.language.say("against", one=terms[0], other=terms[1])
+
+
+def _is_open(thread: Thread, clause: str, row: Row) -> bool:
+    end = thread.closing(clause)
+    return end is None or end.number > row.number
+
+
+def _set_aside(thread: Thread, row: Row) -> list[Row]:
+    """Return the end of the sitting that came at the same meeting."""
+    return [
+        other
+        for other in thread.all(Happening.SET_ASIDE)
+        if (other.minute, other.item) == (row.minute, row.item)
+    ]
+
+
+def _aside(thread: Thread, row: Row) -> Episode:
+    since = _begun(thread, row)
+    within = [
+        other for other in thread.rows[since : row.number + 1] if other.item == row.item
+    ]
+    steps = sum(is_step(other) for other in within)
+    language = thread.voice.language
+    return Episode(
+        situation="set aside, some steps" if steps else "set aside",
+        facts={
+            "item": thread.voice.item(str(row.item)),
+            "meetings": thread.meetings(within),
+            "steps": language.counted(steps, "step"),
+        },
+        rows=numbers(within),
+        at=row.number,
+        weight=ASIDE,
+        kin=QUIET,
+    )
+
+
+def _begun(thread: Thread, row: Row) -> int:
+    """Return the first row of the sitting on an item that ends with this row."""
+    ends = {*RUNGS, Happening.SET_ASIDE}
+    earlier = [
+        other.number
+        for other in thread.rows[: row.number]
+        if other.item == row.item and other.kind in ends and other.minute < row.minute
+    ]
+    start = earlier[-1] + 1 if earlier else 0
+    return next(
+        other.number for other in thread.rows[start:] if other.item == row.item
+    )

@@ -1,0 +1,133 @@
+"""The opening of the talks and their end: signed, walked out, broken off, or out of time."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from sim.model.codes import Happening
+from sim.results.chronicle import Row
+from sim.results.episodes.episode import Episode, Thread, numbers, put
+
+STOOD = 0.4
+"""How much it matters where the parties stood on what stayed open."""
+
+TALLIED = ("agreed", "dropped", "referred", "withheld", "open")
+ENDS = {
+    Happening.SIGNED: "signed",
+    Happening.WALKED_OUT: "walked out",
+    Happening.BROKEN_OFF: "broken off",
+    Happening.HORIZON: "horizon",
+}
+CLOSINGS = (Happening.AGREED, Happening.DROPPED, Happening.REFERRED, Happening.WITHHELD)
+
+
+def opening(thread: Thread) -> Iterator[Episode]:
+    """Tell who meets, and over how many points."""
+    scenario, language = thread.outcome.scenario, thread.voice.language
+    row = thread.rows[0]
+    yield Episode(
+        situation="opened",
+        facts={
+            "parties": language.listed(thread.voice.introduced(party) for party in scenario.parties),
+            "points": language.counted(len(scenario.items), "point"),
+            "clauses": language.counted(len(scenario.units), "clause"),
+        },
+        rows=numbers([row]),
+        at=row.number,
+    )
+
+
+def endings(thread: Thread) -> Iterator[Episode]:
+    """Tell of the drafting and of the end, and where the parties stood on what is left."""
+    for row in thread.all(Happening.DRAFTING):
+        yield _drafting(thread, row)
+    for row in thread.all(*ENDS):
+        if row.kind is not Happening.SIGNED:
+            yield from _stood(thread, row)
+        yield _ended(thread, row)
+
+
+def _drafting(thread: Thread, row: Row) -> Episode:
+    days = row.amount or 0.0
+    closing = [] if row.cause is None else [thread.rows[row.cause]]
+    return Episode(
+        situation="drafting" if days >= 1 else "complete",
+        facts={
+            "days": thread.voice.language.days(days),
+            "last": thread.voice.clause(str(closing[0].clause)) if closing else "",
+        },
+        rows=numbers([row], closing),
+        at=row.number,
+    )
+
+
+def _ended(thread: Thread, row: Row) -> Episode:
+    voice = thread.voice
+    tally = Counter(end.disposition for end in thread.outcome.settlements)
+    still = [end.clause for end in thread.outcome.settlements if end.disposition == "open"]
+    how = ENDS[row.kind]
+    if row.kind is Happening.WALKED_OUT and row.party is None:
+        how = "no way out"
+    if row.kind is Happening.SIGNED and tally["agreed"] == tally.total():
+        how = "signed whole"
+    closings = [other for other in thread.all(*CLOSINGS)]
+    cause = [] if row.cause is None else [thread.rows[row.cause]]
+    return Episode(
+        situation=how,
+        facts={
+            "party": voice.party(row.party) if row.party else "",
+            "parties": voice.parties(thread.outcome.scenario.parties),
+            "item": voice.item(row.item) if row.item else "",
+            "event": voice.event(row.event) if row.event else "",
+            "span": thread.span(thread.rows[0], row),
+            "tally": _tally(thread, tally),
+            "open": voice.language.counted(len(still), "clause") if still else "",
+            "clauses": voice.listed_clauses(still) if 0 < len(still) <= 3 else "",
+            "agreed": voice.language.counted(tally["agreed"], "clause") if tally["agreed"] else "",
+            "none": "" if tally["agreed"] else "none",
+        },
+        rows=numbers([row, thread.rows[0]], closings, cause),
+        at=row.number,
+    )
+
+
+def _tally(thread: Thread, tally: Counter[str]) -> str:
+    """Return how many clauses ended how: eleven clauses agreed, one dropped and two open."""
+    language = thread.voice.language
+    told = [(how, tally[how]) for how in TALLIED if tally[how]]
+    parts = [
+        language.say(
+            "clauses so" if place == 0 else "so",
+            clauses=language.counted(count, "clause"),
+            number=language.number(count),
+            how=language.patterns[how],
+        )
+        for place, (how, count) in enumerate(told)
+    ]
+    return language.listed(parts)
+
+
+def _stood(thread: Thread, row: Row) -> Iterator[Episode]:
+    """Tell where two parties stood on each clause that stayed open."""
+    for end in thread.outcome.settlements:
+        standing = thread.standing(end.clause, before=row.number)
+        if end.disposition != "open" or len(standing) != 2:
+            continue
+        (one, first), (other, second) = standing.items()
+        if first.position == second.position:
+            continue
+        terms = [
+            thread.voice.terms(end.clause, put(text)) for text in (first, second)
+        ]
+        yield Episode(
+            situation="stood",
+            facts={
+                "clause": thread.voice.clause(end.clause),
+                "party": thread.voice.party(one),
+                "other": thread.voice.party(other),
+                "at": terms[0],
+                "other_at": terms[1],
+            },
+            rows=numbers([first, second]),
+            at=row.number,
+            weight=STOOD,
+        )

@@ -1,0 +1,271 @@
+"""Movement: offers on a clause, told as one arc from where a party stood to where it came.
+
+- A first text is no movement; an amendment or a text put with an objection is told with that.
+- An arc gathers steps until they amount to something: until they are worth telling (`step`, as a
+  share of the gap between the first texts) and the item is set aside or deadlocked, or another
+  party begins to move; or until half the gap is gone.
+- What is left of a clause that is agreed is told with its settlement.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sim.model.codes import Happening
+from sim.results.chronicle import Row
+from sim.results.episodes.episode import Episode, Thread, is_step, numbers, put
+
+HALF = 0.5
+"""An arc is told as soon as it has closed so much of the gap."""
+
+SEVERAL = 3
+"""So many steps by one party alone are an arc of their own."""
+
+NEAR = 0.15
+"""Positions are near when so little of the gap is left."""
+
+LONG = 120
+"""After so many days without a step the next is the first in a long time."""
+
+MORE = 2.0
+"""A party that moves so many times as far has moved more."""
+
+OPTION = 0.5
+"""How much of a gap it is to turn from one option to another."""
+
+CUTS = (Happening.DEADLOCKED, Happening.SET_ASIDE)
+FIRST = 0.55
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arc:
+    """Steps on one clause that are told together; `told` is False of what is left at its end."""
+
+    clause: str
+    steps: tuple[Row, ...]
+    told: bool
+
+    @property
+    def moves(self) -> dict[str, tuple[float, float]]:
+        """From where each party moved to where, those who moved farthest first."""
+        found: dict[str, tuple[float, float]] = {}
+        for row in self.steps:
+            party, after = str(row.party), put(row)
+            before = found[party][0] if party in found else float(row.before or 0.0)
+            found[party] = (before, after)
+        moved = {party: move for party, move in found.items() if move[0] != move[1]}
+        return dict(sorted(moved.items(), key=lambda pair: -abs(pair[1][1] - pair[1][0])))
+
+
+@dataclass
+class _Gathering:
+    """An arc in the making."""
+
+    clause: str
+    gap: float
+    options: bool
+    steps: list[Row] = field(default_factory=list)
+
+    @property
+    def size(self) -> float:
+        """How much of the gap the steps have closed so far."""
+        moves = Arc(clause=self.clause, steps=tuple(self.steps), told=True).moves.values()
+        if self.options:
+            return OPTION * len(moves)
+        return sum(abs(after - before) for before, after in moves) / self.gap
+
+    def taken(self, *, told: bool) -> Arc:
+        """Return the arc gathered, and begin anew."""
+        arc = Arc(clause=self.clause, steps=tuple(self.steps), told=told)
+        self.steps = []
+        return arc
+
+
+def arcs(thread: Thread, clause: str, *, step: float) -> list[Arc]:
+    """Return the arcs on a clause; the last is not told where nothing made it worth telling."""
+    options = thread.voice.clauses[clause].scale is None
+    gathering = _Gathering(clause, first_gap(thread, clause), options)
+    found: list[Arc] = []
+    for row in _turns(thread, clause):
+        if not gathering.steps:
+            enough = False
+        elif row.kind in CUTS:
+            enough = gathering.size >= step
+        else:
+            half = row.minute > gathering.steps[-1].minute and gathering.size >= max(HALF, step)
+            enough = half or (_is_another(gathering, row) and gathering.size >= step)
+        if enough:
+            found.append(gathering.taken(told=True))
+        if is_step(row) and row.kind is Happening.OFFERED:
+            gathering.steps.append(row)
+    if gathering.steps:
+        found.append(gathering.taken(told=_is_told_apart(thread, gathering, step)))
+    return found
+
+
+def movements(thread: Thread, *, step: float) -> Iterator[Episode]:
+    """Tell the movement on every clause, and the first texts that came late."""
+    for unit in thread.outcome.scenario.units:
+        yield from _first_texts(thread, unit.id)
+        for arc in arcs(thread, unit.id, step=step):
+            if arc.told and arc.moves:
+                yield _moved(thread, arc)
+
+
+def first_gap(thread: Thread, clause: str) -> float:
+    """Return how far the first texts of the first two parties are apart; 1 if there are none."""
+    first: dict[str, float] = {}
+    for row in thread.texts(clause):
+        first.setdefault(str(row.party), put(row))
+    positions = list(first.values())[:2]
+    return abs(positions[0] - positions[-1]) or 1.0 if positions else 1.0
+
+
+def _turns(thread: Thread, clause: str) -> list[Row]:
+    """Return the texts on a clause, and where its item is cut off."""
+    item = clause.partition(".")[0]
+    cuts = [row for row in thread.all(*CUTS) if row.item == item]
+    return sorted([*thread.texts(clause), *cuts], key=lambda row: row.number)
+
+
+def _is_another(gathering: _Gathering, row: Row) -> bool:
+    """Say whether a row is the first step of another party, after several of one alone."""
+    movers = {step.party for step in gathering.steps}
+    alone = len(movers) == 1 and len(gathering.steps) >= SEVERAL
+    return alone and is_step(row) and row.party not in movers
+
+
+def _is_told_apart(thread: Thread, gathering: _Gathering, step: float) -> bool:
+    """Say whether what is left at the end of a clause is told apart from how it ended."""
+    closing = thread.closing(gathering.clause)
+    agreed = closing is not None and closing.kind is Happening.AGREED
+    both = len({row.party for row in gathering.steps}) > 1
+    return gathering.size >= step and (both or not agreed)
+
+
+def _first_texts(thread: Thread, clause: str) -> Iterator[Episode]:
+    """Tell of a party's first text where it came after the meeting that tabled the item."""
+    tabled = thread.tabling(clause.partition(".")[0])
+    for row in thread.texts(clause):
+        late = tabled is not None and row.minute > tabled.minute
+        if row.kind is Happening.OFFERED and row.before is None and late and tabled is not None:
+            yield Episode(
+                situation="first text",
+                facts={
+                    "party": thread.voice.party(str(row.party)),
+                    "clause": thread.voice.clause(clause),
+                    "place": thread.voice.place(clause, put(row)),
+                    "terms": thread.voice.terms(clause, put(row)),
+                },
+                rows=numbers([row]),
+                at=row.number,
+                weight=FIRST,
+            )
+
+
+def _moved(thread: Thread, arc: Arc) -> Episode:
+    """Tell an arc: who moved, from where to where, and where that left the others."""
+    voice, last = thread.voice, arc.steps[-1]
+    standing = thread.standing(arc.clause, before=last.number)
+    (party, move), *others = arc.moves.items()
+    still = [other for other in standing if other not in arc.moves]
+    between = _between(arc, party, standing)
+    rest = [row for row in thread.texts(arc.clause) if arc.steps[0].number <= row.number]
+    during = [row for row in rest if row.number <= last.number]
+    before = _before(thread, arc)
+    facts = {
+        "party": voice.party(party),
+        "clause": voice.clause(arc.clause),
+        "came": voice.came(arc.clause, *move),
+        "move": voice.move(arc.clause, *move),
+        "at": voice.terms(arc.clause, move[1]),
+        "meetings": thread.meetings(during),
+        "since": thread.said_day(arc.steps[0], seen_from=last),
+        "gap": voice.gap(arc.clause, *between) if between else "",
+        "pause": thread.span(before, arc.steps[0]) if before else "",
+        **_others(thread, arc, others, standing, still),
+    }
+    return Episode(
+        situation=_situation(thread, arc, standing, between),
+        facts=facts,
+        rows=numbers(during, [before], [standing[other] for other in still]),
+        at=last.number,
+        weight=min(1.0, 0.3 + _size(thread, arc)),
+    )
+
+
+def _others(
+    thread: Thread,
+    arc: Arc,
+    others: list[tuple[str, tuple[float, float]]],
+    standing: dict[str, Row],
+    still: list[str],
+) -> dict[str, str]:
+    """Return what the facts say of those who moved less, or not at all."""
+    voice, clause = thread.voice, arc.clause
+    if len(others) > 1 or len(standing) > 2:
+        told = [
+            voice.language.say("who moved", party=voice.party(who), move=voice.move(clause, *move))
+            for who, move in arc.moves.items()
+        ]
+        return {"moves": voice.language.listed(told)}
+    if others:
+        who, move = others[0]
+        return {
+            "other": voice.party(who),
+            "other_came": voice.came(clause, *move),
+            "other_move": voice.move(clause, *move),
+            "other_at": voice.terms(clause, move[1]),
+        }
+    if still:
+        at = voice.terms(clause, put(standing[still[0]]))
+        return {"other": voice.party(still[0]), "held": at, "other_at": at}
+    return {}
+
+
+def _situation(
+    thread: Thread, arc: Arc, standing: dict[str, Row], between: tuple[float, float] | None
+) -> str:
+    sizes = [abs(after - before) for before, after in arc.moves.values()]
+    both = len(sizes) > 1
+    if len(standing) > 2:
+        return "moved many"
+    if thread.voice.clauses[arc.clause].scale is None:
+        return "turned both" if both else "turned"
+    if _before(thread, arc) is not None and not both:
+        return "moved at last"
+    if between is not None and 0 < abs(between[0] - between[1]) <= NEAR * first_gap(
+        thread, arc.clause
+    ):
+        return "moved near both" if both else "moved near"
+    if both:
+        return "moved more" if sizes[0] >= MORE * sizes[1] else "moved both"
+    if len(standing) == 1:
+        return "moved unanswered"
+    return "moved a step" if len(arc.steps) == 1 else "moved alone"
+
+
+def _between(arc: Arc, party: str, standing: dict[str, Row]) -> tuple[float, float] | None:
+    """Return where the party and the other one stand, if there are just two."""
+    others = [row for who, row in standing.items() if who != party]
+    if len(others) != 1:
+        return None
+    return arc.moves[party][1], put(others[0])
+
+
+def _before(thread: Thread, arc: Arc) -> Row | None:
+    """Return the last that happened on the clause before the arc, if that was long ago."""
+    first = arc.steps[0]
+    earlier = [
+        row
+        for row in thread.texts(arc.clause)
+        if row.number < first.number and (is_step(row) or row.before is None)
+    ]
+    if not earlier or (thread.day(first) - thread.day(earlier[-1])).days < LONG:
+        return None
+    return earlier[-1]
+
+
+def _size(thread: Thread, arc: Arc) -> float:
+    options = thread.voice.clauses[arc.clause].scale is None
+    gathering = _Gathering(arc.clause, first_gap(thread, arc.clause), options, list(arc.steps))
+    return gathering.size

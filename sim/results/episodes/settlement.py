@@ -1,0 +1,94 @@
+"""Settlement: a clause is agreed, and how the two came to that."""
+
+from collections.abc import Iterator
+
+from sim.model.codes import Happening
+from sim.results.chronicle import Row
+from sim.results.episodes.episode import Episode, Thread, by_minute, numbers, put
+from sim.results.episodes.movement import arcs
+
+
+def settlements(thread: Thread, *, step: float) -> Iterator[Episode]:
+    """Tell of each clause that is agreed; those of one item and meeting together."""
+    for rows in by_minute(thread.all(Happening.AGREED)):
+        yield _agreed(thread, rows[0], step) if len(rows) == 1 else together(thread, rows)
+
+
+def together(thread: Thread, rows: list[Row]) -> Episode:
+    """Tell of several clauses that are agreed."""
+    consents = _consents(thread, rows)
+    takers = {str(row.party) for row in consents}
+    return Episode(
+        situation="agreed together" if rows[0].minute == rows[-1].minute else "agreed in turn",
+        facts={
+            "party": thread.voice.party(takers.pop()) if len(takers) == 1 else "",
+            "places": thread.voice.places((str(row.clause), put(row)) for row in rows),
+            "whole": _settled_item(thread, rows[-1]),
+            "since": thread.said_day(rows[0], seen_from=rows[-1]),
+            "count": thread.voice.language.counted(len(rows), "clause"),
+        },
+        rows=numbers(rows, consents),
+        at=rows[-1].number,
+        kin="agreed",
+    )
+
+
+def _agreed(thread: Thread, row: Row, step: float) -> Episode:
+    voice, clause = thread.voice, str(row.clause)
+    consent = _consents(thread, [row])[0]
+    taker, author = str(consent.party), str(consent.other)
+    texts = [text for text in thread.texts(clause) if text.number < row.number]
+    left = [arc for arc in arcs(thread, clause, step=step) if not arc.told]
+    moves = left[-1].moves if left else {}
+    how, move = _how(thread, consent, texts, moves)
+    own = [text for text in texts if text.party == taker]
+    tabled = thread.tabling(str(row.item))
+    whole = _settled_item(thread, row)
+    tail = " last" if whole and "." in clause else ""
+    used = left[-1].steps if move else ()
+    return Episode(
+        situation=f"agreed {how}{tail}",
+        facts={
+            "party": voice.party(taker),
+            "other": voice.party(author),
+            "clause": voice.clause(clause),
+            "place": voice.place(clause, put(row)),
+            "terms": voice.terms(clause, put(row)),
+            "move": voice.move(clause, *move) if move else "",
+            "came": voice.came(clause, *move) if move else "",
+            "gave_up": voice.terms(clause, put(own[-1])) if own else "",
+            "span": thread.span(tabled, row) if tabled is not None else "",
+            "whole": whole,
+        },
+        rows=numbers([row, consent, tabled], texts[-1:], own[-1:], used),
+        at=row.number,
+        kin="agreed",
+    )
+
+
+def _how(
+    thread: Thread, consent: Row, texts: list[Row], moves: dict[str, tuple[float, float]]
+) -> tuple[str, tuple[float, float] | None]:
+    """Return which way led to the agreement, and the last move on it that is not yet told."""
+    taker, author, x = str(consent.party), str(consent.other), put(consent)
+    tabled = thread.tabling(str(consent.item))
+    opening = next((put(text) for text in texts if text.party == author), x)
+    if not any(text.party == taker for text in texts):
+        same = tabled is not None and tabled.minute == consent.minute
+        return ("at once" if same else "unanswered"), None
+    if author in moves:
+        return "came", (moves[author][0], x)
+    if taker in moves:
+        return "met", moves[taker]
+    return ("opening" if opening == x else "took"), None
+
+
+def _consents(thread: Thread, rows: list[Row]) -> list[Row]:
+    return [thread.rows[row.cause] for row in rows if row.cause is not None]
+
+
+def _settled_item(thread: Thread, row: Row) -> str:
+    """Return the item, if nothing of it is open after this row."""
+    closings = [thread.closing(clause) for clause in thread.clauses_of(str(row.item))]
+    done = all(end is not None and end.number <= row.number for end in closings)
+    return thread.voice.item(str(row.item)) if done else ""
