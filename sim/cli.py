@@ -5,12 +5,17 @@ called, so that `sim --help` and `sim validate` start at once.
 """
 
 import sys
+from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sim.errors import SimError
+from sim.errors import SimError, UsageError
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 app = typer.Typer(
     name="sim",
@@ -20,10 +25,18 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+LARGEST = 2**63 - 1
 BAD_INPUT = 2
 INTERRUPTED = 130
 
 File = Annotated[str, typer.Argument(metavar="FILE|NAME", help="A file, or a shipped scenario.")]
+
+
+class Figure(StrEnum):
+    """What can be drawn of a run."""
+
+    TIMELINE = "timeline"
+    CONCESSION = "concession"
 
 
 def main() -> None:
@@ -115,3 +128,106 @@ def new(
     path = Path(f"{name}.yaml")
     begin(path, full(name) if with_all else first(name))
     typer.echo(f"Wrote {path}. See it with: sim show {path}")
+
+
+@app.command()
+def run(
+    file: File,
+    seed: Annotated[int, typer.Option(min=0, max=LARGEST, help="Whose chance it is.")] = 1,
+    replication: Annotated[
+        int, typer.Option(min=0, max=LARGEST, help="Which of the talks of this seed.")
+    ] = 0,
+    changes: Annotated[
+        list[str] | None, typer.Option("--set", metavar="PATH=VALUE", help="Change the scenario.")
+    ] = None,
+    choices: Annotated[
+        list[str] | None,
+        typer.Option("--option", metavar="QUESTION=OPTION", help="Take an option of a question."),
+    ] = None,
+    at_defaults: Annotated[
+        bool, typer.Option("--at-defaults", help="Draw no assumption: take defaults and medians.")
+    ] = False,
+    out: Annotated[
+        Path | None, typer.Option(help="Where to keep the run; default: runs/NAME/seed-N.")
+    ] = None,
+    in_full: Annotated[
+        bool, typer.Option("--full", help="Tell all that happened, not in 120 lines.")
+    ] = False,
+    with_draws: Annotated[
+        bool, typer.Option("--draws", help="List the draws taken, by stream.")
+    ] = False,
+) -> None:
+    """Play the talks once: tell their story and outcome, and keep them with their figures."""
+    from sim.scenario.document import load
+
+    overrides, options = _pairs(changes, "--set"), _pairs(choices, "--option")
+    scenario = load(file, set=overrides, options=options)
+    _warn_of_compiling()
+
+    from sim.engine.run import run as play
+    from sim.report.publish import publish
+    from sim.results.story import LINES, sheet, tell
+    from sim.results.table import table
+
+    outcome = play(
+        scenario,
+        seed=seed,
+        replication=replication,
+        at_defaults=at_defaults,
+        overrides=overrides,
+        options=options,
+    )
+    folder = publish(outcome, out)
+    console = _console()
+    console.print(sheet(tell(outcome, limit=None if in_full else LINES)))
+    console.print(table(outcome))
+    if with_draws:
+        from sim.results.draws import listed
+
+        console.print(listed(outcome))
+    console.print(f"Open {folder / 'index.html'}; figures and data lie beside it.", soft_wrap=True)
+
+
+@app.command()
+def plot(
+    figure: Annotated[Figure, typer.Argument(help="What to draw.")],
+    folder: Annotated[Path, typer.Argument(metavar="RUN", help="The folder of a run.")],
+    out: Annotated[
+        Path | None, typer.Option(help="A file in .png, .svg or .pdf; default: in the folder.")
+    ] = None,
+) -> None:
+    """Draw a figure of a run that was kept."""
+    from sim.plots.style import save
+    from sim.results.store import read
+
+    outcome = read(folder)
+    draw = getattr(import_module(f"sim.plots.{figure.value}"), figure.value)
+    place = save(draw(outcome), out or folder / f"{figure.value}.png")
+    typer.echo(f"Wrote {place}")
+
+
+def _pairs(written: list[str] | None, option: str) -> dict[str, str]:
+    """Return what is written as NAME=VALUE, by name."""
+    pairs = {}
+    for pair in written or []:
+        name, equals, value = pair.partition("=")
+        if not (name.strip() and equals):
+            raise UsageError(f"{option} takes NAME=VALUE, not '{pair}'.")
+        pairs[name.strip()] = value
+    return pairs
+
+
+def _warn_of_compiling() -> None:
+    """Say so if the model has yet to be compiled on this machine."""
+    from sim.model.rule import is_warm
+
+    if not is_warm("play.fire"):
+        typer.echo("Compiling the model, once on this machine: about a minute …", err=True)
+
+
+def _console() -> "Console":
+    """Return where stories and tables are printed: as wide as the terminal, 100 at the most."""
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    return Console(highlight=False, width=min(100, console.width))

@@ -32,7 +32,7 @@ LONGEST_WORD = 64
 MOST_WORDS = 1_000
 """The most words that one is compared with."""
 
-LIKE_ENOUGH = 0.7
+LIKE_ENOUGH = 0.66
 """The share of letters two spellings must have in common for one to be suggested for the other."""
 
 
@@ -123,7 +123,7 @@ class UsageError(SimError):
 class NoSuchScenario(UsageError):  # noqa: N818
     """Neither a file nor the name of a shipped scenario."""
 
-    def __init__(self, name: str, *, shipped: Iterable[str] = ()) -> None:
+    def __init__(self, name: str, shipped: Iterable[str] = ()) -> None:
         names = tuple(shipped)
         self.name = name
         self.shipped = names

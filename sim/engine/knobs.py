@@ -84,15 +84,13 @@ def _assumptions(scenario: Scenario, ledger: Ledger) -> list[Knob]:
     quantities = numeric_paths(scenario)
     knobs = []
     for name, assumption in scenario.assumptions.items():
-        for draw, path in enumerate(assumption.about):
-            if path in scenario.off:
-                continue
+        for path in assumption.about:
             word = path.removeprefix(WORD) if path.startswith(WORD) else None
             knobs.append(
                 Knob(
                     name=path,
                     stream=f"assumption/{name}",
-                    draw=draw,
+                    draw=scenario.place_of(name, path),
                     spread=spread(scenario, name),
                     whole=isinstance(quantities.get(path), Meetings),
                     cells=tuple(ledger.paths[path] if word is None else ledger.words[word]),

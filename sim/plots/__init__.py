@@ -1,4 +1,4 @@
-"""Figures of a run: each is a function, kept in the file of its name, and so is the saved picture."""
+"""Figures of a run: each is a function, in the file of its name; its picture has that name too."""
 
 import lazy_loader
 

@@ -3,8 +3,9 @@
 from sim.model.codes import MINUTES_A_DAY
 from sim.results.course import Course, Stage, courses, incidents, suspensions
 from sim.results.outcome import Outcome
+from sim.results.outcome import terms as words
 from sim.results.record import ends, times
-from sim.scenario.scenario import Unit
+from sim.scenario.scenario import Scenario, Unit
 
 STAGES = {
     Stage.TABLED: "on the agenda",
@@ -73,8 +74,14 @@ def terms(outcome: Outcome, course: Course) -> str:
 
 def full_name(outcome: Outcome, unit: Unit) -> str:
     """Return the name of a unit with that of its item."""
-    item = outcome.scenario.items[unit.item].name
+    item = item_name(outcome.scenario, unit.item)
     return item if unit.id == unit.item else f"{item}: {unit.clause.name}"
+
+
+def item_name(scenario: Scenario, item: str) -> str:
+    """Return the name of an item as it stands alone, with a capital."""
+    name = scenario.items[item].name
+    return name[:1].upper() + name[1:]
 
 
 def told(outcome: Outcome, minute: int) -> str:
@@ -91,7 +98,7 @@ def _row(outcome: Outcome, unit: Unit, course: Course) -> tuple[str, ...]:
         full_name(outcome, unit),
         NEVER if course.tabled is None else told(outcome, course.tabled),
         _stages(course),
-        _moves(outcome, course),
+        _moves(outcome, unit, course),
         "open" if closed is None else f"{settlement.disposition}, {told(outcome, closed)}",
         terms(outcome, course),
         _fact(outcome, unit.id),
@@ -106,13 +113,17 @@ def _stages(course: Course) -> str:
     return ", ".join(f"{_days(minutes)} {STAGES[stage]}" for stage, minutes in spent.items())
 
 
-def _moves(outcome: Outcome, course: Course) -> str:
-    """Say how often each party that put a text has moved."""
-    put = {offer.party for offer in course.offers}
-    moved = [offer.party for offer in course.offers if offer.moves]
-    return ", ".join(
-        f"{party} {moved.count(party)}" for party in outcome.scenario.parties if party in put
-    )
+def _moves(outcome: Outcome, unit: Unit, course: Course) -> str:
+    """Say from where to where each party that put a text has gone, and in how many moves."""
+    said = []
+    for party in outcome.scenario.parties:
+        put = [offer for offer in course.offers if offer.party == party]
+        if not put:
+            continue
+        first, last = (words(unit.clause, offer.position) for offer in (put[0], put[-1]))
+        moves = sum(offer.moves for offer in put)
+        said.append(f"{party} from {first} to {last} ({moves})" if moves else f"{party} at {first}")
+    return ", ".join(said)
 
 
 def _fact(outcome: Outcome, clause: str) -> str:

@@ -70,7 +70,7 @@ def tick(
 
 
 def parts(parties: Sequence[str]) -> dict[str, tuple[float, float]]:
-    """Return where each party's ticks stand: of two, the first above the middle, the other below."""
+    """Return where each party's ticks stand: of two, the first above the bar, the other below."""
     if len(parties) == 2:
         return dict(zip(parties, (UPPER, LOWER), strict=True))
     return dict.fromkeys(parties, BOTH)

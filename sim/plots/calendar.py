@@ -6,6 +6,7 @@ years) that they lie in.
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from matplotlib.axes import Axes
@@ -63,14 +64,21 @@ def draw(axes: Axes, start: date, end: int, *, foot: float) -> None:
     axes.plot([left, right], [foot, foot], color=INK, lw=0.8, clip_on=False, gid="axis")
     for mark in found:
         axes.plot(
-            [mark.minute] * 2, [foot, foot + LENGTHS[0]], color=INK, lw=0.8, clip_on=False, gid="tick"
+            [mark.minute] * 2,
+            [foot, foot + LENGTHS[0]],
+            color=INK,
+            lw=0.8,
+            clip_on=False,
+            gid="tick",
         )
         at = (float(mark.minute), foot + LENGTHS[1])
         letter(axes, at, mark.name, size=TICK, align="center", gid="tick-name")
     for span in spans:
         if (span.end - span.start) * inches / (right - left) > width(span.name, size=YEAR):
             at = ((span.start + span.end) / 2, foot + LENGTHS[2])
-            letter(axes, at, span.name, size=YEAR, align="center", colour=SECONDARY, gid="span-name")
+            letter(
+                axes, at, span.name, size=YEAR, align="center", colour=SECONDARY, gid="span-name"
+            )
 
 
 def rule_turns(axes: Axes, start: date, end: int, *, top: float, foot: float) -> None:
@@ -96,7 +104,7 @@ def _fits(found: tuple[Mark, ...], scale: float) -> bool:
     return all(
         (width(a.name, size=TICK) + width(b.name, size=TICK)) / 2 + AIR
         <= (b.minute - a.minute) * scale
-        for a, b in zip(found, found[1:], strict=False)
+        for a, b in pairwise(found)
     )
 
 

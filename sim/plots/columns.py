@@ -113,7 +113,7 @@ def _suspensions(axes: Axes, outcome: Outcome, foot: float) -> Iterator[Label]:
 
 
 def _recesses(axes: Axes, outcome: Outcome, foot: float) -> Iterator[Label]:
-    """Draw the times that really passed without talks, or with whatever lasted; yield their names."""
+    """Draw what really lasted a while, such as a suspension; yield its names."""
     for number, (start, end, text) in enumerate(times(outcome)):
         if end is not None:
             axes.broken_barh(
@@ -121,11 +121,12 @@ def _recesses(axes: Axes, outcome: Outcome, foot: float) -> Iterator[Label]:
                 (TOP, foot - TOP),
                 facecolor="none",
                 edgecolor=INK,
-                lw=0.6,
+                lw=0.5,
                 linestyle=DOTTED,
                 zorder=1.5,
                 gid=f"recorded/{number}",
             )
+            axes.plot([start, end], [TOP, TOP], color=INK, lw=1.6, zorder=5, clip_on=False)
             yield Label(_across(axes, (start + end) / 2), text, 0, INK, italic=True)
 
 

@@ -1,46 +1,75 @@
-"""The key: in one line under the axis, only of what the figure shows."""
+"""The key: under the axis, in a line if there is room, and only of what the figure shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from matplotlib.axes import Axes
 
 from sim.plots.lettering import width
-from sim.plots.style import KEY, MARGIN, SECONDARY, WIDTH, letter
+from sim.plots.style import KEY, MARGIN, NOTE, SECONDARY, WIDTH, letter
 
-SWATCH = 0.2
+SWATCH = 0.17
 """Width of a sample, in inches."""
 
-NEAR = 0.04
-FAR = 0.16
+MARK = 0.1
+"""Width of a mark."""
+
+NEAR = 0.035
+LEAST, MOST = 0.07, 0.16
+"""The least and the most between two entries."""
+
+PITCH = 0.15
+SIZES = (KEY, NOTE, 6.2, 5.9)
 
 
 class Entry(NamedTuple):
-    """A sample, drawn from a left edge on at a height, and what it means.
-
-    `apart` is whether it stands apart from the entry before it.
-    """
+    """A sample, which is drawn from a left edge on at a height, and what it means."""
 
     draw: Callable[[Axes, float, float], None]
     text: str
     wide: float = SWATCH
 
 
-def write(paper: Axes, entries: list[Entry], *, at: float) -> None:
-    """Write the key at a height of the paper, over its whole width if it needs it."""
-    size = KEY
-    while _length(entries, size, 0.09) > WIDTH - 2 * MARGIN and size > 5.0:
-        size -= 0.1
-    spare = WIDTH - 2 * MARGIN - _length(entries, size, 0.0)
-    gap = min(FAR, max(0.05, spare / max(1, len(entries) - 1)))
-    left = MARGIN
+class Line(NamedTuple):
+    """Entries beside each other, in letters of one size."""
+
+    entries: tuple[Entry, ...]
+    size: float
+
+
+def laid_out(entries: Sequence[Entry]) -> tuple[Line, ...]:
+    """Return the lines of the key: one, somewhat smaller if need be, else as many as it takes."""
+    for size in SIZES:
+        if _length(entries, size) <= WIDTH - 2 * MARGIN:
+            return (Line(tuple(entries), size),)
+    share = _length(entries, KEY) / ceil(_length(entries, KEY) / (WIDTH - 2 * MARGIN))
+    lines: list[list[Entry]] = [[]]
     for entry in entries:
-        entry.draw(paper, left, at)
-        left += entry.wide + NEAR
-        letter(paper, (left, at), entry.text, size=size, colour=SECONDARY, gid="key")
-        left += width(entry.text, size=size) + gap
+        if lines[-1] and _length([*lines[-1], entry], KEY) > share:
+            lines.append([])
+        lines[-1].append(entry)
+    return tuple(Line(tuple(line), KEY) for line in lines)
 
 
-def _length(entries: list[Entry], size: float, gap: float) -> float:
-    words = sum(width(entry.text, size=size) + entry.wide + NEAR for entry in entries)
-    return words + gap * (len(entries) - 1)
+def height(lines: Sequence[Line]) -> float:
+    """Return how much higher than one line these are, in inches."""
+    return PITCH * (len(lines) - 1)
+
+
+def write(paper: Axes, lines: Sequence[Line], *, at: float) -> None:
+    """Write the key, its first line at a height of the paper."""
+    for number, (entries, size) in enumerate(lines):
+        spare = WIDTH - 2 * MARGIN - _length(entries, size)
+        gap = min(MOST, LEAST + spare / max(1, len(entries) - 1))
+        middle, left = at + PITCH * number, MARGIN
+        for entry in entries:
+            entry.draw(paper, left, middle)
+            left += entry.wide + NEAR
+            letter(paper, (left, middle), entry.text, size=size, colour=SECONDARY, gid="key")
+            left += width(entry.text, size=size) + gap
+
+
+def _length(entries: Sequence[Entry], size: float) -> float:
+    words = sum(entry.wide + NEAR + width(entry.text, size=size) for entry in entries)
+    return words + LEAST * (len(entries) - 1)

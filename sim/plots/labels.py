@@ -49,8 +49,8 @@ class Placed(NamedTuple):
 def placed(labels: Sequence[Label], *, left: float, right: float) -> tuple[Placed | None, ...]:
     """Return where each label stands between two edges, None where there is no room.
 
-    Each stands in the row it wants, else in one farther from the lanes, else nearer to them; centred
-    on its place, else beside it. Room is made for those named first.
+    Each stands in the row it wants, else in one farther from the lanes, else nearer to them, and
+    centred on its place, else beside it. Room is made for those named first.
     """
     options = [_options(label, left, right) for label in labels]
     standing: list[int] = []
@@ -85,7 +85,9 @@ def write(
 
 
 def _options(label: Label, left: float, right: float) -> list[Placed]:
-    """Return where a label may stand, the best place first."""
+    """Return where a label may stand, the best place first; nowhere if it is too long."""
+    if label.wide > right - left:
+        return []
     rows = [*range(label.row, len(ROWS)), *range(label.row)]
     starts = [label.x - label.wide / 2, label.x + BESIDE, label.x - label.wide - BESIDE]
     within = dict.fromkeys(min(max(left, start), right - label.wide) for start in starts)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from matplotlib.axes import Axes
 
+from sim.plots.account import item_name
 from sim.plots.lettering import LINE, Block, fitted
 from sim.plots.style import (
     CLAUSE,
@@ -89,7 +90,7 @@ def laid_out(scenario: Scenario, terms: Mapping[str, str]) -> tuple[Group, ...]:
     top = TOP
     for item, number in numbers(scenario).items():
         units = [unit for unit in scenario.units if unit.item == item]
-        group = _group(scenario.items[item].name, number, units, terms, top)
+        group = _group(item_name(scenario, item), number, units, terms, top)
         groups.append(group)
         top = group.foot + GAP
     return tuple(groups)

@@ -45,7 +45,7 @@ class Block:
 
 @cache
 def families() -> tuple[str, ...]:
-    """Return the wanted faces that this machine has, and what a reader's machine may take instead."""
+    """Return the wanted faces that are here, and last what a reader's machine may take instead."""
     known = {font.name for font in fontManager.ttflist}
     return (*(name for name in WANTED if name in known), "sans-serif")
 

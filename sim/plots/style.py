@@ -7,12 +7,13 @@ drawing library, so the same figure is the same to the point wherever it is draw
 Every sheet says what it assumes, small in its foot and whole in its metadata.
 """
 
-import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from textwrap import shorten
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -20,7 +21,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from sim.errors import UsageError
-from sim.plots.lettering import LINE, Block, families, wrapped
+from sim.plots.lettering import LINE, Block, families, fitted, wrapped
 from sim.results.outcome import Outcome
 
 INK = "#16202A"
@@ -55,7 +56,7 @@ FOOT = 5.5
 NO_BREAK = "\N{NO-BREAK SPACE}"
 DPI = 200
 FORMATS = ("png", "svg", "pdf")
-RULED = {
+RULED: dict[Any, object] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "negotiation-position-simulator",
     "pdf.fonttype": 42,
@@ -70,11 +71,14 @@ class Sheet(Figure):
     """A figure of one run, in inches from its top left corner.
 
     paper : axes over the whole sheet, y downwards
-    title, account : its title, and the same in words for those who cannot see it
+    title, below : its title, and the line below it
+    account : the same in words, for those who cannot see it
     assumes : the scenario, the overrides, the seed and the version that it is drawn from
     """
 
-    def __init__(self, outcome: Outcome, *, title: str, account: str, height: float) -> None:
+    def __init__(
+        self, outcome: Outcome, *, title: str, below: str, account: str, height: float
+    ) -> None:
         self.assumes = assumptions(outcome)
         unbroken = self.assumes.replace(" ", NO_BREAK).replace(f"{NO_BREAK}·{NO_BREAK}", " · ")
         foot = wrapped(unbroken, WIDTH - 2 * MARGIN, size=FOOT)
@@ -84,10 +88,16 @@ class Sheet(Figure):
         self.paper = self.placed((0.0, 0.0), (WIDTH, self.tall))
         self.paper.set_axis_off()
         self.paper.set_gid("paper")
+        self.paper.set_zorder(1)
         heading = f"{title}, with hindsight" if outcome.scenario.hindsight else title
         letter(self.paper, (MARGIN, 0.13), heading, size=TITLE, bold=True, gid="title")
+        letter_block(self.paper, (MARGIN, 0.31), _below(below), colour=SECONDARY, gid="subtitle")
         letter_block(
-            self.paper, (MARGIN, self.tall - 0.04 - foot.height / 2), foot, colour=SECONDARY, gid="foot"
+            self.paper,
+            (MARGIN, self.tall - 0.04 - foot.height / 2),
+            foot,
+            colour=SECONDARY,
+            gid="foot",
         )
 
     def placed(self, corner: tuple[float, float], size: tuple[float, float]) -> Axes:
@@ -195,16 +205,23 @@ def save(sheet: Sheet, path: str | Path) -> Path:
     draft = place.with_name(f".{place.name}-{secrets.token_hex(8)}")
     try:
         draft.write_bytes(drawn(sheet, form))
-        os.replace(draft, place)
+        draft.replace(place)
     finally:
         draft.unlink(missing_ok=True)
     return place
 
 
+def _below(text: str) -> Block:
+    """Set the line below the title."""
+    short = shorten(text, 240, placeholder=" …")
+    return fitted(short, WIDTH - 2 * MARGIN, ((CLAUSE, 1), (NOTE, 1), (6.0, 1), (FOOT, 2)))
+
+
 @contextmanager
 def _ruled() -> Iterator[None]:
     """Let the house rules hold while a figure is written."""
-    with mpl.rc_context({**RULED, "font.sans-serif": list(families())[:-1]}):
+    faces: dict[Any, object] = {"font.sans-serif": list(families())[:-1]}
+    with mpl.rc_context(RULED | faces):
         yield
 
 

@@ -11,6 +11,7 @@ from functools import partial
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from sim.model.codes import MINUTES_A_DAY
 from sim.plots import bars, calendar, columns, key, labels
 from sim.plots.account import STAGES, describe, ending, terms
 from sim.plots.key import Entry
@@ -18,11 +19,9 @@ from sim.plots.lanes import RIGHT, Lane, laid_out, write_names
 from sim.plots.marks import SHAPES, mark_end, mark_record
 from sim.plots.style import (
     BOTTOM,
-    CLAUSE,
     INK,
     KEY,
     LABELS,
-    MARGIN,
     SECONDARY,
     TERMS,
     TOP,
@@ -41,8 +40,8 @@ SPAN = WIDTH - LABELS - TERMS
 FOOTING = 0.09
 """Room for the line of assumptions, below all else."""
 
-MARK = 0.11
-"""Room for a mark in the key."""
+TICKS = 0.12
+"""Width of the sample of moves in the key."""
 
 PAD = 1.015
 """How much farther the axis reaches than what is on it."""
@@ -54,18 +53,21 @@ def timeline(outcome: Outcome) -> Figure:
     In the axes of the lanes x is minutes since the start, and y inches from the top of the paper.
     """
     stood = courses(outcome)
-    groups = laid_out(
-        outcome.scenario, {course.clause: terms(outcome, course) for course in stood}
-    )
+    groups = laid_out(outcome.scenario, {course.clause: terms(outcome, course) for course in stood})
     lanes = [lane for group in groups for lane in group.lanes]
     foot = groups[-1].foot + 0.01
     title = "The course of the talks"
-    sheet = Sheet(outcome, title=title, account=describe(outcome), height=foot + BOTTOM + FOOTING)
+    below = f"{outcome.scenario.title} · {ending(outcome)}"
+    keys = key.laid_out(_key(outcome, stood))
+    height = foot + BOTTOM + FOOTING + key.height(keys)
+    sheet = Sheet(outcome, title=title, below=below, account=describe(outcome), height=height)
     axes = sheet.placed((LABELS, TOP), (SPAN, foot - TOP))
     axes.set_gid("lanes")
-    last = round(PAD * max(outcome.minute, last_minute(outcome)))
+    last = round(PAD * max(MINUTES_A_DAY, outcome.minute, last_minute(outcome)))
     axes.set_xlim(0, last)
-    _head(sheet.paper, outcome)
+    heading = "terms" if outcome.is_signed else "terms, in draft"
+    at = (RIGHT, labels.ROWS[0])
+    letter(sheet.paper, at, heading, size=KEY, colour=SECONDARY, italic=True, gid="heading")
     write_names(sheet.paper, groups)
     calendar.rule_turns(axes, outcome.scenario.start, last, top=TOP, foot=foot)
     calendar.draw(axes, outcome.scenario.start, last, foot=foot)
@@ -73,21 +75,12 @@ def timeline(outcome: Outcome) -> Figure:
     for lane, course in zip(lanes, stood, strict=True):
         _fill(axes, outcome, lane, course)
         _say(sheet.paper, outcome, lane)
-    key.write(sheet.paper, _key(outcome, stood), at=foot + 0.48)
+    key.write(sheet.paper, keys, at=foot + 0.48)
     return sheet
 
 
-def _head(paper: Axes, outcome: Outcome) -> None:
-    """Write the line below the title, and the heading of the terms."""
-    below = f"{outcome.scenario.title} · {ending(outcome)}"
-    letter(paper, (MARGIN, 0.31), below, size=CLAUSE, colour=SECONDARY, gid="subtitle")
-    heading = "terms" if outcome.is_signed else "terms, in draft"
-    at = (RIGHT, labels.ROWS[0])
-    letter(paper, at, heading, size=KEY, colour=SECONDARY, italic=True, gid="heading")
-
-
 def _fill(axes: Axes, outcome: Outcome, lane: Lane, course: Course) -> None:
-    """Draw what is in a lane: the bar, the moves, and the marks of the run's end and the record's."""
+    """Draw what is in a lane: the bar, the moves, and how the clause ended, here and in fact."""
     for stage, start, end in course.spells:
         gid = f"{stage}/{course.clause}"
         bars.draw(axes, stage, (start, end), lane.middle, gid=gid)
@@ -126,15 +119,15 @@ def _key(outcome: Outcome, stood: tuple[Course, ...]) -> list[Entry]:
         who = [party for party in sides if party in moved and sides[party] == part]
         if who:
             text = f"{who[0]} moves" if len(sides) == 2 else "someone moves"
-            entries.append(Entry(partial(_ticks, part), text, 0.14))
+            entries.append(Entry(partial(_ticks, part), text, TICKS))
     ended = {outcome.settlement(course.clause).disposition for course in stood if course.spells}
     for disposition in (*SHAPES, "open"):
         if disposition in ended:
-            entries.append(Entry(partial(_mark, disposition), disposition, MARK))
+            entries.append(Entry(partial(_mark, disposition), disposition, key.MARK))
     facts = {fact.disposition for fact in ends(outcome).values() if fact.minute is not None}
     known = [disposition for disposition in SHAPES if disposition in facts]
     if known:
-        entries.append(Entry(partial(_facts, known), "in fact", MARK * len(known)))
+        entries.append(Entry(partial(_facts, known), "in fact", key.MARK * len(known)))
     return entries
 
 
@@ -143,14 +136,16 @@ def _sample(stage: Stage, paper: Axes, left: float, middle: float) -> None:
 
 
 def _ticks(part: tuple[float, float], paper: Axes, left: float, middle: float) -> None:
-    bars.draw(paper, Stage.BARGAINED, (left, left + 0.14), middle, gid="key")
-    bars.tick(paper, [left + 0.03, left + 0.07, left + 0.11], middle, part=part, gid="key")
+    bars.draw(paper, Stage.BARGAINED, (left, left + TICKS), middle, gid="key")
+    bars.tick(
+        paper, [left + TICKS * sixth / 6 for sixth in (1, 3, 5)], middle, part=part, gid="key"
+    )
 
 
 def _mark(disposition: str, paper: Axes, left: float, middle: float) -> None:
-    mark_end(paper, (left + MARK / 2, middle), disposition, gid="key")
+    mark_end(paper, (left + key.MARK / 2, middle), disposition, gid="key")
 
 
 def _facts(dispositions: list[str], paper: Axes, left: float, middle: float) -> None:
     for number, disposition in enumerate(dispositions):
-        mark_record(paper, (left + MARK * (number + 0.5), middle), disposition, gid="key")
+        mark_record(paper, (left + key.MARK * (number + 0.5), middle), disposition, gid="key")

@@ -38,9 +38,7 @@ WORKED = frozenset(
 SENT_TO_THE_END = frozenset({Happening.PARKED, Happening.EXHAUSTED, Happening.SET_ASIDE})
 TEXTS = frozenset({Happening.OFFERED, Happening.COUNTERED, Happening.AMENDED})
 GONE = frozenset({Happening.WITHDRAWN, Happening.LAPSED, Happening.MOOT})
-CLOSED = frozenset(
-    {Happening.AGREED, Happening.DROPPED, Happening.REFERRED, Happening.WITHHELD}
-)
+CLOSED = frozenset({Happening.AGREED, Happening.DROPPED, Happening.REFERRED, Happening.WITHHELD})
 
 
 class Stage(StrEnum):

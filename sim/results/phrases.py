@@ -9,12 +9,14 @@ knows a word of its own.
   commission). So `seller` is the seller, United Nations Command the United Nations Command, and
   Mao stays Mao.
 - A party's name of nothing but runs of three capitalised words or more is said in full once, and
-  by its initials from then on.
+  by its initials from then on; initials take the article, save a word made of them (`acronyms`).
+- A name that begins with a preposition is quoted; one that asks (who leaves) is a question of that.
 - A place on a scale with named ends is told as a fraction of the way.
 - Of the frames for a situation the one least used so far is taken, and among equals the one at
   which the row's number points: the same chronicle is always told in the same words.
 """
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,13 +27,20 @@ from string import Formatter
 
 from sim.results.outcome import terms
 from sim.scenario.item import Clause
+from sim.scenario.scale import Scale
 from sim.scenario.scenario import Scenario
 
-EXACT = 0.005
+EXACT = 0.012
 """A share this near to a fraction is called that fraction."""
 
 AT_THE_END = 0.025
 """A share this near to an end is called just off it."""
+
+ALMOST = 0.1
+"""A unit of time is whole when no more than this share of it is missing."""
+
+MOST_NAMED, MOST_LENGTHS = 6, 4
+"""So many of a long list are named; so many lengths of time are told one by one."""
 
 RUN = 3
 """So many capitalised words in a row are shortened to their initials."""
@@ -49,10 +58,14 @@ class Language:
     words_up_to : the greatest number that is a word in the midst of a sentence
     months : January to December
     fractions : shares of the way, from the least to the greatest, and their words
-    spans : what a length of time is counted in: the fewest days, the days of one, its singular
-        and plural; from the longest unit to the shortest
+    spans : what a length of time is counted in: the fewest days, the days of one, and its pattern;
+        from the longest unit to the shortest
     kinds : what sort of objection, in words
-    determiners, bodies, quantifiers, proper_endings, bare : see `Voice`
+    articles, determiners, prepositions, asking : words that a name may begin with
+    bodies, acronyms : words that a name may end with
+    quantifiers : words before `of` that take no article; bare : places that take none
+    proper_endings : how the names of peoples end, which keep their capital
+    since_words : what a unit counts from begins with one of these: days `after` signing
     """
 
     frames: Mapping[str, tuple[str, ...]]
@@ -62,13 +75,18 @@ class Language:
     words_up_to: int
     months: tuple[str, ...]
     fractions: tuple[tuple[float, str], ...]
-    spans: tuple[tuple[int, float, str, str], ...]
+    spans: tuple[tuple[int, float, str], ...]
     kinds: Mapping[str, str]
+    articles: frozenset[str]
     determiners: frozenset[str]
+    prepositions: frozenset[str]
+    asking: frozenset[str]
+    acronyms: frozenset[str]
     bodies: frozenset[str]
     quantifiers: frozenset[str]
     proper_endings: tuple[str, ...]
     bare: frozenset[str]
+    since_words: frozenset[str]
 
     def say(self, pattern: str, /, **parts: object) -> str:
         """Return a pattern with its parts put in."""
@@ -85,24 +103,49 @@ class Language:
             return last
         return self.say("list", most=self.patterns["comma"].join(most), last=last)
 
+    def times(self, count: int) -> str:
+        """Return how often: once, twice, three times."""
+        once, twice, often = self.patterns["times"].split("|")
+        return {1: once, 2: twice}.get(count, often.format(number=self.number(count)))
+
+    def shortly(self, parts: Iterable[str]) -> str:
+        """Return the first few parts as a list, and how many more there are."""
+        told = list(parts)
+        if len(told) <= MOST_NAMED:
+            return self.listed(told)
+        most = self.patterns["comma"].join(told[:MOST_NAMED])
+        return self.say("and more", most=most, number=self.number(len(told) - MOST_NAMED))
+
     def counted(self, count: int, what: str) -> str:
         """Return a count of things: one meeting, eleven meetings."""
         one, many = self.patterns[what].split("|")
         return self.say("count", number=self.number(count), what=one if count == 1 else many)
 
     def span(self, days: float) -> str:
-        """Return a length of time in the unit that suits it, whole units only."""
-        for least, length, one, many in self.spans:
-            if days >= least:
-                count = max(1, int(days / length + EXACT))
-                return self.say(
-                    "count", number=self.number(count), what=one if count == 1 else many
-                )
+        """Return a length of time in whole units that suit it; years with the months beside them."""
+        for least, length, unit in self.spans:
+            if days < least:
+                continue
+            whole = max(1, int(days / length + ALMOST))
+            years, months = divmod(whole, 12)
+            if unit != "month" or years < 2:
+                return self.counted(whole, unit)
+            told = [self.counted(years, "year")]
+            return self.listed([*told, *([self.counted(months, "month")] if months else [])])
         return self.patterns["no time"]
 
     def days(self, days: float) -> str:
         """Return a number of days, rounded."""
         return self.counted(max(1, round(days)), "day")
+
+    def several_days(self, days: Sequence[float]) -> str:
+        """Return several numbers of days, or from the least to the most where there are many."""
+        whole = [max(1, round(one)) for one in days]
+        if len(whole) > MOST_LENGTHS:
+            least = self.number(min(whole))
+            return self.say("range", least=least, most=self.counted(max(whole), "day"))
+        figures = [self.number(one) for one in whole[:-1]]
+        return self.listed([*figures, self.counted(whole[-1], "day")])
 
     def day(self, day: date, *, year: bool = True) -> str:
         """Return a date: 3 July 1951; without the year where the reader knows it."""
@@ -136,13 +179,13 @@ class Voice:
     def introduced(self, party: str) -> str:
         """Return a party's full name, and the short one by which it goes from then on."""
         name, short = self.scenario.parties[party].name, self._short(party)
-        full = self._named(name, party)
+        full = self._named(name, party, of_party=True)
         return full if short == name else self.language.say("introduced", name=full, short=short)
 
     def party(self, party: str) -> str:
         """Return a party's short name with its article."""
         name = self.scenario.parties[party].name
-        full, short = self._named(name, party), self._short(party)
+        full, short = self._named(name, party, of_party=True), self._short(party)
         return full[: len(full) - len(name)] + short if short != name else full
 
     def parties(self, parties: Iterable[str]) -> str:
@@ -203,13 +246,13 @@ class Voice:
         words = terms(self.clauses[clause], position)
         if scale is None:
             return self.language.say("option", name=words)
-        if words in self._named_places(clause):
-            return self.placed(words)
-        return self._way(clause, position, back=False) if scale.kind == "name" else words
+        if scale.kind == "name":
+            return self._seen(clause, position, back=False)
+        return self.placed(words) if words in self._named_places(clause) else words
 
     def place(self, clause: str, position: float) -> str:
-        """Return a clause with its terms: the width at 20 miles, the principle as ‘one for one’."""
-        pattern = "clause as option" if self.clauses[clause].scale is None else "clause at terms"
+        """Return a clause with its terms: the width at 20 miles, ‘one for one’ for the principle."""
+        pattern = "option for clause" if self.clauses[clause].scale is None else "clause at terms"
         return self.language.say(
             pattern, clause=self.clause(clause), terms=self.terms(clause, position)
         )
@@ -218,12 +261,28 @@ class Voice:
         """Return clauses with their terms as a list."""
         return self.language.listed(self.place(clause, x) for clause, x in texts)
 
+    def terms_again(self, clause: str, position: float) -> str:
+        """Return a position without its unit or its end, where another has just been said: 16."""
+        words, scale = self._roughly(clause, position), self.clauses[clause].scale
+        if scale is None or scale.kind != "name":
+            return words.removesuffix(_unit(words))
+        between = AT_THE_END <= position <= 1 - AT_THE_END and not self._is_named(clause, position)
+        fraction = self._fraction(position)
+        return self.language.say("of the way", fraction=fraction) if between else words
+
+    def move_again(self, clause: str, before: float, after: float) -> str:
+        """Return a move without its unit, where another has just been said: from 20 to 16."""
+        words = self.move(clause, before, after)
+        return words.removesuffix(_unit(words.rpartition(self.language.patterns["to"])[2]))
+
     def move(self, clause: str, before: float, after: float) -> str:
         """Return a move: from 20 to 16 miles."""
         scale = self.clauses[clause].scale
         if scale is not None and scale.kind == "name":
             return self._move_on_the_way(clause, before, after)
-        old, new = self.terms(clause, before), self.terms(clause, after)
+        old, new = self._roughly(clause, before), self._roughly(clause, after)
+        if old == new:
+            old, new = self.terms(clause, before), self.terms(clause, after)
         unit = _common_unit(old, new)
         return self.language.say("move", before=old.removesuffix(unit), after=new)
 
@@ -242,14 +301,28 @@ class Voice:
             return ""
         if scale.kind == "name":
             return self.language.say("of the way", fraction=self._fraction(abs(one - other)))
-        return scale.distance(one - other)
+        words = scale.distance(one - other).split()
+        since = [place for place, word in enumerate(words) if word in self.language.since_words]
+        return _rounded(" ".join(words[: since[0]] if since else words), self._places(scale))
+
+    def _roughly(self, clause: str, position: float) -> str:
+        """Return a position to a hundredth of the scale's width, which is enough for a move."""
+        scale, words = self.clauses[clause].scale, self.terms(clause, position)
+        if scale is None or scale.kind not in ("number", "duration"):
+            return words
+        return _rounded(words, self._places(scale))
+
+    def _places(self, scale: Scale) -> int:
+        """Return how many decimals tell a hundredth of the scale's width in the unit it is told in."""
+        told = _figure(scale.distance(1.0))
+        return max(0, 2 - math.floor(math.log10(told))) if told else 0
 
     def placed(self, name: str) -> str:
         """Return the name of an end or a landmark: the line of contact, ‘no limit’."""
         words = name.split()
         ordinal = re.match(r"\d+(st|nd|rd|th)\b", name) is not None
         of = len(words) > 1 and words[1] == self.language.patterns["of"]
-        if words[0].lower() in self.language.determiners or name in self.language.bare:
+        if words[0].lower() in self.language.articles or name in self.language.bare:
             return name
         if ordinal or (of and words[0].lower() not in self.language.quantifiers):
             return self.language.say("the", name=name)
@@ -270,31 +343,35 @@ class Voice:
             return self.language.say("just off", end=near)
         if gone > 1 - AT_THE_END:
             return self.language.say("just short of", end=far)
-        fraction = self._fraction(gone)
-        return self.language.say("way between", fraction=fraction, near=near, far=far)
+        return self.language.say("way to", fraction=self._fraction(gone), far=far)
 
     def _move_on_the_way(self, clause: str, before: float, after: float) -> str:
         """Return a move between named ends, as seen from the end that it leaves behind."""
         back = after < before
-        near, far = self._ends(clause, back=back)
-        known = self._named_places(clause)
-        if any(terms(self.clauses[clause], x) in known and x not in (0, 1) for x in (before, after)):
-            old, new = self.terms(clause, before), self.terms(clause, after)
-            return self.language.say("move", before=old, after=new)
+        far = self._ends(clause, back=back)[1]
         gone, come = (1 - before, 1 - after) if back else (before, after)
-        if come > 1 - AT_THE_END:
-            old = near if gone == 0 else self._way(clause, before, back=back)
-            return self.language.say("move", before=old, after=self._way_end(far, come))
+        if self._is_named(clause, before) or self._is_named(clause, after) or come > 1 - AT_THE_END:
+            old, new = self._seen(clause, before, back=back), self._seen(clause, after, back=back)
+            return self.language.say("move", before=old, after=new)
         if gone < AT_THE_END:
-            parts = {"fraction": self._fraction(come), "near": near, "far": far}
-            return self.language.say("move from end", **parts)
+            return self.language.say("way towards", fraction=self._fraction(come), far=far)
         old, new = self._fraction(gone), self._fraction(come)
         if old == new:
             old, new = f"{100 * gone:.0f}", self.language.say("percent", number=f"{100 * come:.0f}")
-        return self.language.say("move between", before=old, after=new, near=near, far=far)
+        return self.language.say("move", before=old, after=self.language.say(
+            "way to", fraction=new, far=far
+        ))
 
-    def _way_end(self, far: str, gone: float) -> str:
-        return far if gone == 1 else self.language.say("just short of", end=far)
+    def _seen(self, clause: str, share: float, *, back: bool) -> str:
+        """Return a place between named ends by its name, or as the share of the way."""
+        words = terms(self.clauses[clause], share)
+        named = words in self._named_places(clause) and words not in self.language.bare
+        return self.placed(words) if named else self._way(clause, share, back=back)
+
+    def _is_named(self, clause: str, share: float) -> bool:
+        """Say whether a landmark stands there that has a name of its own."""
+        words = terms(self.clauses[clause], share)
+        return 0 < share < 1 and words in self._named_places(clause) - self.language.bare
 
     def _ends(self, clause: str, *, back: bool) -> tuple[str, str]:
         scale = self.clauses[clause].scale
@@ -311,23 +388,39 @@ class Voice:
 
     def _short(self, party: str) -> str:
         """Return a party's initials if its name is long enough and no other has the same."""
-        names = {id: _initials(one.name) for id, one in self.scenario.parties.items()}
+        conjunction = self.language.patterns["and"]
+        names = {
+            id: _initials(one.name, conjunction) for id, one in self.scenario.parties.items()
+        }
         alone = list(names.values()).count(names[party]) == 1
         return names[party] if alone else self.scenario.parties[party].name
 
-    def _named(self, name: str, id: str) -> str:
+    def _named(self, name: str, id: str, *, of_party: bool = False) -> str:
         """Return a name with the article that the rule above gives it."""
-        made = id.replace("-", " ")
-        first, *_ = name.split() or [""]
+        language, made = self.language, id.replace("-", " ")
+        words = name.split() or [made]
+        first = words[0].lower()
+        if first in language.prepositions:
+            return language.say("option", name=name)
+        if first in language.asking:
+            return language.say("question", name=first + name[len(first) :])
         if name.lower() == made:
-            return self.language.say("the", name=made)
-        if first.lower() in self.language.determiners:
-            return name if first[1:] != first[1:].lower() else first.lower() + name[len(first) :]
-        label = len(name.split()) > 1 and name[1:] == name[1:].lower()
-        if label and first[:1].isupper() and not first.endswith(self.language.proper_endings):
-            return self.language.say("the", name=name[:1].lower() + name[1:])
-        body = name.split()[-1].lower().removesuffix("s") in self.language.bodies
-        return self.language.say("the", name=name) if body or first[:1].islower() else name
+            return language.say("the", name=made)
+        if first in language.determiners:
+            return first + name[len(first) :]
+        if self._is_label(words, of_party=of_party):
+            return language.say("the", name=name[:1].lower() + name[1:])
+        body = words[-1].lower().removesuffix("s") in language.bodies
+        initials = words[-1].isupper() and words[-1] not in language.acronyms
+        proper = name[0].isupper() and not (body or initials)
+        return name if proper else language.say("the", name=name)
+
+    def _is_label(self, words: list[str], *, of_party: bool) -> bool:
+        """Say whether a name has its capital only because it stands first: Return of refugees."""
+        first, *others = words
+        later = any(word[0].islower() for word in others) or not (others or of_party)
+        proper = first.endswith(self.language.proper_endings) or first.isupper()
+        return first[0].isupper() and later and not proper
 
 
 class Phrasebook:
@@ -361,11 +454,12 @@ def needs(frame: str) -> set[str]:
     return {field for _, field, _, _ in Formatter().parse(frame) if field}
 
 
-def _initials(name: str) -> str:
+def _initials(name: str, conjunction: str) -> str:
     """Return the initials of every run of capitalised words, if there is nothing else but `and`."""
-    runs = [run.split() for run in re.split(r" and ", name)]
+    between = f" {conjunction} "
+    runs = [run.split() for run in name.split(between)]
     if all(len(run) >= RUN and all(word[0].isupper() for word in run) for run in runs):
-        return " and ".join("".join(word[0] for word in run) for run in runs)
+        return between.join("".join(word[0] for word in run) for run in runs)
     return name
 
 
@@ -377,3 +471,19 @@ def _common_unit(one: str, other: str) -> str:
 def _unit(words: str) -> str:
     match: Sequence[str] | None = re.fullmatch(r"[\d.,]+( .+)", words)
     return match[1] if match else ""
+
+
+def _figure(words: str) -> float:
+    """Return the number that words begin with; 0 if they begin with none."""
+    match = re.match(r"[\d,]+(\.\d+)?", words)
+    return float(match[0].replace(",", "")) if match else 0.0
+
+
+def _rounded(words: str, places: int) -> str:
+    """Return words with no more decimals than that in the number they begin with."""
+    match = re.match(r"[\d,]*\d\.\d+", words)
+    if match is None:
+        return words
+    told = f"{_figure(words):,.{places}f}" if "," in match[0] else f"{_figure(words):.{places}f}"
+    told = told.rstrip("0").rstrip(".") if "." in told else told
+    return (match[0] if float(told.replace(",", "")) == 0 else told) + words[match.end() :]

@@ -14,7 +14,7 @@ class RecordedEnd(NamedTuple):
     """How a clause really ended.
 
     minute : of 00:00 of that day, since the start; None if no date is known
-    position : the terms as a share of the scale or an option's index; None if they are no such place
+    position : the terms as a share of the scale or an option's index; None if they are no place
     terms : the terms in words; empty if none are known
     """
 
@@ -34,7 +34,7 @@ class RecordedTime(NamedTuple):
 
 
 def ends(outcome: Outcome) -> dict[str, RecordedEnd]:
-    """Return how each clause that the record knows of really ended, in the order of the scenario."""
+    """Return how each clause of the record really ended, in the order of the scenario."""
     record = outcome.scenario.record
     known = {} if record is None else record.clauses
     return {

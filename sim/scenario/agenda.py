@@ -21,8 +21,10 @@ from sim.scenario.quantity import Likelihood, Position
 from sim.scenario.question import Question
 from sim.scenario.scenario import Scenario
 from sim.scenario.stance import OptionStance, OrderedStance
+from sim.scenario.writing import in_line
 from sim.scenario.zone import acceptable, signs, zone
 
+LONGEST_NAME = 20
 DIM, GOOD, BAD, HEAD = "dim", "green", "red", "bold"
 
 
@@ -59,8 +61,14 @@ def _meets(scenario: Scenario) -> str:
 def _parties(scenario: Scenario) -> RenderableType:
     grid = Grid.grid(padding=(0, 2, 0, 0))
     for name, party in scenario.parties.items():
-        grid.add_row(Text(party.name, style=HEAD), Text(name, style=DIM), _patience(party))
+        grid.add_row(Text(name, style=DIM), Text(party.name, style=HEAD), _patience(party))
     return Padding(grid, (1, 0, 0, 0))
+
+
+def _party(scenario: Scenario, party: str) -> str:
+    """Return what the table calls a party: its name, or its id where that is long."""
+    name = scenario.parties[party].name
+    return name if len(name) <= LONGEST_NAME else party
 
 
 def _patience(party: Party) -> str:
@@ -76,31 +84,34 @@ def _item(scenario: Scenario, name: str, item: Item, number: int) -> Iterator[Re
     head = Text(f"\n{number}. {item.name}", style=HEAD)
     marks = [f"point {item.point}"] if item.point is not None else []
     marks += [item.tier] if item.tier != "main" else []
-    head.append(f"  {name}" + "".join(f" · {mark}" for mark in marks), style=DIM)
-    if item.text:
-        head.append(f"\n   {item.text}", style="italic")
+    head.append(f"  {' · '.join([name, *marks])}", style=DIM)
     yield head
+    if item.text:
+        yield Padding(Text(item.text, style="italic"), (0, 0, 0, 3))
     yield Padding(_clauses(scenario, name, item), (0, 0, 0, 3))
     yield Padding(_foreseen(scenario, name, item), (0, 0, 0, 4))
 
 
 def _clauses(scenario: Scenario, name: str, item: Item) -> Grid:
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
-    grid.add_column("Clause", ratio=3, style=HEAD)
-    for party in scenario.parties.values():
-        grid.add_column(party.name, ratio=4)
+    longest = max(len(word) for one in item.units(name).values() for word in one.name.split())
+    grid.add_column("Clause", ratio=3, style=HEAD, min_width=min(longest, 16), overflow="fold")
+    for party in scenario.parties:
+        grid.add_column(_party(scenario, party), ratio=4)
     grid.add_column("Zone of agreement", ratio=4)
     grid.expand = True
     clauses = item.units(name)
-    for at, clause in enumerate(clauses.values()):
+    last = len(clauses) - 1
+    for at, (key, clause) in enumerate(clauses.items()):
         cells = [_stance(scenario, party, clause) for party in scenario.parties]
-        grid.add_row(_clause(clause), *cells, _zone(clause), end_section=at < len(clauses) - 1)
+        grid.add_row(_clause(key, clause), *cells, _zone(clause), end_section=at < last)
     return grid
 
 
-def _clause(clause: Clause) -> Text:
+def _clause(key: str, clause: Clause) -> Text:
     told = Text(clause.name)
-    marks = ["severable"] if clause.severable else []
+    marks = [] if clause.name.lower() == key.replace("-", " ") else [key]
+    marks += ["severable"] if clause.severable else []
     marks += ["withheld by its author"] if clause.withheld else []
     marks += [f"if silent: {clause.without}"] if clause.without is not None else []
     return told.append("".join(f"\n{mark}" for mark in marks), style="not bold dim")
@@ -142,7 +153,7 @@ def _optional(stance: OptionStance) -> Text:
 def _zone(clause: Clause) -> Text:
     if clause.scale is None:
         options = acceptable(clause)
-        return Text(", ".join(options), style=GOOD) if options else Text("none", style=BAD)
+        return Text(" or ".join(options), style=GOOD) if options else Text("none", style=BAD)
     stretch = zone(clause)
     if gap := stretch.gap:
         return Text(f"none: a gap of {clause.scale.distance(gap)}", style=BAD)
@@ -157,7 +168,7 @@ def _foreseen(scenario: Scenario, name: str, item: Item) -> Grid:
     grid.add_column(style=DIM)
     grid.add_row("Initiative", _initiatives(scenario, item.initiative))
     takes = [
-        f"{scenario.parties[party].name}: {_likely(likelihood)}"
+        f"{_party(scenario, party)}: {_likely(likelihood)}"
         for party, likelihood in item.accepts.items()
         if likelihood.number != 0
     ]
@@ -169,7 +180,7 @@ def _foreseen(scenario: Scenario, name: str, item: Item) -> Grid:
 
 
 def _initiatives(scenario: Scenario, initiative: Mapping[str, Initiative]) -> str:
-    told = {scenario.parties[party].name: _begins(one) for party, one in initiative.items()}
+    told = {_party(scenario, party): _begins(one) for party, one in initiative.items()}
     if len(set(told.values())) == 1:
         return f"each {next(iter(told.values()))}"
     return "; ".join(f"{party} {how}" for party, how in told.items())
@@ -199,7 +210,7 @@ def _likely(likelihood: Likelihood) -> str:
 def _objection(scenario: Scenario, name: str, item: Item, objection: Objection) -> Text:
     clauses = item.units(name)
     told = Text(objection.name, style=HEAD)
-    by = scenario.parties[objection.by].name
+    by = _party(scenario, objection.by)
     told.append(f" by {by}, {_likely(objection.likelihood)}", style="not bold")
     if objection.to != tuple(clauses):
         told.append(f", to {_and(clauses[one].name for one in objection.to)}", style="not bold")
@@ -252,7 +263,7 @@ def _questions(scenario: Scenario) -> Iterator[RenderableType]:
 
 
 def _question(scenario: Scenario, name: str, question: Question) -> Group:
-    asker = scenario.parties[question.asked_by].name
+    asker = _party(scenario, question.asked_by)
     head = Text(question.text or name, style="")
     head.append(f"  {name}, asked by {asker}", style=DIM)
     grid = Grid.grid(padding=(0, 2, 0, 0))
@@ -262,7 +273,7 @@ def _question(scenario: Scenario, name: str, question: Question) -> Group:
         if answer is not None and answer.option == option:
             on = f", {_day(answer.date)}" if answer.date else ""
             notes.append(f"answered by {answer.by}{on}")
-        changes = "; ".join(f"{path}: {_plain(value)}" for path, value in choice.set.items())
+        changes = "; ".join(f"{path}: {in_line(value)}" for path, value in choice.set.items())
         cell = Text(changes or "changes nothing", style=DIM)
         if notes:
             cell = Text(f"{'; '.join(notes)}\n", style=GOOD).append_text(cell)
@@ -270,21 +281,28 @@ def _question(scenario: Scenario, name: str, question: Question) -> Group:
     return Group(head, Padding(grid, (0, 0, 0, 2)))
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, Mapping):
-        return ", ".join(f"{key} {_plain(one)}" for key, one in value.items())
-    return str(value)
-
-
 def _assumptions(scenario: Scenario) -> Iterator[RenderableType]:
     if not scenario.assumptions:
         return
     yield Text("\nAssumptions", style=HEAD)
     grid = Grid.grid(padding=(0, 2, 0, 0))
+    grid.add_column(overflow="fold", ratio=3)
+    grid.add_column(ratio=4)
+    grid.add_column(ratio=6)
     for name, one in scenario.assumptions.items():
         low, high = one.range
-        grid.add_row(name, f"{one.default} ({low} to {high})", Text(one.label, style=DIM))
+        grid.add_row(
+            name, f"{one.default} ({_range(str(low), str(high))})", Text(one.label, style=DIM)
+        )
     yield Padding(grid, (0, 0, 0, 3))
+
+
+def _range(low: str, high: str) -> str:
+    """Return a range with the unit said once."""
+    unit = high.partition(" ")[2]
+    if unit and low.partition(" ")[2].removesuffix("s") == unit.removesuffix("s"):
+        low = low.partition(" ")[0]
+    return f"{low} to {high}"
 
 
 def _and(names: Iterable[str]) -> str:

@@ -141,7 +141,7 @@ def _option(scenario: Scenario, question: str, option: str) -> dict[str, Node]:
 
 
 def _unknown(place: Place, path: str, thing: str, name: str, known: list[str]) -> ScenarioError:
-    expected = f"There is: {', '.join(known)}" if known else f"The file names no {thing}"
+    expected = f"There is: {', '.join(known)}" if known else f"There is no {thing} yet"
     problem = place.problem(path, f"there is no {thing} '{name}'", expected, nearest(name, known))
     return ScenarioError([problem])
 

@@ -8,6 +8,9 @@ from pydantic_core import PydanticCustomError
 from sim.errors import Problem, nearest
 from sim.scenario.tree import Node
 
+MOST_NAMES = 24
+"""The most names that an error lists."""
+
 Path = tuple[str, ...]
 
 
@@ -38,5 +41,7 @@ def misread_at(path: Path, error: PydanticCustomError) -> Fault:
 def unknown(path: Path, name: str, known: Iterable[str], thing: str, *, of_key: bool) -> Fault:
     """Return the fault of a name that nothing has."""
     names = list(known)
-    expected = f"There is: {', '.join(names)}" if names else f"The file names no {thing}"
+    expected = (
+        f"There is: {', '.join(names[:MOST_NAMES])}" if names else f"The file names no {thing}"
+    )
     return Fault(path, f"there is no {thing} '{name}'", expected, nearest(name, names), of_key)

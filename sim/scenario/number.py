@@ -41,7 +41,7 @@ def shown(written: object) -> str:
 def number(written: object) -> float:
     """Return a finite number; whole ones stay whole, so that they print as written."""
     if not is_number(written):
-        raise misread(f"{shown(written)} is no number", "A number is expected here")
+        raise misread(f"{shown(written)} is no number", "Write one, such as 0.5")
     return written if isinstance(written, int) and abs(written) < 2**53 else float(written)
 
 
@@ -54,7 +54,7 @@ def percentage(written: object) -> Any:
 def whole(written: object) -> int:
     """Return a whole number."""
     if not isinstance(written, int) or isinstance(written, bool):
-        raise misread(f"{shown(written)} is no whole number", "A whole number is expected here")
+        raise misread(f"{shown(written)} is no whole number", "Write one, such as 20")
     return written
 
 

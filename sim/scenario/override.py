@@ -12,6 +12,8 @@ from sim.errors import Problem, ScenarioError, nearest
 from sim.scenario.defaults import Tree
 from sim.scenario.tree import Node, Place, Text, graft, grow
 
+MOST_CHANGES = 1_000
+
 Changes = Mapping[str, Node]
 """What is put where: values by their paths."""
 
@@ -21,6 +23,10 @@ def overridden(tree: Node, changes: Changes, *, long: Tree) -> Node:
 
     Raises `ScenarioError` with all paths that lead nowhere.
     """
+    if len(changes) > MOST_CHANGES:
+        path, value = next(iter(changes.items()))
+        found = f"more than {MOST_CHANGES} overrides at once"
+        raise ScenarioError([value.mark.problem(path, found, "Write another file instead")])
     problems: list[Problem] = []
     for path, value in changes.items():
         try:

@@ -150,7 +150,7 @@ def _no_number(path: Path, about: str, numbers: list[str], long: object) -> Faul
     lost = about.split(".")[len(gone)]
     there = ".".join(gone) or "the file"
     fault = unknown(path, lost, known, "number", of_key=False)
-    found = f"'{about}' leads nowhere: there is no number '{lost}' in {there}"
+    found = f"'{about}' leads nowhere: there is no '{lost}' in {there}"
     return fault._replace(found=found)
 
 

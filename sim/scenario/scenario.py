@@ -132,6 +132,15 @@ class Scenario(Model):
         """Every number that acts, by its path, as `assumption.numeric_paths` finds them."""
         return numeric_paths(self)
 
+    def place_of(self, assumption: str, path: str) -> int:
+        """Return the place of a path in the list that an assumption is about, as written.
+
+        An override may have taken paths off that list; the draws of the others stay.
+        """
+        _, node = self.tree.follow(("assumptions", assumption, "about"))
+        written = node.plain if isinstance(node.plain, list) else self.assumptions[assumption].about
+        return list(written).index(path)
+
     def unit(self, item: str, name: str) -> Unit:
         """Return the unit of that item and name."""
         return next(unit for unit in self.units if (unit.item, unit.name) == (item, name))

@@ -16,6 +16,9 @@ from sim.scenario.words import Uniform
 OF_A_CLAUSE = ("scale", "options", "withheld", "without", "severable", "stances")
 """The keys that an item with clauses leaves to them."""
 
+MOST_OPTIONS = 64
+"""The options of all questions together."""
+
 
 def misfits(scenario: Scenario) -> Iterator[Fault]:
     """Yield everything that does not fit; of names that lead nowhere it says nothing."""
@@ -50,11 +53,20 @@ def _whole(scenario: Scenario) -> Iterator[Fault]:
             )
         if isinstance(sense, Uniform) and sense.low > sense.high:
             yield Fault(path, "the lower bound is the higher", "Write [low, high]")
-    for name, question in scenario.questions.items():
-        if len(question.options) < 2:
-            path = ("questions", name, "options")
-            yield Fault(path, "this question leaves no choice", "Write at least two options")
+    yield from _questions(scenario)
     yield from _cares(scenario)
+
+
+def _questions(scenario: Scenario) -> Iterator[Fault]:
+    options = 0
+    for name, question in scenario.questions.items():
+        path = ("questions", name, "options")
+        options += len(question.options)
+        if len(question.options) < 2:
+            yield Fault(path, "this question leaves no choice", "Write at least two options")
+        elif options > MOST_OPTIONS:
+            found = f"more than {MOST_OPTIONS} options in all"
+            yield Fault(path, found, "Each is tried on the whole file; ask fewer questions")
 
 
 def _cares(scenario: Scenario) -> Iterator[Fault]:

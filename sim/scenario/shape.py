@@ -7,9 +7,10 @@ part of a path, and a key and its misspelling are one problem.
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import islice
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import Tag, ValidationError
 from pydantic_core import ErrorDetails
@@ -19,6 +20,9 @@ from sim.scenario.form import Model, OneKey
 from sim.scenario.number import shown
 from sim.scenario.scenario import Scenario
 from sim.scenario.tree import Node, Place
+
+CHOOSES = "strategy"
+"""The key whose value, rather than its presence, chooses among the members of a union."""
 
 AN_ID = "An id is made of small letters, digits and hyphens, such as buffer-zone"
 A_NAME = "A name holds no dot, and no space at its ends"
@@ -103,11 +107,14 @@ def _unknown_key(
     spot = _follow(tree, detail["loc"][:-1])
     lacking = missing.get(spot.path, [])
     fields = _takes(spot.owner)
-    guess = nearest(key, lacking) or nearest(key, fields)
+    elsewhere = _takers(key)
+    guess = nearest(key, lacking) or (None if elsewhere else nearest(key, fields))
     if guess in lacking:
         lacking.remove(guess)
     node = spot.node.child(key) or spot.node
-    found = f"'{key}' is no key of {_called(spot.owner)}"
+    found = f"'{key}' is no key of {_called(spot.owner)}" + (
+        f", but of {elsewhere}" if elsewhere else ""
+    )
     expected = f"It takes: {', '.join(fields)}" if fields else "It takes nothing more"
     return (node.key or node.place).problem(_dotted(spot.path), found, expected, guess)
 
@@ -121,7 +128,7 @@ def _missing_key(detail: ErrorDetails, spot: Spot) -> Problem:
         called = _called(spot.owner)
         found = f"{called[0].upper()}{called[1:]} needs '{key}'"
         expected = str(field.description).rstrip(".")
-    place = spot.place if spot.path else Place(spot.node.place.text, 0, 0, 1)
+    place = spot.place if spot.path else replace(spot.place, width=1)
     return place.problem(_dotted(spot.path), found, expected)
 
 
@@ -133,7 +140,7 @@ def _wrong_value(detail: ErrorDetails, tree: Node) -> Problem:
     place = spot.node.key if of_key and spot.node.key else spot.place
     part = spot.node.child(said.key) if said.key else None
     if part is not None:
-        place = part.place if said.key == "strategy" else part.key or part.place
+        place = part.place if said.key == CHOOSES else part.key or part.place
     return place.problem(_dotted(spot.path), said.found, said.expected, said.suggestion)
 
 
@@ -188,17 +195,19 @@ def _too_many(wrong: Wrong) -> Said:
 def _no_choice(wrong: Wrong) -> Said:
     words = [word for word in wrong.context["words"].split(",") if word]
     slip, key = _slip(wrong.written, words)
-    thing = _without_article(wrong.context["what"])
+    what = wrong.context["what"]
+    among_others = key not in (None, CHOOSES) and len(wrong.written) > 1
+    found = f"is no key of {what}" if among_others else f"is no {_without_article(what)}"
     guess = nearest(slip, words) if isinstance(slip, str) else None
-    return Said(f"{shown(slip)} is no {thing}", wrong.context["expected"], guess, key)
+    return Said(f"{shown(slip)} {found}", wrong.context["expected"], guess, key)
 
 
 def _slip(written: Any, words: list[str]) -> tuple[Any, str | None]:
     """Return what was to make the choice and does not, and the key it stands at, if it is one."""
     if not isinstance(written, dict):
         return written, None
-    if isinstance(written.get("strategy"), str):
-        return written["strategy"], "strategy"
+    if isinstance(written.get(CHOOSES), str):
+        return written[CHOOSES], CHOOSES
     for key in written:
         if key not in words and (len(written) == 1 or nearest(key, words)):
             return key, key
@@ -269,12 +278,20 @@ def _step(kind: Any, part: int | str) -> Any:
 
 def _takes(owner: Any) -> list[str]:
     """Return the keys a class takes, without the one that names its kind."""
-    if not (isinstance(owner, type) and issubclass(owner, Model)):
-        return []
-    fields = owner.model_fields.items()
-    return [name for name, field in fields if get_origin(field.annotation) is not Literal] or [
-        name for name, _ in fields
-    ]
+    is_model = isinstance(owner, type) and issubclass(owner, Model)
+    return [name for name in owner.model_fields if name != CHOOSES] if is_model else []
+
+
+def _takers(key: str) -> str:
+    """Return the concepts that take a key, for one that stands in the wrong place."""
+    takers = [taker.called for taker in _models(Model) if key in taker.model_fields]
+    return _or(sorted({called for called in takers if called}))
+
+
+def _models(of: type[Model]) -> Iterator[type[Model]]:
+    for model in of.__subclasses__():
+        yield model
+        yield from _models(model)
 
 
 def _called(owner: Any) -> str:
@@ -286,7 +303,7 @@ def _without_article(what: str) -> str:
 
 
 def _or(words: list[str]) -> str:
-    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return " or ".join([part for part in (", ".join(words[:-1]), *words[-1:]) if part])
 
 
 def _dotted(path: tuple[str, ...]) -> str:

@@ -27,4 +27,4 @@ def find(name: str) -> Path:
             shipped = folder / f"{name}.yaml"
             if shipped.is_file():
                 return shipped
-    raise NoSuchScenario(name, shipped=names())
+    raise NoSuchScenario(name, names())

@@ -5,6 +5,7 @@ nodes are counted while they come. The tree is plain YAML 1.2: `no` is a word an
 Tags, duplicate keys, several documents and numbers that are none are refused.
 """
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -270,10 +271,12 @@ class _Grower:
         place = self._place(event.start_mark, event.end_mark)
         if event.style is not None:
             return Node(event.value, place)
-        if NO_NUMBER.fullmatch(event.value):
+        value = resolved_scalar(event.value)
+        is_number = not isinstance(value, float) or math.isfinite(value)
+        if NO_NUMBER.fullmatch(event.value) or not is_number:
             found = f"'{event.value}' is no number to negotiate with"
             self._refuse(event.start_mark, found, "Write a finite number", width=place.width)
-        return Node(resolved_scalar(event.value), place)
+        return Node(value, place)
 
     def _place(self, start: Any, end: Any) -> Place:
         lines = self.source.lines

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sim.errors import Problem, ScenarioError
+from sim.errors import Problem, ScenarioError, nearest
 from sim.scenario.defaults import filled, long_form
 from sim.scenario.number import shown
 from sim.scenario.override import Changes, overridden
@@ -91,10 +91,11 @@ def _extended(node: Node, folder: Path, above: tuple[Path, ...]) -> Draft:
         )
     path = folder / node.value
     if not path.is_file():
-        others = ", ".join(sorted(one.name for one in path.parent.glob("*.yaml"))[:9])
-        expected = f"Beside it there is: {others}" if others else "The path starts at this file"
-        found = f"there is no file '{node.value}'"
-        raise ScenarioError([node.mark.problem("extends", found, expected)])
+        others = {one.stem: one.name for one in sorted(path.parent.glob("*.yaml"))}
+        found, near = f"there is no file '{node.value}'", nearest(path.stem, others)
+        guess = None if near is None else others[near]
+        expected = "The path starts at the folder of this file"
+        raise ScenarioError([node.mark.problem("extends", found, expected, guess)])
     whole = path.resolve()
     if whole in above or len(above) >= LONGEST_CHAIN:
         found = f"'{node.value}' extends itself" if whole in above else "too long a chain of files"

@@ -23,7 +23,7 @@ def _lines(tree: dict[str, Any] | list[Any], depth: int) -> list[str]:
         return [line for part in tree for line in _listed(part, indent, depth)]
     lines: list[str] = []
     for key, part in tree.items():
-        flat = f"{indent}{_scalar(key)}: {_flat(part)}"
+        flat = f"{indent}{_scalar(key)}: {in_line(part)}"
         fits = depth > 0 and len(flat) <= WIDEST and _depth(part) <= 2
         if fits or _depth(part) == 0:
             lines.append(flat)
@@ -34,7 +34,7 @@ def _lines(tree: dict[str, Any] | list[Any], depth: int) -> list[str]:
 
 def _listed(part: Any, indent: str, depth: int) -> list[str]:
     """Return a member of a list: a map of one key, and what is wide, behind a hanging dash."""
-    flat = f"{indent}- {_flat(part)}"
+    flat = f"{indent}- {in_line(part)}"
     alone = isinstance(part, dict) and len(part) == 1
     if _depth(part) == 0 or (len(flat) <= WIDEST and not alone):
         return [flat]
@@ -48,13 +48,14 @@ def _depth(part: Any) -> int:
     return 1 + max(map(_depth, inside)) if inside else 0
 
 
-def _flat(part: Any) -> str:
+def in_line(part: Any) -> str:
+    """Return a value as YAML in one line."""
     match part:
         case dict():
-            inside = ", ".join(f"{_scalar(key)}: {_flat(one)}" for key, one in part.items())
+            inside = ", ".join(f"{_scalar(key)}: {in_line(one)}" for key, one in part.items())
             return f"{{{inside}}}"
         case list():
-            return f"[{', '.join(map(_flat, part))}]"
+            return f"[{', '.join(map(in_line, part))}]"
     return _scalar(part)
 
 

@@ -17,6 +17,10 @@ RUNGS = {
     Happening.EXHAUSTED: "exhausted",
     Happening.WALKED_OUT: "walked out",
 }
+LONG = 0.04
+"""How much each deadlock of a long stretch adds to its weight, and the most that may be."""
+MOST = 0.9
+
 QUIET = "quiet"
 """The kin of what can be told as one stretch in which the talks went round."""
 
@@ -51,20 +55,20 @@ def quiet(thread: Thread, rows: list[Row]) -> Episode:
     steps = sum(is_step(row) for row in within)
     language = thread.voice.language
     return Episode(
-        situation="quiet, some steps" if steps else "quiet",
+        situation=("quiet" if len(items) > 1 else "quiet on one") + (", some steps" if steps else ""),
         facts={
             "items": thread.voice.items(items),
-            "two": "two" if len(items) > 1 else "",
-            "one": "" if len(items) > 1 else "one",
-            "stuck": language.counted(stuck, "time") if stuck else "",
+            "stood": _stood(thread, rows[-1]) if len(items) == 1 else "",
+            "stuck": language.times(stuck) if stuck else "",
             "steps": language.counted(steps, "step"),
             "meetings": thread.meetings(within),
             "since": thread.said_day(within[0], seen_from=rows[-1]),
         },
-        rows=numbers(within, rows),
+        rows=numbers(within, rows, _standing(thread, rows[-1])),
         at=rows[-1].number,
-        weight=ASIDE,
+        weight=min(MOST, ASIDE + LONG * stuck),
         kin=QUIET,
+        heads=numbers(rows),
     )
 
 
@@ -77,8 +81,10 @@ def _deadlocked(thread: Thread, row: Row, rung: Row, count: int, aside: list[Row
     how = RUNGS[rung.kind]
     consequential = bool(suspended or gone)
     earlier = [r for r in thread.all(Happening.DEADLOCKED) if r.item == item][:count]
+    kin = {"recess": "suspended", "severed": "dropped", "handed on": "referred"}.get(how, "")
+    whole = " whole" if [str(r.clause) for r in gone] == [item] else ""
     return Episode(
-        situation=f"deadlock {how}" if count == 1 or consequential else "deadlock again",
+        situation=f"deadlock {how}{whole}" if count == 1 or consequential else "deadlock again",
         facts={
             "item": voice.item(item),
             "meetings": voice.language.counted(stalled, "meeting"),
@@ -92,7 +98,8 @@ def _deadlocked(thread: Thread, row: Row, rung: Row, count: int, aside: list[Row
         rows=numbers([row, rung], earlier, suspended, resumed, gone, aside, _standing(thread, row)),
         at=gone[-1].number if gone else rung.number,
         weight=ALWAYS if consequential else FIRST if count == 1 else AGAIN,
-        kin="" if consequential or count == 1 else QUIET,
+        kin=kin if consequential else "" if count == 1 else QUIET,
+        heads=numbers(suspended, gone) if consequential else numbers([row], aside),
     )
 
 
@@ -109,8 +116,12 @@ def _stood(thread: Thread, row: Row) -> str:
     texts = _standing(thread, row)
     if len(texts) != 2 or texts[0].position == texts[1].position:
         return ""
-    terms = [thread.voice.terms(str(text.clause), put(text)) for text in texts]
-    return thread.voice.language.say("against", one=terms[0], other=terms[1])
+    one, other = texts
+    return thread.voice.language.say(
+        "against",
+        one=thread.voice.terms_again(str(one.clause), put(one)),
+        other=thread.voice.terms(str(other.clause), put(other)),
+    )
 
 
 def _is_open(thread: Thread, clause: str, row: Row) -> bool:
@@ -145,6 +156,7 @@ def _aside(thread: Thread, row: Row) -> Episode:
         at=row.number,
         weight=ASIDE,
         kin=QUIET,
+        heads=(row.number,),
     )
 
 

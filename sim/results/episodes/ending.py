@@ -7,8 +7,11 @@ from sim.model.codes import Happening
 from sim.results.chronicle import Row
 from sim.results.episodes.episode import Episode, Thread, numbers, put
 
-STOOD = 0.4
+STOOD = 0.7
 """How much it matters where the parties stood on what stayed open."""
+
+FEW = 3
+"""So few clauses that stayed open are named."""
 
 TALLIED = ("agreed", "dropped", "referred", "withheld", "open")
 ENDS = {
@@ -38,8 +41,10 @@ def opening(thread: Thread) -> Iterator[Episode]:
 
 def endings(thread: Thread) -> Iterator[Episode]:
     """Tell of the drafting and of the end, and where the parties stood on what is left."""
+    signed = [thread.day(row) for row in thread.all(Happening.SIGNED)]
     for row in thread.all(Happening.DRAFTING):
-        yield _drafting(thread, row)
+        if thread.day(row) not in signed:
+            yield _drafting(thread, row)
     for row in thread.all(*ENDS):
         if row.kind is not Happening.SIGNED:
             yield from _stood(thread, row)
@@ -69,7 +74,9 @@ def _ended(thread: Thread, row: Row) -> Episode:
         how = "no way out"
     if row.kind is Happening.SIGNED and tally["agreed"] == tally.total():
         how = "signed whole"
-    closings = [other for other in thread.all(*CLOSINGS)]
+    if row.kind is Happening.HORIZON and 0 < len(still) <= FEW:
+        how = "horizon, few open"
+    closings = thread.all(*CLOSINGS)
     cause = [] if row.cause is None else [thread.rows[row.cause]]
     return Episode(
         situation=how,
@@ -80,10 +87,10 @@ def _ended(thread: Thread, row: Row) -> Episode:
             "event": voice.event(row.event) if row.event else "",
             "span": thread.span(thread.rows[0], row),
             "tally": _tally(thread, tally),
+            "rest": _rest(thread, tally),
             "open": voice.language.counted(len(still), "clause") if still else "",
-            "clauses": voice.listed_clauses(still) if 0 < len(still) <= 3 else "",
+            "clauses": voice.listed_clauses(still) if 0 < len(still) <= FEW else "",
             "agreed": voice.language.counted(tally["agreed"], "clause") if tally["agreed"] else "",
-            "none": "" if tally["agreed"] else "none",
         },
         rows=numbers([row, thread.rows[0]], closings, cause),
         at=row.number,
@@ -106,6 +113,17 @@ def _tally(thread: Thread, tally: Counter[str]) -> str:
     return language.listed(parts)
 
 
+def _rest(thread: Thread, tally: Counter[str]) -> str:
+    """Return how many clauses were not agreed, and what became of them; empty if there are none."""
+    language = thread.voice.language
+    parts = [
+        language.say("so", number=language.number(tally[how]), how=language.patterns[how])
+        for how in TALLIED[1:]
+        if tally[how]
+    ]
+    return language.listed(parts) if parts else ""
+
+
 def _stood(thread: Thread, row: Row) -> Iterator[Episode]:
     """Tell where two parties stood on each clause that stayed open."""
     for end in thread.outcome.settlements:
@@ -115,17 +133,14 @@ def _stood(thread: Thread, row: Row) -> Iterator[Episode]:
         (one, first), (other, second) = standing.items()
         if first.position == second.position:
             continue
-        terms = [
-            thread.voice.terms(end.clause, put(text)) for text in (first, second)
-        ]
         yield Episode(
             situation="stood",
             facts={
                 "clause": thread.voice.clause(end.clause),
                 "party": thread.voice.party(one),
                 "other": thread.voice.party(other),
-                "at": terms[0],
-                "other_at": terms[1],
+                "at": thread.voice.terms(end.clause, put(first)),
+                "other_at": thread.voice.terms_again(end.clause, put(second)),
             },
             rows=numbers([first, second]),
             at=row.number,

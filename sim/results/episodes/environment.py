@@ -4,23 +4,18 @@ from collections.abc import Iterator
 
 from sim.model.codes import Happening
 from sim.results.chronicle import Row
-from sim.results.episodes.episode import ALWAYS, Episode, Thread, numbers
+from sim.results.episodes.episode import Episode, Thread, numbers
 
 PRESSED, RELIEVED = 0.5, 0.1
 """How much it matters that someone feels pressure, and that it ends."""
 
 
 def incidents(thread: Thread) -> Iterator[Episode]:
-    """Tell of each event that struck, and of each pressure that ended."""
-    times: dict[str, int] = {}
+    """Tell of each time the talks stood still, and of each pressure that came or went."""
+    for chain in _chains(thread):
+        yield from _stood_still(thread, chain)
     for row in thread.all(Happening.STRUCK):
-        times[str(row.event)] = times.get(str(row.event), 0) + 1
-        pressed = thread.caused(row, Happening.PRESSED)
-        suspended = thread.caused(row, Happening.SUSPENDED)
-        if suspended:
-            yield _suspended(thread, row, suspended[0], times[str(row.event)])
-        if pressed:
-            yield from _pressed(thread, row, pressed)
+        yield from _pressed(thread, row, thread.caused(row, Happening.PRESSED))
     for row in thread.all(Happening.RELIEVED):
         yield _relieved(thread, row)
 
@@ -28,46 +23,122 @@ def incidents(thread: Thread) -> Iterator[Episode]:
 def suspensions(thread: Thread, rows: list[Row]) -> Episode:
     """Tell of several suspensions together: how often, by what, for how long each."""
     voice = thread.voice
-    causes = [thread.rows[row.cause] for row in rows if row.cause is not None]
     events = list(dict.fromkeys(str(row.event) for row in rows if row.event is not None))
-    resumed = [other for row in rows for other in thread.caused(row, Happening.RESUMED)]
+    resumed = _resumed(thread, rows)
+    said = [voice.event(event) for event in events]
+    if any(row.event is None for row in rows):
+        said.append(voice.language.patterns["recess"])
     return Episode(
         situation="suspended several",
         facts={
-            "count": voice.language.counted(len(rows), "time"),
-            "events": voice.language.listed(voice.event(event) for event in events),
-            "lengths": voice.language.listed(voice.language.days(row.amount or 0) for row in rows),
+            "count": voice.language.times(len(rows)),
+            "events": voice.language.listed(said),
+            "lengths": voice.language.several_days([row.amount or 0.0 for row in rows]),
             "since": thread.said_day(rows[0], seen_from=rows[-1]),
         },
-        rows=numbers(rows, causes, resumed),
+        rows=numbers(rows, _causes(thread, rows), resumed),
         at=rows[-1].number,
         kin="suspended",
+        heads=numbers(rows),
     )
 
 
-def _suspended(thread: Thread, row: Row, suspended: Row, times: int) -> Episode:
-    voice, event = thread.voice, thread.outcome.scenario.events[str(row.event)]
-    resumed = thread.caused(suspended, Happening.RESUMED)
-    already = _is_suspended(thread, row)
-    how = "suspended again" if times > 1 else "suspended"
-    if not resumed:
-        how = "suspended longer" if _goes_on(thread, suspended) else "suspended for good"
-    elif already:
-        how = "suspended longer"
+def _chains(thread: Thread) -> list[list[Row]]:
+    """Return the suspensions, those that fell into one break together."""
+    chains: list[list[Row]] = []
+    standing = False
+    for row in thread.all(Happening.SUSPENDED, Happening.RESUMED):
+        if row.kind is Happening.RESUMED:
+            standing = False
+        elif standing:
+            chains[-1].append(row)
+        else:
+            chains.append([row])
+            standing = True
+    return chains
+
+
+def _stood_still(thread: Thread, chain: list[Row]) -> Iterator[Episode]:
+    """Tell a break in the talks; a recess is told with its deadlock, what fell into it here."""
+    first, *later = chain
+    if first.event is not None:
+        yield _break(thread, first, later)
+    elif later:
+        yield _break_in_recess(thread, later)
+
+
+def _break(thread: Thread, first: Row, later: list[Row]) -> Episode:
+    voice, event = thread.voice, str(first.event)
+    struck = [row for row in thread.all(Happening.STRUCK) if row.event == event]
+    so_far = [row for row in struck if row.number < first.number]
+    resumed = _resumed(thread, [first, *later])
+    same = all(row.event == event for row in later)
     return Episode(
-        situation=how,
+        situation=_how(thread, first, later, resumed, len(so_far)),
         facts={
-            "event": voice.event(str(row.event)),
-            "text": " ".join(event.text.split()).rstrip("."),
-            "nth": voice.language.nth(times),
-            "days": voice.language.days(suspended.amount or 0.0),
-            "until": thread.said_day(resumed[0], seen_from=row) if resumed else "",
+            "event": voice.event(event),
+            "text": _phrase(thread.outcome.scenario.events[event].text),
+            "nth": voice.language.nth(len(so_far)),
+            "days": voice.language.days(first.amount or 0.0),
+            "until": thread.said_day(resumed[0], seen_from=first) if resumed else "",
+            "more": voice.language.times(len(later)) if later and same else "",
+            "others": _others(thread, later),
         },
-        rows=numbers([row, suspended], resumed, _earlier(thread, row)),
-        at=suspended.number,
-        weight=ALWAYS,
+        rows=numbers([first], later, resumed, so_far, _causes(thread, later)),
+        at=first.number,
         kin="suspended",
+        heads=numbers([first], later),
     )
+
+
+def _how(thread: Thread, first: Row, later: list[Row], resumed: list[Row], times: int) -> str:
+    if not resumed:
+        drafting = [row for row in thread.all(Happening.DRAFTING) if row.number < first.number]
+        signed = thread.all(Happening.SIGNED)
+        return "suspended in drafting" if drafting and signed else "suspended for good"
+    if later:
+        same = all(row.event == first.event for row in later)
+        return "suspended, and again" if same else "suspended, and others"
+    return "suspended again" if times > 1 else "suspended"
+
+
+def _break_in_recess(thread: Thread, later: list[Row]) -> Episode:
+    resumed = _resumed(thread, later)
+    return Episode(
+        situation="suspended longer" if resumed else "suspended for good",
+        facts={
+            "event": _others(thread, later),
+            "others": _others(thread, later),
+            "until": thread.said_day(resumed[0], seen_from=later[-1]) if resumed else "",
+        },
+        rows=numbers(later, resumed, _causes(thread, later)),
+        at=later[-1].number,
+        kin="suspended",
+        heads=numbers(later),
+    )
+
+
+def _resumed(thread: Thread, chain: list[Row]) -> list[Row]:
+    return [row for one in chain for row in thread.caused(one, Happening.RESUMED)]
+
+
+def _causes(thread: Thread, rows: list[Row]) -> list[Row]:
+    return [thread.rows[row.cause] for row in rows if row.cause is not None]
+
+
+def _others(thread: Thread, later: list[Row]) -> str:
+    """Return what fell into a break, each event once."""
+    language = thread.voice.language
+    events = [row.event for row in later]
+    told = [
+        language.patterns["recess"] if event is None else thread.voice.event(event)
+        for event in dict.fromkeys(events)
+    ]
+    return language.listed(told) if told else ""
+
+
+def _phrase(text: str) -> str:
+    return " ".join(text.split()).rstrip(".")
 
 
 def _pressed(thread: Thread, row: Row, pressed: list[Row]) -> Iterator[Episode]:
@@ -109,27 +180,3 @@ def _pressure_before(thread: Thread, row: Row) -> float:
         if other.number < row.number and other.party == row.party
     ]
     return earlier[-1] if earlier else 1.0
-
-
-def _earlier(thread: Thread, row: Row) -> list[Row]:
-    """Return the earlier times this event struck."""
-    return [
-        other
-        for other in thread.all(Happening.STRUCK)
-        if other.number < row.number and other.event == row.event
-    ]
-
-
-def _is_suspended(thread: Thread, row: Row) -> bool:
-    """Say whether the talks stood still already when something happened."""
-    earlier = [
-        other
-        for other in thread.all(Happening.SUSPENDED, Happening.RESUMED)
-        if other.number < row.number
-    ]
-    return bool(earlier) and earlier[-1].kind is Happening.SUSPENDED
-
-
-def _goes_on(thread: Thread, suspended: Row) -> bool:
-    """Say whether the talks went on after a suspension that no row of its own ends."""
-    return any(other.number > suspended.number for other in thread.all(Happening.RESUMED))

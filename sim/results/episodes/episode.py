@@ -33,6 +33,7 @@ class Episode:
     at : the row at which it is told
     weight : how much it matters, from 0 to 1; `ALWAYS` if it must be told
     kin : episodes of the same kin can be joined into one; empty if it stands alone
+    heads : the rows that one for several of its kin is made of
     """
 
     situation: str
@@ -41,6 +42,7 @@ class Episode:
     at: int
     weight: float = ALWAYS
     kin: str = ""
+    heads: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sim.model.codes import Happening
 from sim.results.chronicle import Row
@@ -32,8 +32,15 @@ MORE = 2.0
 OPTION = 0.5
 """How much of a gap it is to turn from one option to another."""
 
+SOON = 5
+"""A move that was agreed to within so many days is told with that."""
+
 CUTS = (Happening.DEADLOCKED, Happening.SET_ASIDE)
-FIRST = 0.55
+PLAIN, NEARLY = 0.3, 0.4
+"""How much movement matters besides its size; and that two are near on the day they agree."""
+
+FIRST = 0.45
+"""How much it matters that a party puts its first text late."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +106,8 @@ def arcs(thread: Thread, clause: str, *, step: float) -> list[Arc]:
             gathering.steps.append(row)
     if gathering.steps:
         found.append(gathering.taken(told=_is_told_apart(thread, gathering, step)))
+    if found and _led_to_agreement(thread, found[-1]):
+        found[-1] = replace(found[-1], told=False)
     return found
 
 
@@ -132,6 +141,14 @@ def _is_another(gathering: _Gathering, row: Row) -> bool:
     movers = {step.party for step in gathering.steps}
     alone = len(movers) == 1 and len(gathering.steps) >= SEVERAL
     return alone and is_step(row) and row.party not in movers
+
+
+def _led_to_agreement(thread: Thread, arc: Arc) -> bool:
+    """Say whether the last arc is a move of one party that was soon agreed to."""
+    closing = thread.closing(arc.clause)
+    if closing is None or closing.kind is not Happening.AGREED or len(arc.moves) > 1:
+        return False
+    return (thread.day(closing) - thread.day(arc.steps[-1])).days <= SOON
 
 
 def _is_told_apart(thread: Thread, gathering: _Gathering, step: float) -> bool:
@@ -184,12 +201,18 @@ def _moved(thread: Thread, arc: Arc) -> Episode:
         "pause": thread.span(before, arc.steps[0]) if before else "",
         **_others(thread, arc, others, standing, still),
     }
+    if facts["at"] == facts.get("other_at"):
+        facts["at"] = ""
+    situation = _situation(thread, arc, standing, between)
+    closing = thread.closing(arc.clause)
+    told_anyway = closing is not None and thread.day(closing) == thread.day(last)
+    near = "near" in situation and told_anyway
     return Episode(
-        situation=_situation(thread, arc, standing, between),
+        situation=situation,
         facts=facts,
         rows=numbers(during, [before], [standing[other] for other in still]),
         at=last.number,
-        weight=min(1.0, 0.3 + _size(thread, arc)),
+        weight=NEARLY if near else min(1.0, PLAIN + _size(thread, arc)),
     )
 
 
@@ -213,8 +236,8 @@ def _others(
         return {
             "other": voice.party(who),
             "other_came": voice.came(clause, *move),
-            "other_move": voice.move(clause, *move),
-            "other_at": voice.terms(clause, move[1]),
+            "other_move": voice.move_again(clause, *move),
+            "other_at": voice.terms_again(clause, move[1]),
         }
     if still:
         at = voice.terms(clause, put(standing[still[0]]))

@@ -7,9 +7,9 @@ from itertools import groupby
 
 from sim.model.codes import Happening
 from sim.results.chronicle import Row
-from sim.results.episodes.episode import Episode, Thread, by_minute, numbers, put
+from sim.results.episodes.episode import ALWAYS, Episode, Thread, by_minute, numbers, put
 
-RAISED, ENDED, IN_VAIN, INSISTED, SILENT = 0.9, 0.85, 0.5, 0.3, 0.2
+RAISED, ENDED, IN_VAIN, BRIEFLY, INSISTED, SILENT = 0.9, 0.85, 0.5, 0.3, 0.3, 0.2
 """How much each turn of an objection matters."""
 
 SOON = 45
@@ -126,7 +126,7 @@ class Case:
                 facts={**self.facts, "meetings": self.thread.meetings(spell)},
                 rows=numbers([self.row], spell, failed),
                 at=last.number,
-                weight=IN_VAIN if argued else INSISTED,
+                weight=INSISTED if not argued else IN_VAIN if len(spell) > 1 else BRIEFLY,
             )
 
     def ended(self) -> Iterator[Episode]:
@@ -168,7 +168,7 @@ class Case:
             facts["clauses"] = voice.listed_clauses(str(row.clause) for row in rows)
             facts["forum"] = "" if act.forum is None else voice.forum(act.forum)
             kin = how = "dropped" if act.kind is Happening.DROPPED else "referred"
-            weight = 2.0
+            weight = ALWAYS
         return Episode(
             situation=f"{how} after argument" if tried else f"{how} to meet",
             facts=facts,
@@ -176,6 +176,7 @@ class Case:
             at=rows[0].number,
             weight=weight,
             kin=kin,
+            heads=numbers(rows),
         )
 
     def _amendment(self, act: Row) -> dict[str, str]:

@@ -7,6 +7,14 @@ from sim.results.chronicle import Row
 from sim.results.episodes.episode import Episode, Thread, by_minute, numbers, put
 from sim.results.episodes.movement import arcs
 
+LAST = {
+    "agreed opening": "agreed last",
+    "agreed took": "agreed last",
+    "agreed came": "agreed came last",
+    "agreed met": "agreed met last",
+}
+"""How the last open clause of an item is told to be agreed."""
+
 
 def settlements(thread: Thread, *, step: float) -> Iterator[Episode]:
     """Tell of each clause that is agreed; those of one item and meeting together."""
@@ -22,7 +30,9 @@ def together(thread: Thread, rows: list[Row]) -> Episode:
         situation="agreed together" if rows[0].minute == rows[-1].minute else "agreed in turn",
         facts={
             "party": thread.voice.party(takers.pop()) if len(takers) == 1 else "",
-            "places": thread.voice.places((str(row.clause), put(row)) for row in rows),
+            "places": thread.voice.language.shortly(
+                thread.voice.place(str(row.clause), put(row)) for row in rows
+            ),
             "whole": _settled_item(thread, rows[-1]),
             "since": thread.said_day(rows[0], seen_from=rows[-1]),
             "count": thread.voice.language.counted(len(rows), "clause"),
@@ -30,6 +40,7 @@ def together(thread: Thread, rows: list[Row]) -> Episode:
         rows=numbers(rows, consents),
         at=rows[-1].number,
         kin="agreed",
+        heads=numbers(rows),
     )
 
 
@@ -44,10 +55,10 @@ def _agreed(thread: Thread, row: Row, step: float) -> Episode:
     own = [text for text in texts if text.party == taker]
     tabled = thread.tabling(str(row.item))
     whole = _settled_item(thread, row)
-    tail = " last" if whole and "." in clause else ""
+    last = bool(whole) and "." in clause
     used = left[-1].steps if move else ()
     return Episode(
-        situation=f"agreed {how}{tail}",
+        situation=LAST.get(how, how) if last else how,
         facts={
             "party": voice.party(taker),
             "other": voice.party(author),
@@ -56,6 +67,7 @@ def _agreed(thread: Thread, row: Row, step: float) -> Episode:
             "terms": voice.terms(clause, put(row)),
             "move": voice.move(clause, *move) if move else "",
             "came": voice.came(clause, *move) if move else "",
+            "before": voice.terms_again(clause, move[0]) if move else "",
             "gave_up": voice.terms(clause, put(own[-1])) if own else "",
             "span": thread.span(tabled, row) if tabled is not None else "",
             "whole": whole,
@@ -63,6 +75,7 @@ def _agreed(thread: Thread, row: Row, step: float) -> Episode:
         rows=numbers([row, consent, tabled], texts[-1:], own[-1:], used),
         at=row.number,
         kin="agreed",
+        heads=(row.number,),
     )
 
 
@@ -75,12 +88,12 @@ def _how(
     opening = next((put(text) for text in texts if text.party == author), x)
     if not any(text.party == taker for text in texts):
         same = tabled is not None and tabled.minute == consent.minute
-        return ("at once" if same else "unanswered"), None
+        return ("agreed at once" if same else "agreed unanswered"), None
     if author in moves:
-        return "came", (moves[author][0], x)
+        return "agreed came", (moves[author][0], x)
     if taker in moves:
-        return "met", moves[taker]
-    return ("opening" if opening == x else "took"), None
+        return "agreed met", moves[taker]
+    return ("agreed opening" if opening == x else "agreed took"), None
 
 
 def _consents(thread: Thread, rows: list[Row]) -> list[Row]:

@@ -7,7 +7,7 @@ from sim.model.codes import Happening
 from sim.results.chronicle import Row
 from sim.results.episodes.episode import Episode, Thread, numbers, put
 
-ANSWER = 0.6
+ANSWER = 0.55
 """How much it matters what the others put at once."""
 
 MOST_PLACES = 4
@@ -16,8 +16,8 @@ MOST_PLACES = 4
 
 def tablings(thread: Thread) -> Iterator[Episode]:
     """Tell of each item that is tabled, and of the answers at that meeting."""
-    for order, row in enumerate(thread.all(Happening.TABLED)):
-        yield _tabled(thread, row, first=order == 0)
+    for row in thread.all(Happening.TABLED):
+        yield _tabled(thread, row)
         yield from _left_off(thread, row)
         yield from _answers(thread, row)
 
@@ -41,10 +41,36 @@ def withholdings(thread: Thread) -> Iterator[Episode]:
             rows=numbers(group, calls),
             at=group[-1].number,
             kin="withheld",
+            heads=numbers(group),
         )
 
 
-def _tabled(thread: Thread, row: Row, *, first: bool) -> Episode:
+def several(thread: Thread, rows: list[Row]) -> Episode:
+    """Tell together what was tabled, or left off, or dropped, or referred."""
+    kin, voice = rows[0].kind.name.lower(), thread.voice
+    if rows[0].kind is Happening.TABLED:
+        parts = [
+            voice.language.say(
+                "tabled by", item=voice.item(str(row.item)), party=voice.party(str(row.party))
+            )
+            for row in rows
+        ]
+    else:
+        parts = [voice.clause(str(row.clause)) for row in rows]
+    return Episode(
+        situation=f"{kin} several",
+        facts={
+            "list": voice.language.shortly(parts),
+            "since": thread.said_day(rows[0], seen_from=rows[-1]),
+        },
+        rows=numbers(rows),
+        at=rows[-1].number,
+        kin=kin,
+        heads=numbers(rows),
+    )
+
+
+def _tabled(thread: Thread, row: Row) -> Episode:
     item, voice = str(row.item), thread.voice
     texts = thread.caused(row, Happening.OFFERED)
     places = [(str(text.clause), put(text)) for text in texts]
@@ -60,12 +86,12 @@ def _tabled(thread: Thread, row: Row, *, first: bool) -> Episode:
             "item": voice.item(item),
             "places": counted or (voice.places(places) if texts else ""),
             "terms": voice.terms(*places[0]) if own else "",
-            "first": "first" if first else "",
             "called": thread.said_day(call, seen_from=row) if waited else "",
         },
         rows=numbers([row, call], texts),
         at=row.number,
         kin="tabled",
+        heads=(row.number,),
     )
 
 
@@ -79,6 +105,7 @@ def _left_off(thread: Thread, row: Row) -> Iterator[Episode]:
             rows=numbers([row], off),
             at=off[-1].number,
             kin="withheld",
+            heads=numbers(off),
         )
 
 

@@ -1,0 +1,47 @@
+"""A run as a folder for people: its data, its figures, and one page that shows both.
+
+::
+
+    index.html                     story, outcome, figures and assumptions
+    timeline.png  .svg  .pdf       the agreement timeline
+    concession.png  .svg  .pdf     who moved, and how far
+    outcome.json  chronicle.jsonl  draws.jsonl     the run itself, which `results.store` reads again
+
+The folder appears whole or not at all.
+"""
+
+from pathlib import Path
+
+from sim.plots.concession import concession
+from sim.plots.style import FORMATS, drawn, save
+from sim.plots.timeline import timeline
+from sim.report.page import page
+from sim.results.outcome import Outcome
+from sim.results.store import default_folder, kept
+
+PAGE = "index.html"
+
+
+def publish(outcome: Outcome, folder: str | Path | None = None) -> Path:
+    """Keep an outcome with its figures and its page, and return the folder.
+
+    Parameters
+    ----------
+    folder : where; default `runs/<scenario>/seed-<N>`. A run of the same scenario is replaced
+
+    Raises
+    ------
+    AlreadyThere
+        If something else than a run of the same scenario stands there.
+    UsageError
+        If nothing can be written there.
+    """
+    place = default_folder(outcome) if folder is None else Path(folder)
+    figures = {"timeline": timeline(outcome), "concession": concession(outcome)}
+    with kept(outcome, place) as draft:
+        for name, figure in figures.items():
+            for form in FORMATS:
+                save(figure, draft / f"{name}.{form}")
+        shown = {name: drawn(figure, "svg").decode() for name, figure in figures.items()}
+        (draft / PAGE).write_text(page(outcome, figures=shown), encoding="utf-8")
+    return place

@@ -1,0 +1,71 @@
+"""What a figure draws, found by its names: the data of its artists."""
+
+from typing import Any
+
+from matplotlib.artist import Artist
+from matplotlib.collections import PolyCollection
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+
+from sim.model.codes import Happening
+from tests.builders import Row
+
+TALKS = (
+    Row(0, Happening.TABLED, "north", item="fishing"),
+    Row(0, Happening.OFFERED, "north", "fishing.quota", position=0.8),
+    Row(0, Happening.OFFERED, "north", "fishing.season", position=2.0),
+    Row(0, Happening.OBJECTED, "south", item="fishing", subject=0, other="north"),
+    Row(0, Happening.OFFERED, "south", "fishing.season", position=0.0),
+    Row(5, Happening.WITHDRAWN, "south", item="fishing", subject=0, other="north"),
+    Row(5, Happening.OFFERED, "south", "fishing.quota", position=0.0),
+    Row(8, Happening.OFFERED, "north", "fishing.quota", position=0.7, before=0.8),
+    Row(9, Happening.OFFERED, "south", "fishing.quota", position=0.2, before=0.0),
+    Row(10, Happening.OFFERED, "north", "fishing.quota", position=0.7, before=0.7),
+    Row(10, Happening.SET_ASIDE, item="fishing"),
+    Row(11, Happening.STRUCK, subject=0),
+    Row(11, Happening.SUSPENDED, subject=0, cause=11, amount=10.0),
+    Row(22, Happening.TABLED, "south", item="tolls"),
+    Row(22, Happening.OFFERED, "south", "tolls", position=1.0),
+    Row(30, Happening.REFERRED, "south", "tolls", subject=0),
+    Row(31, Happening.STRUCK, subject=1),
+    Row(40, Happening.OFFERED, "north", "fishing.quota", position=0.5, before=0.7),
+    Row(40, Happening.AGREED, clause="fishing.quota", position=0.5),
+    Row(41, Happening.DROPPED, "north", "fishing.season"),
+)
+"""Talks at the harbour in which everything that a figure shows happens once."""
+
+
+def minute(day: int) -> int:
+    """Return the minute at which the meeting of a day begins."""
+    return Row(day, Happening.OPENED).minute
+
+
+def named(figure: Figure, gid: str) -> list[Any]:
+    """Return the artists of that name, in the order in which they were drawn."""
+    found: list[Artist] = figure.findobj(lambda artist: artist.get_gid() == gid)
+    return found
+
+
+def names(figure: Figure, prefix: str) -> set[str]:
+    """Return the names of artists that begin so."""
+    found = figure.findobj(lambda artist: str(artist.get_gid() or "").startswith(prefix))
+    return {str(artist.get_gid()) for artist in found}
+
+
+def texts(figure: Figure, gid: str) -> list[str]:
+    """Return what is written under that name, line by line."""
+    return [text.get_text() for text in named(figure, gid) if isinstance(text, Text)]
+
+
+def reach(bar: PolyCollection) -> tuple[float, float, float, float]:
+    """Return the left, right, least and greatest y of a bar."""
+    corners = bar.get_paths()[0].vertices
+    (left, low), (right, high) = corners.min(axis=0), corners.max(axis=0)
+    return float(left), float(right), float(low), float(high)
+
+
+def points(line: Line2D) -> list[tuple[float, float]]:
+    """Return the points of a line or mark."""
+    across, along = line.get_data()
+    return [(float(x), float(y)) for x, y in zip(across, along, strict=True)]

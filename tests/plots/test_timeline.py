@@ -1,0 +1,174 @@
+"""The agreement timeline, by what it draws."""
+
+import pytest
+
+import sim.plots
+from sim.model.codes import Happening
+from sim.plots.style import LANE
+from sim.results.outcome import Outcome
+from tests.builders import HARBOUR, RECORD, Row, played
+from tests.plots.drawn import TALKS, minute, named, names, points, reach, texts
+
+OUTCOME = played(TALKS)
+FIGURE = sim.plots.timeline(OUTCOME)
+REAL = sim.plots.timeline(played(TALKS, scenario=HARBOUR + RECORD))
+
+
+def spans(stage: str, clause: str) -> list[tuple[float, float]]:
+    """Return from when to when a clause is drawn at a stage."""
+    return [reach(bar)[:2] for bar in named(FIGURE, f"{stage}/{clause}")]
+
+
+def test_the_figure_is_a_function_though_its_file_has_its_name() -> None:
+    assert callable(sim.plots.timeline)
+    assert set(sim.plots.__all__) == {"concession", "describe", "save", "timeline"}
+
+
+def test_nothing_is_drawn_in_a_lane_before_the_clause_is_tabled() -> None:
+    assert spans("tabled", "tolls")[0][0] == minute(22)
+    early = sim.plots.timeline(played(TALKS[:3]))
+    assert names(early, "tabled/") == {"tabled/fishing.quota", "tabled/fishing.season"}
+    assert named(early, "end/tolls") == []
+
+
+def test_the_bars_of_a_lane_are_the_spells_of_the_chronicle() -> None:
+    assert spans("contested", "fishing.quota") == [(minute(0), minute(5))]
+    assert spans("tabled", "fishing.quota") == [(minute(5), minute(8))]
+    assert spans("bargained", "fishing.quota") == [(minute(8), minute(10))]
+    (dots,) = named(FIGURE, "set-aside/fishing.quota")
+    assert [x for x, _ in points(dots)] == [minute(10), minute(40)]
+
+
+def test_a_bar_is_thin_while_nobody_has_moved_and_half_a_lane_while_bargained() -> None:
+    heights = {}
+    for stage in ("tabled", "contested", "bargained"):
+        *_, low, high = reach(named(FIGURE, f"{stage}/fishing.quota")[0])
+        heights[stage] = (high - low) / LANE
+    assert heights == pytest.approx({"tabled": 0.17, "contested": 0.5, "bargained": 0.5})
+
+
+def test_only_what_is_contested_is_hatched() -> None:
+    assert named(FIGURE, "contested/fishing.quota")[0].get_hatch()
+    assert not named(FIGURE, "bargained/fishing.quota")[0].get_hatch()
+
+
+def test_a_tick_stands_at_every_move_above_for_the_one_and_below_for_the_other() -> None:
+    (north,), (south,) = (named(FIGURE, f"moves/fishing.quota/{s}") for s in ("north", "south"))
+    assert [path[0][0] for path in north.get_segments()] == [minute(8), minute(40)]
+    assert [path[0][0] for path in south.get_segments()] == [minute(9)]
+    assert north.get_segments()[0].max(axis=0)[1] < south.get_segments()[0].min(axis=0)[1]
+
+
+@pytest.mark.parametrize(
+    ("clause", "day", "marker", "said"),
+    [
+        ("fishing.quota", 40, "D", "half"),
+        ("fishing.season", 41, "X", "dropped"),
+        ("tolls", 30, ">", "to the sea court"),
+    ],
+)
+def test_a_lane_ends_in_the_mark_of_its_end_and_its_terms_stand_beside(
+    clause: str, day: int, marker: str, said: str
+) -> None:
+    (end,) = named(FIGURE, f"end/{clause}")
+    (x, y) = points(end)[0]
+    assert (x, end.get_marker()) == (minute(day), marker)
+    assert texts(FIGURE, f"terms/{clause}") == [said]
+    assert named(FIGURE, f"terms/{clause}")[0].get_position()[1] == pytest.approx(y, abs=0.05)
+
+
+def test_what_stays_open_runs_to_the_end_and_says_so() -> None:
+    figure = sim.plots.timeline(played(TALKS[:3], ending="horizon"))
+    assert reach(named(figure, "tabled/fishing.quota")[0])[:2] == (minute(0), minute(100))
+    assert points(named(figure, "end/fishing.quota")[0])[0][0] == minute(100)
+    assert texts(figure, "terms/fishing.quota") == ["open"]
+
+
+def test_what_is_left_off_has_no_bar_and_no_mark() -> None:
+    rows = (TALKS[0], Row(0, Happening.WITHHELD, "north", "fishing.season"))
+    figure = sim.plots.timeline(played(rows))
+    assert texts(figure, "terms/fishing.season") == ["left off"]
+    assert names(figure, "tabled/") == {"tabled/fishing.quota"}
+    assert named(figure, "end/fishing.season") == []
+
+
+def test_terms_of_talks_that_were_not_signed_are_a_draft() -> None:
+    assert texts(FIGURE, "heading") == ["terms"]
+    unsigned = sim.plots.timeline(played(TALKS, ending="walked-out"))
+    assert texts(unsigned, "heading") == ["terms, in draft"]
+
+
+def test_lanes_keep_the_order_of_the_agenda_whatever_closes_first() -> None:
+    heights = [points(named(FIGURE, f"end/{c}")[0])[0][1] for c in ("fishing.quota", "tolls")]
+    assert heights == sorted(heights)
+    assert texts(FIGURE, "item") == ["Fishing", "Tolls"]
+    assert texts(FIGURE, "clause") == ["quota", "season", ""]
+
+
+def test_a_suspension_is_a_column_through_all_lanes() -> None:
+    left, right, top, foot = reach(named(FIGURE, "suspension/0")[0])
+    assert (left, right) == (minute(11), minute(21))
+    lanes = [points(named(FIGURE, f"end/{c}")[0])[0][1] for c in ("fishing.quota", "tolls")]
+    assert top < lanes[0] < lanes[1] < foot
+    assert "Storm" in texts(FIGURE, "label")
+
+
+def test_an_event_that_suspends_nothing_is_a_line() -> None:
+    assert names(FIGURE, "incident/") == {"incident/1"}
+    assert points(named(FIGURE, "incident/1")[0])[0][0] == minute(31)
+    assert "Election" in texts(FIGURE, "label")
+
+
+def test_the_end_of_the_talks_is_a_line_with_its_name() -> None:
+    assert points(named(FIGURE, "ending")[0])[0][0] == minute(100)
+    assert "signed" in texts(FIGURE, "label")
+
+
+def test_the_record_is_drawn_hollow_and_only_if_there_is_one() -> None:
+    assert names(FIGURE, "record") == set()
+    assert names(REAL, "record/") == {"record/fishing.quota", "record/fishing.season"}
+    (mark,) = named(REAL, "record/fishing.quota")
+    assert points(mark)[0][0] == 59 * 1440
+    assert (mark.get_marker(), mark.get_markerfacecolor()) == ("D", "#FFFFFF")
+
+
+def test_what_really_happened_is_drawn_with_the_record() -> None:
+    assert names(REAL, "recorded/") == {"recorded/0", "recorded/1", "recorded/signed"}
+    assert reach(named(REAL, "recorded/0")[0])[:2] == (19 * 1440, 29 * 1440)
+    assert points(named(REAL, "recorded/1")[0])[0][0] == 90 * 1440
+    assert {"a strike", "the mayor dies", "signed in fact"} <= set(texts(REAL, "label"))
+
+
+def test_the_axis_reaches_to_the_last_thing_known() -> None:
+    (lanes,) = named(FIGURE, "lanes")
+    assert minute(100) < lanes.get_xlim()[1] < 1.03 * minute(100)
+    (lanes,) = named(REAL, "lanes")
+    assert 180 * 1440 < lanes.get_xlim()[1] < 1.03 * 180 * 1440
+
+
+def test_the_key_explains_what_is_drawn_and_nothing_else() -> None:
+    assert texts(FIGURE, "key") == [
+        "on the agenda",
+        "contested",
+        "bargained",
+        "set aside",
+        "north moves",
+        "south moves",
+        "agreed",
+        "dropped",
+        "referred",
+    ]
+    assert texts(REAL, "key")[-1] == "in fact"
+    assert "contested" not in texts(sim.plots.timeline(played(TALKS[:3])), "key")
+
+
+def test_of_three_parties_the_ticks_are_not_told_apart() -> None:
+    west = "  west: {patience: 9 days}\n  south: {patience"
+    three = HARBOUR.replace("  south: {patience", west)
+    figure = sim.plots.timeline(played(TALKS, scenario=three))
+    assert "someone moves" in texts(figure, "key")
+
+
+def test_no_talks_are_too_short_for_a_figure() -> None:
+    nothing: Outcome = played([], last=-1)
+    assert texts(sim.plots.timeline(nothing), "terms/tolls") == ["open"]
