@@ -7,6 +7,9 @@ from sim.model.codes import Disposition
 from sim.model.rule import rule
 from sim.model.tables import Log, Setting, State
 
+Of = tuple[int, int, int, int]
+Put = tuple[float, float]
+
 
 @rule
 def stands(state: State, c: int) -> bool:
@@ -24,9 +27,7 @@ def everyone_consents(state: State, c: int) -> bool:
 
 
 @rule
-def lay(
-    setting: Setting, state: State, log: Log, of: tuple[int, int, int, int], put: tuple[float, float]
-) -> int:
+def lay(setting: Setting, state: State, log: Log, of: Of, put: Put) -> int:
     """Put a text on the table in place of what stood there; return its row (a moment).
 
     The party's announced share never goes down. It is movement if the party had a text here and

@@ -8,7 +8,6 @@ onto the table have no panel.
 from functools import partial
 
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 from sim.model.codes import MINUTES_A_DAY
 from sim.plots import calendar, key
@@ -61,7 +60,7 @@ LINES = ((AGREED, "-"), (HALF, "-"), (REFERRED, "-"), (AGREED, "--"), (HALF, "--
 LIMIT_SIZES = ((5.5, 2), (5.0, 3))
 
 
-def concession(outcome: Outcome) -> Figure:
+def concession(outcome: Outcome) -> Sheet:
     """Draw the concessions of a run.
 
     In the axes of a clause x is minutes since the start, and y the share of its scale or the

@@ -9,7 +9,6 @@ are the moves of the parties. What really happened is drawn hollow, if the scena
 from functools import partial
 
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 from sim.model.codes import MINUTES_A_DAY
 from sim.plots import bars, calendar, columns, key, labels
@@ -47,7 +46,7 @@ PAD = 1.015
 """How much farther the axis reaches than what is on it."""
 
 
-def timeline(outcome: Outcome) -> Figure:
+def timeline(outcome: Outcome) -> Sheet:
     """Draw the agreement timeline of a run.
 
     In the axes of the lanes x is minutes since the start, and y inches from the top of the paper.

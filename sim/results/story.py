@@ -24,9 +24,10 @@ from sim.results.episodes import (
 )
 from sim.results.episodes.episode import ALWAYS, Episode, Thread
 from sim.results.episodes.single import singles
+from sim.results.language import ENGLISH, Language
 from sim.results.outcome import Outcome
-from sim.results.phrases import Language, Phrasebook, Voice
-from sim.results.phrases_en import ENGLISH
+from sim.results.phrases import Phrasebook
+from sim.results.voice import Voice
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -115,7 +116,7 @@ def tell(
 
 
 def height(lines: Iterable[Line]) -> int:
-    """Return how many lines of a terminal of 80 columns a story takes, headings of years counted."""
+    """Return how many lines of 80 columns a story takes, headings of years counted."""
     days = _days_of(lines)
     texts = sum(len(wrap(text, WIDTH - MARGIN)) for _, text in days)
     return texts + len({day.year for day, _ in days})

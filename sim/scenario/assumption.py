@@ -23,9 +23,9 @@ DISTRIBUTIONS = ("uniform", "triangular", "lognormal", "fixed")
 
 def _distribution(written: Any) -> str | None:
     if isinstance(written, dict):
-        return next(iter(written)) if len(written) == 1 else None
+        return Beta.kind if list(written) == [Beta.kind] else None
     if isinstance(written, str):
-        return "word" if written in DISTRIBUTIONS else written
+        return "word" if written in DISTRIBUTIONS else None
     return getattr(written, "kind", None)
 
 

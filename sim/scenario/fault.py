@@ -42,6 +42,6 @@ def unknown(path: Path, name: str, known: Iterable[str], thing: str, *, of_key: 
     """Return the fault of a name that nothing has."""
     names = list(known)
     expected = (
-        f"There is: {', '.join(names[:MOST_NAMES])}" if names else f"The file names no {thing}"
+        f"There is: {', '.join(names[:MOST_NAMES])}" if names else f"There is no {thing} yet"
     )
     return Fault(path, f"there is no {thing} '{name}'", expected, nearest(name, names), of_key)

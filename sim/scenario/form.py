@@ -23,7 +23,8 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
-from sim.scenario.number import misread
+from sim.errors import nearest
+from sim.scenario.number import misread, shown
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
 """What the file names and refers to: kebab-case, without a dot."""
@@ -106,8 +107,12 @@ class OneKey(Model):
     @classmethod
     def in_full(cls, written: Any) -> Any:
         """Unwrap the value of the one key, then fill in its short form."""
-        if not isinstance(written, dict) or cls.kind not in written:
+        if not isinstance(written, dict) or not written.keys().isdisjoint(cls.model_fields):
             return written
+        if cls.kind not in written:
+            key = next(iter(written), "")
+            expected = f"Write a map of the one key {cls.kind}"
+            raise misread(f"{shown(key)} is not {cls.called}", expected, nearest(key, [cls.kind]))
         if len(written) > 1:
             found = f"a map of '{cls.kind}' and other keys"
             raise misread(found, f"Here '{cls.kind}' stands alone, with all else inside it")

@@ -54,7 +54,7 @@ class MaybeTable(Model):
 
 def _kind(written: Any) -> str | None:
     if isinstance(written, str):
-        return written
+        return written if written in (Table.kind, Withhold.kind) else None
     if not isinstance(written, dict):
         return getattr(written, "kind", None)
     if "wait" in written:
@@ -68,7 +68,7 @@ Otherwise = Annotated[
     Annotated[Withhold, Tag("withhold")]
     | Annotated[Wait, Tag("wait")]
     | Annotated[WaitForTheOther, Tag("wait-for-the-other")],
-    choice(_kind, what="another initiative", words=("withhold", "wait"), forms=f"Write {FORMS}"),
+    choice(_kind, what="a way to do otherwise", words=("withhold", "wait"), forms=f"Write {FORMS}"),
 ]
 Initiative = Annotated[
     Annotated[Table, Tag("table")]

@@ -110,7 +110,7 @@ class Hardens(Model):
 def _effect(written: Any) -> str | None:
     if isinstance(written, dict):
         return Hardens.kind if len(written) == 1 else None
-    return written if isinstance(written, str) else getattr(written, "kind", None)
+    return "blocks" if written == "blocks" else getattr(written, "kind", None)
 
 
 Effect = Annotated[

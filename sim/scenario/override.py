@@ -129,7 +129,7 @@ def _put(node: Node, parts: list[str], value: Node, long: object, path: str) -> 
         node = replace(graft(long, node.place), key=node.key)
     child, further = node.child(head), _under(long, head)
     if child is None and further is not None:
-        child = graft(further, value.place)
+        child = graft({} if isinstance(further, dict) else further, value.place)
     if (rest and child is None) or not isinstance(node.value, (dict, list)):
         raise ScenarioError([_nowhere(node, head, value, long, path)])
     if rest and child is not None:

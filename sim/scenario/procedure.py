@@ -38,7 +38,7 @@ def _rung(written: Any) -> str | None:
     if isinstance(written, dict):
         return Recess.kind if "recess" in written else None
     if isinstance(written, str):
-        return "word" if written in RUNGS else written
+        return "word" if written in RUNGS else None
     return getattr(written, "kind", None)
 
 

@@ -57,7 +57,8 @@ def _meaning(written: Any) -> str | None:
     if isinstance(written, (Beta, Uniform)):
         return written.kind
     if isinstance(written, dict):
-        return next(iter(written)) if len(written) == 1 else None
+        kinds = [kind for kind in (Beta.kind, Uniform.kind) if list(written) == [kind]]
+        return kinds[0] if kinds else None
     return "number"
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
@@ -60,12 +61,11 @@ def texts(figure: Figure, gid: str) -> list[str]:
 
 def reach(bar: PolyCollection) -> tuple[float, float, float, float]:
     """Return the left, right, least and greatest y of a bar."""
-    corners = bar.get_paths()[0].vertices
+    corners = np.asarray(bar.get_paths()[0].vertices)
     (left, low), (right, high) = corners.min(axis=0), corners.max(axis=0)
     return float(left), float(right), float(low), float(high)
 
 
 def points(line: Line2D) -> list[tuple[float, float]]:
     """Return the points of a line or mark."""
-    across, along = line.get_data()
-    return [(float(x), float(y)) for x, y in zip(across, along, strict=True)]
+    return [(float(x), float(y)) for x, y in np.asarray(line.get_xydata())]

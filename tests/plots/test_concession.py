@@ -57,12 +57,14 @@ def test_places_of_the_scale_are_lines_with_their_names() -> None:
 def test_greater_numbers_are_higher_and_the_first_option_is_highest() -> None:
     quota = named(FIGURE, "offers/fishing.quota/north")[0].axes
     season = named(FIGURE, "offers/fishing.season/north")[0].axes
-    assert quota.get_ylim()[0] < 0 < 1 < quota.get_ylim()[1]
-    assert season.get_ylim()[0] > 2 > 0 > season.get_ylim()[1]
+    assert quota.get_ylim()[0] < 0.0
+    assert quota.get_ylim()[1] > 1.0
+    assert season.get_ylim()[0] > 2.0
+    assert season.get_ylim()[1] < 0.0
     turned = HARBOUR.replace("between: [0, 100]", "between: [100, 0]")
     figure = sim.plots.concession(played(TALKS, scenario=turned))
     low, high = named(figure, "offers/fishing.quota/north")[0].axes.get_ylim()
-    assert low > 1 > 0 > high
+    assert (low > 1.0, high < 0.0) == (True, True)
 
 
 def test_the_settled_point_is_marked_where_and_when_it_was_settled() -> None:

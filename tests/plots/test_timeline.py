@@ -1,11 +1,12 @@
 """The agreement timeline, by what it draws."""
 
+from dataclasses import replace
+
 import pytest
 
 import sim.plots
 from sim.model.codes import Happening
 from sim.plots.style import LANE
-from sim.results.outcome import Outcome
 from tests.builders import HARBOUR, RECORD, Row, played
 from tests.plots.drawn import TALKS, minute, named, names, points, reach, texts
 
@@ -170,5 +171,5 @@ def test_of_three_parties_the_ticks_are_not_told_apart() -> None:
 
 
 def test_no_talks_are_too_short_for_a_figure() -> None:
-    nothing: Outcome = played([], last=-1)
+    nothing = replace(played([]), minute=0)
     assert texts(sim.plots.timeline(nothing), "terms/tolls") == ["open"]

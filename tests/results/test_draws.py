@@ -23,7 +23,7 @@ events:
 def test_draws_are_listed_under_the_thing_they_belong_to() -> None:
     outcome = run(loads(INCIDENTS), seed=3)
     taken = by_stream(outcome)
-    assert list(taken)[0] == "lexicon/incidents/likely"
+    assert next(iter(taken)) == "lexicon/incidents/likely"
     assert set(taken) == {"lexicon/incidents/likely", "accepts/b/line", "event/incident/gap"}
     assert list(taken["event/incident/gap"]) == list(range(len(taken["event/incident/gap"])))
     assert sum(len(draws) for draws in taken.values()) == len(outcome.draws)

@@ -1,1 +1,1 @@
-"""The chronicle in episodes: what belongs together in a story, read off the rows, subject by subject."""
+"""The chronicle in episodes: what belongs together in a story, subject by subject."""

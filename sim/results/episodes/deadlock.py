@@ -43,7 +43,7 @@ def deadlocks(thread: Thread) -> Iterator[Episode]:
 
 
 def quiet(thread: Thread, rows: list[Row]) -> Episode:
-    """Tell a stretch in which the talks went round: which items, how often stuck, how many steps."""
+    """Tell a stretch in which the talks went round: over what, how often stuck, how many steps."""
     items = list(dict.fromkeys(str(row.item) for row in rows))
     first = _begun(thread, rows[0])
     within = [
@@ -54,8 +54,9 @@ def quiet(thread: Thread, rows: list[Row]) -> Episode:
     stuck = sum(row.kind is Happening.DEADLOCKED for row in rows)
     steps = sum(is_step(row) for row in within)
     language = thread.voice.language
+    how = "quiet" if len(items) > 1 else "quiet on one"
     return Episode(
-        situation=("quiet" if len(items) > 1 else "quiet on one") + (", some steps" if steps else ""),
+        situation=f"{how}, some steps" if steps else how,
         facts={
             "items": thread.voice.items(items),
             "stood": _stood(thread, rows[-1]) if len(items) == 1 else "",
@@ -140,9 +141,7 @@ def _set_aside(thread: Thread, row: Row) -> list[Row]:
 
 def _aside(thread: Thread, row: Row) -> Episode:
     since = _begun(thread, row)
-    within = [
-        other for other in thread.rows[since : row.number + 1] if other.item == row.item
-    ]
+    within = [other for other in thread.rows[since : row.number + 1] if other.item == row.item]
     steps = sum(is_step(other) for other in within)
     language = thread.voice.language
     return Episode(
@@ -169,6 +168,4 @@ def _begun(thread: Thread, row: Row) -> int:
         if other.item == row.item and other.kind in ends and other.minute < row.minute
     ]
     start = earlier[-1] + 1 if earlier else 0
-    return next(
-        other.number for other in thread.rows[start:] if other.item == row.item
-    )
+    return next(other.number for other in thread.rows[start:] if other.item == row.item)

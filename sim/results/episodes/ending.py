@@ -30,7 +30,9 @@ def opening(thread: Thread) -> Iterator[Episode]:
     yield Episode(
         situation="opened",
         facts={
-            "parties": language.listed(thread.voice.introduced(party) for party in scenario.parties),
+            "parties": language.listed(
+                thread.voice.introduced(party) for party in scenario.parties
+            ),
             "points": language.counted(len(scenario.items), "point"),
             "clauses": language.counted(len(scenario.units), "clause"),
         },

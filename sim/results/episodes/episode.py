@@ -1,4 +1,4 @@
-"""An episode: a stretch of the chronicle that is told in one sentence, and the thread it is read off.
+"""An episode: a stretch of the chronicle that is told in one sentence; the thread it is read off.
 
 - An episode says what happened as a situation and its facts, never in a sentence: the frames of a
   language make that of it.
@@ -14,7 +14,7 @@ from functools import cached_property
 from sim.model.codes import Happening
 from sim.results.chronicle import Row, read
 from sim.results.outcome import Outcome
-from sim.results.phrases import Voice
+from sim.results.voice import Voice
 
 TEXTS = frozenset({Happening.OFFERED, Happening.COUNTERED, Happening.AMENDED})
 """Rows that put a text."""

@@ -248,23 +248,29 @@ def _others(
 def _situation(
     thread: Thread, arc: Arc, standing: dict[str, Row], between: tuple[float, float] | None
 ) -> str:
+    """Return how an arc is told: the first that is true of it."""
     sizes = [abs(after - before) for before, after in arc.moves.values()]
     both = len(sizes) > 1
-    if len(standing) > 2:
-        return "moved many"
-    if thread.voice.clauses[arc.clause].scale is None:
-        return "turned both" if both else "turned"
-    if _before(thread, arc) is not None and not both:
-        return "moved at last"
-    if between is not None and 0 < abs(between[0] - between[1]) <= NEAR * first_gap(
-        thread, arc.clause
-    ):
-        return "moved near both" if both else "moved near"
-    if both:
-        return "moved more" if sizes[0] >= MORE * sizes[1] else "moved both"
-    if len(standing) == 1:
-        return "moved unanswered"
-    return "moved a step" if len(arc.steps) == 1 else "moved alone"
+    cases = {
+        "moved many": len(standing) > 2,
+        "turned both": thread.voice.clauses[arc.clause].scale is None and both,
+        "turned": thread.voice.clauses[arc.clause].scale is None,
+        "moved at last": _before(thread, arc) is not None and not both,
+        "moved near both": _is_near(thread, arc, between) and both,
+        "moved near": _is_near(thread, arc, between),
+        "moved more": both and sizes[0] >= MORE * sizes[1],
+        "moved both": both,
+        "moved unanswered": len(standing) == 1,
+        "moved a step": len(arc.steps) == 1,
+    }
+    return next((situation for situation, holds in cases.items() if holds), "moved alone")
+
+
+def _is_near(thread: Thread, arc: Arc, between: tuple[float, float] | None) -> bool:
+    """Say whether the two have come near each other, but not met."""
+    if between is None:
+        return False
+    return 0 < abs(between[0] - between[1]) <= NEAR * first_gap(thread, arc.clause)
 
 
 def _between(arc: Arc, party: str, standing: dict[str, Row]) -> tuple[float, float] | None:

@@ -52,7 +52,7 @@ def _agreed(thread: Thread, row: Row, step: float) -> Episode:
     left = [arc for arc in arcs(thread, clause, step=step) if not arc.told]
     moves = left[-1].moves if left else {}
     how, move = _how(thread, consent, texts, moves)
-    own = [text for text in texts if text.party == taker]
+    own = [text for text in texts if text.party == taker and put(text) != put(row)]
     tabled = thread.tabling(str(row.item))
     whole = _settled_item(thread, row)
     last = bool(whole) and "." in clause
@@ -85,7 +85,7 @@ def _how(
     """Return which way led to the agreement, and the last move on it that is not yet told."""
     taker, author, x = str(consent.party), str(consent.other), put(consent)
     tabled = thread.tabling(str(consent.item))
-    opening = next((put(text) for text in texts if text.party == author), x)
+    all_along = all(put(text) == x for text in texts if text.party == author)
     if not any(text.party == taker for text in texts):
         same = tabled is not None and tabled.minute == consent.minute
         return ("agreed at once" if same else "agreed unanswered"), None
@@ -93,7 +93,7 @@ def _how(
         return "agreed came", (moves[author][0], x)
     if taker in moves:
         return "agreed met", moves[taker]
-    return ("agreed opening" if opening == x else "agreed took"), None
+    return ("agreed opening" if all_along else "agreed took"), None
 
 
 def _consents(thread: Thread, rows: list[Row]) -> list[Row]:

@@ -1,0 +1,86 @@
+"""What a run assumed: the value drawn for each assumption and word, beside its default and range."""
+
+from typing import NamedTuple
+
+from sim.results.outcome import Outcome
+from sim.scenario.assumption import reading, scale_at
+from sim.scenario.quantity import UNITS, Duration, Likelihood, Meetings, Position, Rate
+from sim.scenario.scenario import Scenario
+
+WORD = "lexicon."
+
+
+class Assumed(NamedTuple):
+    """What was drawn before the talks began, in words and units.
+
+    - An assumption about several paths draws a value for each.
+    - A word to which the lexicon alone gives a meaning has neither default nor range.
+    """
+
+    label: str
+    paths: tuple[str, ...]
+    drawn: tuple[str, ...]
+    default: str
+    range: tuple[str, str] | None
+
+
+def assumed(outcome: Outcome) -> tuple[Assumed, ...]:
+    """Return what was drawn: the assumptions in the order of the file, then the words."""
+    scenario = outcome.scenario
+    told = [_assumption(outcome, name) for name in scenario.assumptions]
+    about = {path for one in told for path in one.paths}
+    words = [path for path in outcome.assumed if path not in about]
+    return (*(one for one in told if one.drawn), *(_word(outcome, path) for path in words))
+
+
+def _assumption(outcome: Outcome, name: str) -> Assumed:
+    scenario = outcome.scenario
+    assumption = scenario.assumptions[name]
+    first, unit = assumption.about[0], str(assumption.default).split()[-1].removesuffix("s")
+    written = (assumption.default, *assumption.range)
+    default, low, high = (
+        _told(scenario, first, reading(scenario, first, one), unit) for one in written
+    )
+    drawn = [path for path in assumption.about if path in outcome.assumed]
+    return Assumed(
+        label=assumption.label or name.replace("-", " "),
+        paths=assumption.about,
+        drawn=tuple(_told(scenario, path, outcome.assumed[path], unit) for path in drawn),
+        default=default,
+        range=(low, high),
+    )
+
+
+def _word(outcome: Outcome, path: str) -> Assumed:
+    drawn = _told(outcome.scenario, path, outcome.assumed[path], "")
+    return Assumed(path.removeprefix(WORD), (path,), (drawn,), "", None)
+
+
+def _told(scenario: Scenario, path: str, number: float, unit: str) -> str:
+    """Return a number that a path stands for; times in the unit the assumption is written in."""
+    match scenario.numbers.get(path):
+        case Duration():
+            count = _figures(number / UNITS[unit])
+            return f"{count} {unit}" if count == "1" else f"{count} {unit}s"
+        case Rate():
+            return f"{_figures(number * UNITS[unit])} per {unit}"
+        case Meetings():
+            return "1 meeting" if number == 1 else f"{number:.0f} meetings"
+        case Position():
+            return _position(scenario, path, number)
+        case Likelihood():
+            return f"{_figures(100 * number)} %"
+    return f"{_figures(100 * number)} %" if path.startswith(WORD) else _figures(number)
+
+
+def _position(scenario: Scenario, path: str, number: float) -> str:
+    scale = scale_at(scenario, path)
+    assert scale is not None, "positions on options are not assumed"
+    if scale.kind == "name":
+        return f"{_figures(100 * number)} % of the way"
+    return scale.words((number - scale.low) / (scale.high - scale.low))
+
+
+def _figures(number: float) -> str:
+    """Return a number to three figures, whole where it is a thousand or more."""
+    return f"{number:,.0f}" if abs(number) >= 1000 else f"{number:.3g}"

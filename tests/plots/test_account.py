@@ -1,0 +1,59 @@
+"""The account: the figure in words, for those who cannot see it."""
+
+import pytest
+
+import sim.plots
+from sim.plots.account import COLUMNS, ending, table
+from tests.builders import HARBOUR, RECORD, played
+from tests.plots.drawn import TALKS
+
+
+def test_the_table_says_what_the_lanes_show() -> None:
+    quota, season, tolls = table(played(TALKS))
+    assert tuple(quota) == COLUMNS
+    assert quota["Clause"] == "Fishing: quota"
+    assert quota["Tabled"] == "1 January 2001"
+    assert (
+        quota["Course"]
+        == "5 days contested, 3 days on the agenda, 2 days bargained, 30 days set aside"
+    )
+    assert quota["Moves"] == "north from 80 boats to half (2), south from 0 boats to 20 boats (1)"
+    assert (quota["End"], quota["Terms"]) == ("agreed, 10 February 2001", "half")
+    assert (season["End"], season["Terms"]) == ("dropped, 11 February 2001", "dropped")
+    assert (tolls["End"], tolls["Terms"]) == ("referred, 31 January 2001", "to the sea court")
+
+
+def test_the_account_is_a_line_a_clause_then_what_else_is_drawn() -> None:
+    lines = sim.plots.describe(played(TALKS, scenario=HARBOUR + RECORD)).splitlines()
+    assert lines[0] == "The harbour talks: signed on 11 April 2001."
+    assert lines[3] == (
+        "Tolls: tabled 23 January 2001; 8 days on the agenda; moves: south at 1 January 2004; "
+        "referred, 31 January 2001. In fact: agreed: when the mole is built."
+    )
+    assert lines[4] == "Talks suspended: 12 January 2001 to 22 January 2001 (Storm)."
+    assert lines[5] == "Events: 1 February 2001, Election."
+    assert lines[6].startswith(
+        "What really happened: 20 January 2001 to 30 January 2001, a strike;"
+    )
+
+
+def test_the_account_says_nothing_of_what_did_not_happen() -> None:
+    lines = sim.plots.describe(played([])).splitlines()
+    assert lines[1:] == [
+        "Fishing: quota: never tabled; open.",
+        "Fishing: season: never tabled; open.",
+        "Tolls: never tabled; open.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("how", "words"),
+    [
+        ("signed", "signed on 11 April 2001"),
+        ("walked-out", "ended by a walk-out on 11 April 2001"),
+        ("broken-off", "broken off on 11 April 2001"),
+        ("horizon", "unsigned at the horizon, 11 April 2001"),
+    ],
+)
+def test_the_end_of_the_talks_is_told_by_its_kind(how: str, words: str) -> None:
+    assert ending(played([], ending=how)) == words

@@ -1,0 +1,55 @@
+"""The key under the axis."""
+
+import pytest
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from sim.plots import key
+from sim.plots.key import Entry
+from sim.plots.lettering import width
+from sim.plots.style import KEY, MARGIN, WIDTH
+
+
+def nothing(paper: Axes, left: float, middle: float) -> None:
+    """Draw no sample."""
+
+
+def entries(count: int, word: str = "bargained") -> list[Entry]:
+    """Return so many entries."""
+    return [Entry(nothing, word)] * count
+
+
+def test_a_key_with_room_is_one_line_at_its_own_size() -> None:
+    (line,) = key.laid_out(entries(4))
+    assert (len(line.entries), line.size) == (4, KEY)
+
+
+def test_a_key_is_set_smaller_before_it_is_broken() -> None:
+    many = next(n for n in range(1, 40) if key.laid_out(entries(n))[0].size < KEY)
+    assert len(key.laid_out(entries(many))) == 1
+
+
+def test_a_long_key_is_broken_into_lines_that_fit() -> None:
+    lines = key.laid_out(entries(24))
+    assert sum(len(line.entries) for line in lines) == 24
+    assert len(lines) > 1
+    assert key.height(lines) == key.PITCH * (len(lines) - 1)
+
+
+@pytest.mark.parametrize("count", [1, 5, 9, 24])
+def test_entries_stand_beside_each_other_inside_the_margins(count: int) -> None:
+    lefts: list[float] = []
+    paper = Figure().add_subplot()
+    sampled = [Entry(lambda _, left, __: lefts.append(left), "bargained")] * count
+    key.write(paper, key.laid_out(sampled), at=1.0)
+    assert len(lefts) == count
+    for left, text in zip(lefts, paper.texts, strict=True):
+        start, end = text.get_position()[0], width("bargained", size=text.get_fontsize())
+        assert MARGIN <= left < start
+        assert start + end <= WIDTH - MARGIN + 1e-6
+
+
+def test_a_figure_with_nothing_to_explain_has_an_empty_key() -> None:
+    paper = Figure().add_subplot()
+    key.write(paper, key.laid_out([]), at=1.0)
+    assert list(paper.texts) == []

@@ -1,0 +1,60 @@
+"""Labels above the lanes: words that never run into each other."""
+
+from itertools import combinations
+
+import pytest
+
+from sim.plots.labels import Label, Placed, placed
+
+
+def standing(*labels: Label) -> list[Placed]:
+    """Return where labels stand that have room."""
+    return [place for place in placed(labels, left=2.0, right=5.6) if place is not None]
+
+
+def test_a_label_with_room_is_centred_in_the_row_it_wants() -> None:
+    (place,) = standing(Label(4.0, "recess", row=1))
+    assert place.row == 1
+    assert place.left + place.label.wide / 2 == pytest.approx(4.0)
+
+
+def test_labels_that_would_touch_stand_in_different_rows() -> None:
+    places = standing(Label(4.0, "talks suspended"), Label(4.1, "an incident"))
+    assert [place.row for place in places] == [0, 1]
+
+
+def test_no_two_labels_of_a_row_touch_and_no_line_runs_through_words() -> None:
+    labels = [
+        Label(2.5 + number * 0.18, f"what happened at {number}", number % 2, lined=number % 3 == 0)
+        for number in range(12)
+    ]
+    places = standing(*labels)
+    assert len(places) >= 3
+    for a, b in combinations(places, 2):
+        left, right = sorted((a, b), key=lambda place: place.left)
+        assert a.row != b.row or left.left + left.label.wide < right.left
+        for one, other in ((a, b), (b, a)):
+            if one.label.lined and one.row > other.row:
+                assert not other.left < one.label.x < other.left + other.label.wide
+
+
+def test_room_is_made_for_a_later_label_by_moving_an_earlier_one() -> None:
+    first, second = Label(4.0, "signed", lined=True), Label(4.01, "election", row=1, lined=True)
+    places = standing(first, second)
+    assert len(places) == 2
+    assert abs(places[0].left + first.wide / 2 - 4.0) > 0.05
+
+
+def test_a_label_stays_between_its_edges() -> None:
+    (place,) = standing(Label(5.59, "signed in fact"))
+    assert place.left + place.label.wide <= 5.6
+
+
+def test_words_for_which_there_is_no_room_are_left_out() -> None:
+    found = placed([Label(4.0, "x" * 200), Label(4.0, "recess")], left=2.0, right=5.6)
+    assert found[0] is None
+    assert found[1] is not None
+
+
+def test_a_hundred_labels_are_placed_in_the_blink_of_an_eye() -> None:
+    assert standing(*(Label(2.0 + number * 0.036, "incident") for number in range(100)))

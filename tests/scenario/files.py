@@ -1,0 +1,72 @@
+"""Small scenario files for tests of the language, and how to say what is wrong with one."""
+
+from typing import Any
+
+import pytest
+
+from sim.errors import Problem, ScenarioError
+from sim.scenario.document import loads
+from sim.scenario.scenario import Scenario
+
+HOUSE = """\
+scenario: house
+start: 2026-03-02
+parties: {seller: {}, buyer: {}}
+items:
+  price:
+    scale: {between: [400, 500], unit: euros}
+    stances:
+      seller: {ideal: 490, reservation: 440}
+      buyer: {ideal: 410, reservation: 460}
+"""
+
+GARDEN = """\
+scenario: garden
+start: 2026-03-02
+parties: {seller: {}, buyer: {}}
+forums: {court: {takes: [garden]}}
+items:
+  garden:
+    clauses:
+      hedge:
+        scale: {between: [as now, gone], landmarks: {half: 0.5}}
+        severable: true
+        stances:
+          seller: {ideal: as now, reservation: half, red_line: 0.7}
+          buyer: {ideal: gone, reservation: 0.4}
+      shed:
+        options: [stays, goes]
+        stances:
+          seller: {worth: {stays: 0.2, goes: 1}, reservation: stays}
+          buyer: {worth: {stays: 1, goes: 0.3}, reservation: goes}
+    objections:
+      shade:
+        by: buyer
+        to: [hedge]
+        likelihood: likely
+        counter: {hedge: gone}
+        remedies:
+          - argue: {persuades: hard to refute, meetings: 3}
+          - amend: half
+          - drop: hedge
+          - refer: court
+          - insist: {meetings: 5}
+"""
+
+
+def house(**more: Any) -> Scenario:
+    """The house with further keys, as overrides spelt with double underscores for dots."""
+    return loads(HOUSE, set={path.replace("__", "."): value for path, value in more.items()})
+
+
+def problems(text: str, **how: Any) -> tuple[Problem, ...]:
+    """What is wrong with a text."""
+    with pytest.raises(ScenarioError) as caught:
+        loads(text, name="file.yaml", **how)
+    return caught.value.problems
+
+
+def problem(text: str, **how: Any) -> Problem:
+    """The one thing that is wrong with a text."""
+    (only,) = problems(text, **how)
+    return only

@@ -1,0 +1,55 @@
+"""Procedure, its rungs and its delays."""
+
+import pytest
+
+from sim.scenario.procedure import Delay, Recess
+from sim.scenario.quantity import Duration
+from tests.scenario.files import HOUSE, house, loads, problem
+
+
+def test_what_nothing_is_said_of_is_plain() -> None:
+    procedure = house().procedure
+    assert (procedure.agenda, procedure.protocol, procedure.speaking) == (
+        "as-listed",
+        "item-by-item",
+        "rotating",
+    )
+    assert (procedure.steps, procedure.stride, procedure.anchoring) == (20, 1, 0)
+    assert procedure.on_deadlock == ()
+    assert procedure.drafting.median.minutes == 0
+    assert procedure.unforeseen.number == 0
+
+
+def test_a_sitting_is_twice_as_long_as_a_deadlock_takes() -> None:
+    assert house(procedure__deadlock_after=7).procedure.sitting.number == 14
+    assert house(procedure__sitting="30 meetings").procedure.sitting.number == 30
+
+
+def test_rungs_are_words_and_recesses() -> None:
+    text = HOUSE + "procedure: {on_deadlock: [sever, {recess: 30 days}, refer, park, walk-out]}\n"
+    rungs = loads(text).procedure.on_deadlock
+    assert rungs == ("sever", Recess(recess=Delay(median=Duration.read("30 days"))), *rungs[2:])
+    assert rungs[2:] == ("refer", "park", "walk-out")
+
+
+@pytest.mark.parametrize("rung", ["package", "recess", "{recess: soon}", "{pause: 3 days}"])
+def test_another_rung_is_refused(rung: str) -> None:
+    problem(HOUSE + f"procedure: {{on_deadlock: [{rung}]}}\n")
+
+
+def test_a_delay_is_fixed_or_varies_about_its_median() -> None:
+    fixed = house(procedure__drafting="3 days").procedure.drafting
+    assert (fixed.median, fixed.p90) == (Duration.read("3 days"), None)
+    varied = house(procedure__drafting={"median": "3 days", "p90": "1 week"}).procedure.drafting
+    assert varied.p90 == Duration.read("7 days")
+
+
+def test_a_delay_does_not_vary_about_nothing() -> None:
+    told = problem(HOUSE, set={"procedure.drafting": {"median": "0 days", "p90": "1 day"}})
+    assert told.expected == "Write a median above 0, or no p90"
+
+
+def test_a_forum_takes_one_item_or_several() -> None:
+    for takes in ("price", "[price]"):
+        forum = loads(HOUSE + f"forums: {{court: {{takes: {takes}}}}}\n").forums["court"]
+        assert (forum.name, forum.takes) == ("Court", ("price",))
