@@ -60,10 +60,8 @@ def add_pressure(setting: Setting, state: State, log: Log, e: int, cause: int) -
         state.incident[e].active += 1
     else:
         relief = len(setting.incident) + e
-        until = state.run[0].now + minutes(lasts)
-        known = state.slot[relief] if state.incident[e].active == 1 else 0
         state.incident[e].active = 1
-        state.slot[relief] = max(known, until)
+        state.slot[relief] = state.run[0].now + minutes(lasts)
     feel(setting, state, log, e, (Happening.PRESSED, cause))
 
 

@@ -6,6 +6,7 @@ years) that they lie in.
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -45,11 +46,12 @@ class Division(NamedTuple):
     spans: str | None
 
 
+@lru_cache(maxsize=16)
 def marks(start: date, end: int, inches: float) -> tuple[tuple[Mark, ...], tuple[Span, ...]]:
     """Return the marks and spans of the first `end` minutes after `start`, drawn so wide."""
     last = (datetime.combine(start, datetime.min.time()) + timedelta(minutes=end)).date()
     for division in DIVISIONS:
-        days = [day for day in division.days(start, last) if _minute(start, day) <= end]
+        days = division.days(start, last)
         found = tuple(Mark(_minute(start, day), division.name(day)) for day in days)
         if _fits(found, inches / end):
             break

@@ -238,7 +238,7 @@ def _write_parties(paper: Axes, outcome: Outcome, panel: Panel, last: int) -> No
     firsts: dict[str, Offer] = {}
     for offer in panel.course.offers:
         firsts.setdefault(offer.party, offer)
-    highest = min(panel.height_of(offer.position) for offer in firsts.values())
+    highest = min((panel.height_of(offer.position) for offer in firsts.values()), default=0.0)
     above = False
     for party in outcome.scenario.parties:
         if party not in firsts:

@@ -119,7 +119,11 @@ def _key(outcome: Outcome, stood: tuple[Course, ...]) -> list[Entry]:
         if who:
             text = f"{who[0]} moves" if len(sides) == 2 else "someone moves"
             entries.append(Entry(partial(_ticks, part), text, TICKS))
-    ended = {outcome.settlement(course.clause).disposition for course in stood if course.spells}
+    ended = {
+        outcome.settlement(course.clause).disposition
+        for course in stood
+        if course.tabled is not None
+    }
     for disposition in (*SHAPES, "open"):
         if disposition in ended:
             entries.append(Entry(partial(_mark, disposition), disposition, key.MARK))

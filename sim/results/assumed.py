@@ -1,4 +1,4 @@
-"""What a run assumed: the value drawn for each assumption and word, beside its default and range."""
+"""What a run assumed: what was drawn for each assumption and word, its default and its range."""
 
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ WORD = "lexicon."
 class Assumed(NamedTuple):
     """What was drawn before the talks began, in words and units.
 
-    - An assumption about several paths draws a value for each.
+    - An assumption about several paths draws a value for each. A range tells its unit once.
     - A word to which the lexicon alone gives a meaning has neither default nor range.
     """
 
@@ -47,8 +47,14 @@ def _assumption(outcome: Outcome, name: str) -> Assumed:
         paths=assumption.about,
         drawn=tuple(_told(scenario, path, outcome.assumed[path], unit) for path in drawn),
         default=default,
-        range=(low, high),
+        range=(_without_unit(low, high), high),
     )
+
+
+def _without_unit(low: str, high: str) -> str:
+    """Return the lower end of a range without the unit that the upper end tells."""
+    figure, _, unit = low.partition(" ")
+    return figure if unit and unit == high.partition(" ")[2] else low
 
 
 def _word(outcome: Outcome, path: str) -> Assumed:

@@ -92,7 +92,8 @@ class Incident(NamedTuple):
 class Course:
     """How one unit came to its end.
 
-    - `tabled` is None, and `spells` and `offers` are empty, if it never came onto the table.
+    - `tabled` is None, and `spells` and `offers` are empty, if it never came onto the table or was
+      left off there.
     - `spells` follow each other without a gap from `tabled` to `end`.
     - `end` is the minute it closed, or that of the end of the talks if it stayed open.
     - `forum` is where it was referred to, None if it was not.
@@ -176,6 +177,7 @@ def _course(
             moved = moved or offers[-1].moves
         if row.clause == unit.id and row.kind in CLOSED:
             end, forum = row.minute, row.forum
+            tabled = None if row.kind is Happening.WITHHELD else tabled
             break
         marks.append((row.minute, _stage(away, bool(standing), moved)))
     return Course(

@@ -32,6 +32,7 @@ class Language:
     spans : what a length of time is counted in: the fewest days, the days of one, and its pattern;
         from the longest unit to the shortest
     kinds : what sort of objection, in words
+    page : the words of the page of a run, by name
     articles, determiners, prepositions, asking : words that a name may begin with
     bodies, acronyms : words that a name may end with
     quantifiers : words before `of` that take no article; bare : places that take none
@@ -49,6 +50,7 @@ class Language:
     fractions: tuple[tuple[float, str], ...]
     spans: tuple[tuple[int, float, str], ...]
     kinds: Mapping[str, str]
+    page: Mapping[str, str]
     articles: frozenset[str]
     determiners: frozenset[str]
     prepositions: frozenset[str]
@@ -154,6 +156,7 @@ class Language:
             frames={situation: tuple(frames) for situation, frames in words["frames"].items()},
             patterns=words["patterns"],
             kinds=words["kinds"],
+            page=words["page"],
             numbers=tuple(numbers["words"]),
             ordinals=tuple(numbers["ordinals"]),
             words_up_to=numbers["words_up_to"],

@@ -5,7 +5,7 @@ played again, and its story, tables and figures are made from it alone.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime, timedelta
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -76,6 +76,21 @@ class Outcome:
     rows: Rows = field(repr=False)
     draws: Rows = field(repr=False)
     streams: tuple[str, ...] = field(repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether the other tells the same, to the last bit."""
+        if not isinstance(other, Outcome):
+            return NotImplemented
+        arrays = ("rows", "draws")
+        return all(
+            getattr(self, part.name) == getattr(other, part.name)
+            for part in fields(self)
+            if part.name not in arrays
+        ) and all(
+            getattr(self, name).tobytes() == getattr(other, name).tobytes() for name in arrays
+        )
+
+    __hash__ = None  # type: ignore[assignment]
 
     @property
     def index(self) -> Index:

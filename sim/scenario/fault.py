@@ -41,7 +41,5 @@ def misread_at(path: Path, error: PydanticCustomError) -> Fault:
 def unknown(path: Path, name: str, known: Iterable[str], thing: str, *, of_key: bool) -> Fault:
     """Return the fault of a name that nothing has."""
     names = list(known)
-    expected = (
-        f"There is: {', '.join(names[:MOST_NAMES])}" if names else f"There is no {thing} yet"
-    )
+    expected = f"There is: {', '.join(names[:MOST_NAMES])}" if names else f"There is no {thing} yet"
     return Fault(path, f"there is no {thing} '{name}'", expected, nearest(name, names), of_key)

@@ -93,7 +93,14 @@ def _objection(
     yield from _values((*path, "to"), objection.to, clauses, "clause")
     yield from _keys((*path, "counter"), objection.counter, clauses, "clause")
     for index, remedy in enumerate(objection.remedies):
-        yield from _remedy(scenario, (*path, "remedies", str(index)), remedy, clauses)
+        if not (isinstance(remedy, Amend) and _follows_a_slip(remedy, objection, clauses)):
+            yield from _remedy(scenario, (*path, "remedies", str(index)), remedy, clauses)
+
+
+def _follows_a_slip(amend: Amend, objection: Objection, clauses: Iterable[str]) -> bool:
+    """Return whether the clause amended is wrong only because that of the objection is."""
+    slips = set(objection.to).difference(clauses)
+    return bool(slips) and (not amend.clause or amend.clause in slips)
 
 
 def _remedy(

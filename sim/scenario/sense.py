@@ -118,7 +118,7 @@ def _objection(scenario: Scenario, path: Path, objection: Objection, item: str) 
         if name in units:
             here = (*path, "counter", name)
             yield from off_the_scale(here, units[name], position)
-            if objection.by not in units[name].stances:
+            if objection.by in scenario.parties and objection.by not in units[name].stances:
                 found = f"'{objection.by}' has no stance on '{name}', and so no text to put"
                 yield Fault(
                     here, found, "Give it a stance there, or leave the counter out", of_key=True
@@ -132,10 +132,10 @@ def _objection(scenario: Scenario, path: Path, objection: Objection, item: str) 
                 expected = "Say severable: true of it, or choose another remedy"
                 yield Fault(here, f"'{remedy.clause}' is not severable", expected)
             case Refer() if remedy.forum in scenario.forums:
-                if item not in scenario.forums[remedy.forum].takes:
-                    takes = ", ".join(scenario.forums[remedy.forum].takes)
+                takes = scenario.forums[remedy.forum].takes
+                if item not in takes and all(one in scenario.items for one in takes):
                     found = f"'{remedy.forum}' does not take '{item}'"
-                    yield Fault(here, found, f"It takes: {takes}")
+                    yield Fault(here, found, f"It takes: {', '.join(takes)}")
 
 
 def _linkages(scenario: Scenario) -> Iterator[Fault]:

@@ -20,7 +20,7 @@ def find(name: str) -> Path:
     Raises `NoSuchScenario` if there is neither.
     """
     path = Path(name)
-    if path.exists():
+    if name and path.exists():
         return path
     if path.suffix == "" and path.name == name:
         for folder in FOLDERS:

@@ -33,7 +33,7 @@ DEEPEST = 64
 MOST_BYTES = 1_048_576
 """The size of a file: a mebibyte, some thirty thousand lines."""
 
-MOST_NODES = 100_000
+MOST_NODES = 50_000
 """Keys and values in a file, those that aliases repeat counted each time."""
 
 AN_INTEGER = re.compile(r"[-+]?[0-9]{1,400}|0o[0-7]{1,400}|0x[0-9a-fA-F]{1,400}")

@@ -55,6 +55,15 @@ def test_the_earliest_right_tables(a: str, b: str, on: int, by: int) -> None:
     assert (on, 0, by) in tabled(talks)
 
 
+def test_of_two_who_have_waited_long_enough_the_one_who_could_earlier_tables() -> None:
+    talks = agenda("{wait: 3 days}", "{wait: 2 days}")
+    talks.meet([0, 5])
+    assert (5, 0, 1) in tabled(talks)
+    talks = agenda("{wait: 2 days}", "{wait: 3 days}")
+    talks.meet([0, 5])
+    assert (5, 0, 0) in tabled(talks)
+
+
 def test_while_everyone_waits_the_next_item_is_worked() -> None:
     talks = agenda("{wait: 3 days}", "withhold")
     talks.meet([0])

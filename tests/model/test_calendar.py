@@ -41,6 +41,14 @@ def test_the_first_meeting_at_a_minute_may_be_that_very_minute() -> None:
     assert first_meeting(talks.setting, 0) == 600
 
 
+def test_a_shorter_suspension_within_a_longer_one_changes_nothing() -> None:
+    talks = Talks(TWO + ITEM)
+    suspend(*talks.score, 9 * DAY, (NONE, NONE))
+    talks.at(2)
+    suspend(*talks.score, 3 * DAY, (NONE, NONE))
+    assert talks.table("run")["suspended_until"][0] == 9 * DAY
+
+
 def test_the_talks_go_on_at_the_first_meeting_after_a_suspension() -> None:
     talks = Talks(TWO + ITEM)
     talks.meet([0])

@@ -61,7 +61,9 @@ def test_the_least_severable_clause_is_cut_off_but_never_the_last() -> None:
     assert talks.table("unit")["status"].tolist() == [Disposition.OPEN, Disposition.DROPPED]
     (dropped,) = talks.rows(Happening.DROPPED)
     assert talks.rows()["kind"][dropped["cause"]] == Happening.SEVERED
-    talks = stuck("sever, sever", 9)
+    both = STUCK.replace("      line:", "      line:\n        severable: true")
+    talks = Talks(HARD + both.replace("LADDER", "sever, sever"))
+    talks.meet(range(12))
     assert talks.table("unit")["status"].tolist() == [Disposition.OPEN, Disposition.DROPPED]
 
 

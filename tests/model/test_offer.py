@@ -63,6 +63,16 @@ def test_an_indifferent_party_consents_to_any_text_and_offers_none() -> None:
     assert 2 in talks.rows(Happening.CONSENTED)["party"]
 
 
+def test_nobody_consents_twice_to_the_same_text() -> None:
+    four = line().replace("b: {patience: 40 days}}", "b: {patience: 40 days}, c: {}, d: {}}")
+    four = four.replace("b: {ideal: 20", "d: {ideal: 20, reservation: 19}, b: {ideal: 20")
+    talks = Talks(four.replace("speaking: fixed", "speaking: rotating"))
+    talks.meet(range(100))
+    consents = [(int(r["party"]), int(r["cause"])) for r in talks.rows(Happening.CONSENTED)]
+    assert len(consents) > 10
+    assert len(set(consents)) == len(consents)
+
+
 def test_without_everyones_consent_nothing_is_agreed() -> None:
     three = line().replace("b: {patience: 40 days}}", "b: {patience: 40 days}, c: {}}")
     three = three.replace("b: {ideal: 20", "c: {ideal: 20, reservation: 19}, b: {ideal: 20")

@@ -38,6 +38,12 @@ def test_a_party_that_put_no_text_has_no_line_and_no_name() -> None:
     assert names(FIGURE, "party/tolls") == {"party/tolls/south"}
 
 
+def test_a_clause_without_any_text_has_a_panel_without_lines() -> None:
+    figure = sim.plots.concession(played(TALKS[:1]))
+    assert texts(figure, "name") == ["1  Fishing: quota", "1  Fishing: season"]
+    assert names(figure, "offers/") == set()
+
+
 def test_limits_are_drawn_faint_where_they_are_in_this_run() -> None:
     (limit,) = named(FIGURE, "limit/fishing.quota/north")
     assert list(limit.get_ydata()) == pytest.approx([0.4, 0.4])

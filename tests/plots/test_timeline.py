@@ -163,6 +163,11 @@ def test_the_key_explains_what_is_drawn_and_nothing_else() -> None:
     assert "contested" not in texts(sim.plots.timeline(played(TALKS[:3])), "key")
 
 
+def test_the_key_explains_the_mark_of_what_closed_the_day_it_was_tabled() -> None:
+    rows = (*TALKS[:3], Row(0, Happening.DROPPED, "north", "fishing.season"))
+    assert "dropped" in texts(sim.plots.timeline(played(rows)), "key")
+
+
 def test_of_three_parties_the_ticks_are_not_told_apart() -> None:
     west = "  west: {patience: 9 days}\n  south: {patience"
     three = HARBOUR.replace("  south: {patience", west)

@@ -91,6 +91,16 @@ def test_an_item_that_takes_its_own_turn_again_was_never_set_aside() -> None:
     assert days(stood) == [("tabled", 0, 100)]
 
 
+def test_an_item_worked_since_it_was_sent_back_is_set_aside_only_when_another_comes() -> None:
+    stood = course(
+        *ANSWERED,
+        Row(10, Happening.EXHAUSTED, item="fishing"),
+        Row(11, Happening.OFFERED, "north", QUOTA, position=0.8, before=0.8),
+        Row(20, Happening.TABLED, "south", item="tolls"),
+    )
+    assert days(stood) == [("tabled", 0, 20), ("set-aside", 20, 100)]
+
+
 def test_an_item_gives_way_without_a_word_to_one_that_stands_before_it() -> None:
     stood = course(
         *ANSWERED,
@@ -117,11 +127,16 @@ def test_an_objection_lapses_unseen_while_the_item_is_set_aside() -> None:
     assert days(stood) == [("contested", 0, 4), ("set-aside", 4, 9), ("bargained", 9, 100)]
 
 
-@pytest.mark.parametrize("closed", [Happening.AGREED, Happening.DROPPED, Happening.WITHHELD])
+@pytest.mark.parametrize("closed", [Happening.AGREED, Happening.DROPPED])
 def test_the_course_ends_when_the_clause_closes(closed: Happening) -> None:
     stood = course(*ANSWERED, Row(30, closed, clause=QUOTA, position=0.5))
     assert days(stood) == [("tabled", 0, 30)]
     assert (stood.end, stood.forum) == (30 * MINUTES_A_DAY + 600, None)
+
+
+def test_a_clause_that_is_left_off_when_its_item_is_tabled_has_no_course() -> None:
+    stood = course(TABLED[0], Row(0, Happening.WITHHELD, "north", SEASON), of=SEASON)
+    assert (stood.tabled, stood.spells) == (None, ())
 
 
 def test_what_is_referred_knows_where_it_went() -> None:
@@ -157,6 +172,7 @@ def test_suspensions_that_overlap_are_one_and_none_outlasts_the_talks() -> None:
             [
                 Row(5, Happening.SUSPENDED, subject=0, amount=10.0),
                 Row(9, Happening.SUSPENDED, amount=20.0),
+                Row(10, Happening.SUSPENDED, subject=0, amount=1.0),
                 Row(95, Happening.SUSPENDED, subject=0, amount=30.0),
             ]
         )

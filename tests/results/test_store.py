@@ -14,8 +14,9 @@ from sim.model.codes import Happening
 from sim.results.chronicle import FORUMS
 from sim.results.outcome import Outcome
 from sim.results.store import CHRONICLE, DRAWS, OUTCOME, default_folder, kept, read, write
-from sim.scenario.document import load
+from sim.scenario.document import load, loads
 from tests.builders import HARBOUR, RECORD, Row, played, same
+from tests.strategies import numbered
 
 TABLED = Row(0, Happening.TABLED, "north", item="fishing")
 
@@ -38,6 +39,12 @@ def test_a_run_is_read_back_to_the_last_bit(sold: Outcome, tmp_path: Path) -> No
     assert same(back, sold)
     assert len(back.rows) == len(sold.rows) > 0
     assert len(back.draws) == len(sold.draws) > 0
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_whatever_is_played_is_read_back_as_it_was(number: int, tmp_path: Path) -> None:
+    outcome = run(loads(numbered(number)), seed=number)
+    assert same(read(write(outcome, tmp_path / "run")), outcome)
 
 
 @pytest.mark.parametrize("kind", list(Happening))

@@ -3,8 +3,9 @@
 import pytest
 
 from sim.scenario.assumption import Spread, numeric_paths, spread
+from sim.scenario.document import loads
 from sim.scenario.words import Beta
-from tests.scenario.files import GARDEN, HOUSE, loads
+from tests.scenario.files import GARDEN, HOUSE
 
 
 def assumed(about: str, default: str, span: str, more: str = "", text: str = HOUSE) -> Spread:

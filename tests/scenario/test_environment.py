@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from sim.scenario.document import loads
 from sim.scenario.environment import DatedEvent, RandomEvent
-from tests.scenario.files import HOUSE, loads, problem
+from tests.scenario.files import HOUSE, problem
 
 
 def events(written: str) -> str:

@@ -1,7 +1,8 @@
 """Items: with clauses, or a single clause of their own."""
 
+from sim.scenario.document import loads
 from sim.scenario.quantity import Position
-from tests.scenario.files import GARDEN, HOUSE, loads, problem
+from tests.scenario.files import GARDEN, HOUSE, problem
 
 
 def test_an_item_without_clauses_is_its_own() -> None:

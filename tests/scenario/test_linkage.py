@@ -1,6 +1,7 @@
 """Linkages between items."""
 
-from tests.scenario.files import HOUSE, loads, problem
+from sim.scenario.document import loads
+from tests.scenario.files import HOUSE, problem
 
 ITEMS = (
     HOUSE

@@ -1,5 +1,7 @@
 """Plain numbers, and what an error calls them."""
 
+from typing import Any
+
 import pytest
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
@@ -17,10 +19,8 @@ from sim.scenario.number import Count, PositiveNumber, PositiveShare, Share, Wei
         (Count, [1, 20], [0, 2.5, True, "3", 10**9]),
     ],
 )
-def test_a_number_lies_within_its_bounds(
-    kind: object, good: list[object], bad: list[object]
-) -> None:
-    adapter = TypeAdapter(kind)
+def test_a_number_lies_within_its_bounds(kind: Any, good: list[object], bad: list[object]) -> None:
+    adapter: TypeAdapter[Any] = TypeAdapter(kind)
     for written in good:
         adapter.validate_python(written)
     for written in bad:

@@ -2,9 +2,10 @@
 
 import pytest
 
+from sim.scenario.document import loads
 from sim.scenario.objection import Amend, Argue, Drop, Hardens, Insist, Objection, Refer
 from sim.scenario.quantity import Likelihood, Meetings, Position
-from tests.scenario.files import GARDEN, loads, problem
+from tests.scenario.files import GARDEN, problem
 
 
 def shade(text: str = GARDEN) -> Objection:

@@ -2,9 +2,10 @@
 
 import pytest
 
+from sim.scenario.document import loads
 from sim.scenario.procedure import Delay, Recess
 from sim.scenario.quantity import Duration
-from tests.scenario.files import HOUSE, house, loads, problem
+from tests.scenario.files import HOUSE, house, problem
 
 
 def test_what_nothing_is_said_of_is_plain() -> None:

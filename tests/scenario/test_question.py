@@ -1,6 +1,7 @@
 """Questions: every option of one is tried before it is believed."""
 
-from tests.scenario.files import HOUSE, loads, problem
+from sim.scenario.document import loads
+from tests.scenario.files import HOUSE, problem
 
 ASKED = """questions:
   hurry:

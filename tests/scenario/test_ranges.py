@@ -6,7 +6,8 @@ from tests.scenario.files import HOUSE, problem, problems
 
 
 def knob(about: str, default: str, span: str, more: str = "") -> str:
-    return f"{HOUSE}assumptions: {{knob: {{about: {about}, default: {default}, range: {span}{more}}}}}\n"
+    written = f"{{about: {about}, default: {default}, range: {span}{more}}}"
+    return f"{HOUSE}assumptions: {{knob: {written}}}\n"
 
 
 PATIENCE = "parties.buyer.patience"

@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from sim.scenario.document import loads
 from sim.scenario.quantity import Position
-from tests.scenario.files import GARDEN, loads, problem
+from tests.scenario.files import GARDEN, problem
 
 RECORD = """record:
   signed: 2026-05-01

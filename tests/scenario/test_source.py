@@ -1,6 +1,7 @@
 """Sources: no file knows more than its day."""
 
-from tests.scenario.files import HOUSE, loads, problem
+from sim.scenario.document import loads
+from tests.scenario.files import HOUSE, problem
 
 TEXT = (
     HOUSE

@@ -1,8 +1,9 @@
 """Stances: on a scale or among options, told apart by what is written."""
 
+from sim.scenario.document import loads
 from sim.scenario.quantity import Position
 from sim.scenario.stance import OptionStance, OrderedStance
-from tests.scenario.files import GARDEN, HOUSE, loads, problem
+from tests.scenario.files import GARDEN, HOUSE, problem
 
 
 def test_a_stance_on_a_scale_has_an_ideal_and_one_among_options_has_worths() -> None:

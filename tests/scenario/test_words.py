@@ -3,8 +3,9 @@
 import pytest
 from scipy.stats import beta
 
+from sim.scenario.document import loads
 from sim.scenario.words import LEXICONS, Beta, Lexicon, Uniform
-from tests.scenario.files import HOUSE, loads, problem
+from tests.scenario.files import HOUSE, problem
 
 QUANTILES = {
     "almost certainly": (0.87, 0.95, 0.985),

@@ -1,0 +1,179 @@
+"""Is a sentence borne out? What it says is looked for in the rows it rests on, and in the scenario.
+
+Numbers (in figures, words and ordinals), fractions of the way, dates, parties and what stands in
+quotation marks are checked; `unborne` returns what is found nowhere.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+
+from sim.model.codes import Happening
+from sim.results.chronicle import Row, read
+from sim.results.language import ENGLISH
+from sim.results.outcome import Outcome
+from sim.results.story import Line
+from sim.results.voice import Voice
+from sim.scenario.scale import Scale
+
+CALENDAR = "|".join(ENGLISH.months)
+DATE = re.compile(rf"(\d+) ({CALENDAR})(?: (\d{{4}}))?")
+FRACTIONS = sorted((words for _, words in ENGLISH.fractions), key=len, reverse=True)
+FRACTION = re.compile(rf"(?:just over |almost )?\b({'|'.join(FRACTIONS)}) of the way")
+PAIR = re.compile(rf"from (?:just over |almost )?({'|'.join(FRACTIONS)}) to ")
+FIGURE = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?")
+WORDS = {word: count for count, word in enumerate(ENGLISH.numbers)} | {"once": 1, "twice": 2}
+ORDINALS = {word: count for count, word in enumerate(ENGLISH.ordinals) if word}
+NEAR = 0.051
+"""A fraction is named for a share no farther from it than this."""
+
+
+def unborne(outcome: Outcome, line: Line) -> list[str]:
+    """Return what a line says that neither its rows nor the scenario carry."""
+    rows = [read(outcome)[number] for number in line.rows]
+    text, found = line.text, []
+    for pattern, check in ((r"“([^”]*)”", _spoken), (r"‘([^’]*)’", _named)):
+        for quoted in re.findall(pattern, text):
+            found += [] if check(outcome, quoted) else [quoted]
+        text = re.sub(pattern, "", text)
+    for match in DATE.finditer(text):
+        found += [] if _dated(outcome, line, rows, match) else [match[0]]
+    text = DATE.sub("", text)
+    for match in [*FRACTION.finditer(text), *PAIR.finditer(text)]:
+        found += [] if _fraction(outcome, rows, match[1]) else [match[0]]
+    text = PAIR.sub("", FRACTION.sub("", text))
+    text = _without_names(outcome, text)
+    known = set(_numbers(outcome, rows))
+    for word in re.findall(r"[a-z-]+", text.lower()):
+        count = WORDS.get(word, ORDINALS.get(word))
+        if count is not None and word not in ("no", "one", "second") and count not in known:
+            found.append(word)
+    figures = FIGURE.findall(re.sub(r"(\d+)(?:st|nd|rd|th)\b", r"\1", text))
+    found += [figure for figure in figures if float(figure.replace(",", "")) not in known]
+    return found + _strangers(outcome, line, rows)
+
+
+def _spoken(outcome: Outcome, quoted: str) -> bool:
+    said = [
+        objection.text.rstrip(".")
+        for item in outcome.scenario.items.values()
+        for objection in item.objections.values()
+    ]
+    return quoted in said
+
+
+def _named(outcome: Outcome, quoted: str) -> bool:
+    names = {unit.clause.name for unit in outcome.scenario.units}
+    for unit in outcome.scenario.units:
+        names |= set(unit.clause.options or ())
+        if unit.clause.scale is not None:
+            names |= {str(end) for end in unit.clause.scale.between}
+            names |= set(unit.clause.scale.landmarks)
+    return quoted in names
+
+
+def _dated(outcome: Outcome, line: Line, rows: list[Row], match: re.Match[str]) -> bool:
+    year = int(match[3]) if match[3] else line.date.year
+    days = {outcome.day(row.minute) for row in rows}
+    return any(
+        (day.day, ENGLISH.months[day.month - 1], day.year) == (int(match[1]), match[2], year)
+        for day in days
+    )
+
+
+def _fraction(outcome: Outcome, rows: list[Row], words: str) -> bool:
+    share = next(share for share, told in ENGLISH.fractions if told == words)
+    return any(abs(near - share) <= NEAR for x in _positions(outcome, rows) for near in (x, 1 - x))
+
+
+def _positions(outcome: Outcome, rows: list[Row]) -> Iterator[float]:
+    """Yield the shares that the rows put on scales, and how far they are apart."""
+    for clause in {row.clause for row in rows if row.clause}:
+        put = [x for row in rows if row.clause == clause for x in (row.position, row.before)]
+        known = [x for x in put if x is not None]
+        yield from known
+        yield from (abs(one - other) for one, other in combinations(known, 2))
+
+
+def _numbers(outcome: Outcome, rows: list[Row]) -> Iterator[float]:
+    """Yield every number that the rows and the scenario carry."""
+    scenario = outcome.scenario
+    yield from (len(scenario.items), len(scenario.units))
+    yield from Counter(end.disposition for end in outcome.settlements).values()
+    yield len({row.minute for row in rows})
+    yield from (len([row for row in rows if row.kind in kinds]) for kinds in _countable(rows))
+    steps = [row for row in rows if row.before not in (None, row.position)]
+    yield len(steps)
+    for item in {row.item for row in rows}:
+        yield len({row.minute for row in rows if row.item == item})
+        yield len([row for row in rows if row.kind is Happening.DEADLOCKED and row.item == item])
+        for kind in (Happening.ARGUED, Happening.INSISTED):
+            yield len({r.minute for r in rows if r.item == item and r.kind is kind})
+    for row in rows:
+        if row.amount is not None:
+            yield from (round(row.amount), float(f"{row.amount:.3g}"))
+    yield from _told_positions(outcome, rows)
+    yield from _spans(outcome, rows)
+
+
+def _countable(rows: list[Row]) -> list[tuple[Happening, ...]]:
+    later = [(kind,) for kind in {row.kind for row in rows}]
+    return [*later, (Happening.DEADLOCKED,), (Happening.TABLED,)]
+
+
+def _told_positions(outcome: Outcome, rows: list[Row]) -> Iterator[float]:
+    """Yield the numbers by which positions, and the gaps between them, can be told."""
+    scales = {unit.id: unit.clause.scale for unit in outcome.scenario.units}
+    for clause in {row.clause for row in rows if row.clause}:
+        scale = scales[clause]
+        if not isinstance(scale, Scale):
+            continue
+        put = [x for row in rows if row.clause == clause for x in (row.position, row.before)]
+        known = sorted({x for x in put if x is not None})
+        told = [scale.words(x) for x in known]
+        told += [scale.distance(one - other) for one, other in combinations(known, 2)]
+        for words in told:
+            for figure in FIGURE.findall(words):
+                number = float(figure.replace(",", ""))
+                yield from (number, *(round(number, places) for places in range(4)))
+
+
+def _spans(outcome: Outcome, rows: list[Row]) -> Iterator[int]:
+    """Yield how many days, weeks, months and years lie between two of the rows."""
+    days = sorted({outcome.day(row.minute) for row in rows})
+    for one, other in combinations(days, 2):
+        apart = (other - one).days
+        months = int(apart / 30.4375 + 0.1)
+        yield from (apart, int(apart / 7 + 0.1), months, *divmod(months, 12))
+
+
+def _without_names(outcome: Outcome, text: str) -> str:
+    """Return a text without the names of the scenario, which may hold numbers."""
+    voice = Voice(scenario=outcome.scenario, language=ENGLISH)
+    names = [voice.clause(unit.id) for unit in outcome.scenario.units]
+    for item, one in outcome.scenario.items.items():
+        names += [voice.item(item), *(voice.objection(item, name) for name in one.objections)]
+    for unit in outcome.scenario.units:
+        if unit.clause.scale is not None:
+            names += [voice.placed(str(end)) for end in unit.clause.scale.between]
+            names += list(unit.clause.scale.landmarks)
+    for name in sorted(names, key=len, reverse=True):
+        if not re.fullmatch(r"[\d.,]+", name):
+            text = re.sub(re.escape(name), "", text, flags=re.IGNORECASE)
+    return text
+
+
+def _strangers(outcome: Outcome, line: Line, rows: list[Row]) -> list[str]:
+    """Return the parties that a line names and none of its rows knows."""
+    voice = Voice(scenario=outcome.scenario, language=ENGLISH)
+    of_all = {Happening.OPENED, Happening.SIGNED}
+    if any(row.kind in of_all for row in rows):
+        return []
+    known = {party for row in rows for party in (row.party, row.other)}
+    return [
+        party
+        for party in outcome.scenario.parties
+        if party not in known
+        and re.search(rf"\b{re.escape(voice.party(party))}\b", line.text, re.IGNORECASE)
+    ]

@@ -1,0 +1,174 @@
+import re
+from collections import Counter
+from functools import lru_cache
+
+import pytest
+from rich.console import Console
+
+from sim.engine.run import run
+from sim.model.codes import Happening
+from sim.results.language import ENGLISH
+from sim.results.outcome import Outcome
+from sim.results.story import LINES, SHORTEST, Line, height, sheet, tell
+from sim.scenario.document import load
+from tests.builders import Row, played
+from tests.results.borne import unborne
+
+SCENARIOS = ("house-sale", "kaesong-1951")
+SEEDS = (1, 2, 3, 4, 5)
+KEPT = {
+    Happening.OPENED,
+    Happening.TABLED,
+    Happening.AGREED,
+    Happening.DROPPED,
+    Happening.REFERRED,
+    Happening.WITHHELD,
+    Happening.SUSPENDED,
+    Happening.SIGNED,
+    Happening.WALKED_OUT,
+    Happening.BROKEN_OFF,
+    Happening.HORIZON,
+}
+
+
+@lru_cache
+def outcome(scenario: str, seed: int) -> Outcome:
+    """Return talks of a shipped scenario, played once for all tests."""
+    return run(load(scenario), seed=seed)
+
+
+@lru_cache
+def story(scenario: str, seed: int) -> tuple[Line, ...]:
+    """Return their story."""
+    return tell(outcome(scenario, seed))
+
+
+every = pytest.mark.parametrize(("scenario", "seed"), [(s, n) for s in SCENARIOS for n in SEEDS])
+
+
+@every
+def test_a_story_says_nothing_that_its_rows_do_not_carry(scenario: str, seed: int) -> None:
+    played_out = outcome(scenario, seed)
+    found = {line.text: unborne(played_out, line) for line in story(scenario, seed)}
+    assert {text: claims for text, claims in found.items() if claims} == {}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_story_in_full_tells_every_row_and_nothing_else(seed: int) -> None:
+    talks = outcome("house-sale", seed)
+    lines = tell(talks, limit=None)
+    assert [line.rows for line in lines] == [(number,) for number in range(len(talks.rows))]
+    assert [line.text for line in lines if unborne(talks, line)] == []
+
+
+def test_a_false_number_date_name_or_place_is_found_out() -> None:
+    talks = outcome("kaesong-1951", 1)
+    lines = [line for line in story("kaesong-1951", 1) if line.frame.startswith("moved")]
+    told = " ".join(line.text for line in lines)
+    lies = {
+        r"\d+ months": "77 months",
+        r"of the way": "of the way, on 3 May 1949,",
+        r"\bthe UNC\b": "the UNC, with the ‘moon’,",
+    }
+    for pattern, lie in lies.items():
+        assert re.search(pattern, told)
+        told_falsely = [
+            line._replace(text=re.sub(pattern, lie, line.text))
+            for line in lines
+            if re.search(pattern, line.text)
+        ]
+        assert all(unborne(talks, line) for line in told_falsely), lie
+
+
+@every
+def test_a_story_goes_forward_in_time_and_dates_each_line_by_its_rows(
+    scenario: str, seed: int
+) -> None:
+    talks, lines = outcome(scenario, seed), story(scenario, seed)
+    assert [line.date for line in lines] == sorted(line.date for line in lines)
+    for line in lines:
+        assert line.date in {talks.day(talks.rows["time"][row]) for row in line.rows}
+
+
+@every
+def test_no_tabling_closing_suspension_or_end_is_lost(scenario: str, seed: int) -> None:
+    talks = outcome(scenario, seed)
+    told = {row for line in story(scenario, seed) for row in line.rows}
+    must = {n for n, kind in enumerate(talks.rows["kind"]) if Happening(int(kind)) in KEPT}
+    assert must <= told
+
+
+@every
+def test_a_story_takes_no_more_lines_than_it_may(scenario: str, seed: int) -> None:
+    assert height(story(scenario, seed)) <= LINES
+    assert height(tell(outcome(scenario, seed), limit=SHORTEST)) <= SHORTEST
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_no_frame_makes_more_than_a_fifth_of_five_stories(scenario: str) -> None:
+    frames = Counter(line.frame for seed in SEEDS for line in story(scenario, seed))
+    assert max(frames.values()) * 5 <= frames.total()
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_stories_of_five_seeds_take_five_courses(scenario: str) -> None:
+    told = {tuple(line.text for line in story(scenario, seed)[1:]) for seed in SEEDS}
+    assert len(told) == len(SEEDS)
+
+
+def test_the_same_talks_are_always_told_in_the_same_words() -> None:
+    assert tell(outcome("house-sale", 1)) == story("house-sale", 1)
+
+
+def test_a_story_cannot_be_shorter_than_what_it_must_keep() -> None:
+    with pytest.raises(ValueError, match=f"at least {SHORTEST} lines"):
+        tell(outcome("house-sale", 1), limit=SHORTEST - 1)
+
+
+def test_talks_of_many_years_without_a_step_are_told_in_a_few_lines() -> None:
+    rows = [
+        Row(0, Happening.OPENED),
+        Row(0, Happening.CALLED, item="tolls"),
+        Row(0, Happening.TABLED, party="north", item="tolls", cause=1),
+        Row(0, Happening.OFFERED, party="north", clause="tolls", cause=2, position=0.0, amount=0),
+        Row(0, Happening.OFFERED, party="south", clause="tolls", cause=3, position=1.0, amount=0),
+    ]
+    for day in range(1, 1500):
+        again = {"clause": "tolls", "cause": len(rows) - 1, "amount": 0}
+        rows += [Row(day, Happening.OFFERED, party="north", position=0.0, before=0.0, **again)]
+        if day % 12 == 0:
+            rows += [Row(day, Happening.DEADLOCKED, item="tolls", cause=2, amount=12)]
+            rows += [Row(day, Happening.EXHAUSTED, item="tolls", cause=len(rows) - 1)]
+    rows += [Row(1500, Happening.HORIZON)]
+    lines = tell(played(rows, ending="horizon", last=1500))
+    assert len(lines) < 10
+    assert any("123 times" in line.text or "1,4" in line.text for line in lines)
+
+
+def test_a_crowded_chronicle_gathers_like_events_in_one_line() -> None:
+    rows = [Row(0, Happening.OPENED)]
+    for day in range(1, 900, 3):
+        rows += [Row(day, Happening.STRUCK, subject=0)]
+        rows += [Row(day, Happening.SUSPENDED, subject=0, cause=len(rows) - 1, amount=1.0)]
+        rows += [Row(day + 1, Happening.RESUMED, cause=len(rows) - 1)]
+    rows += [Row(900, Happening.HORIZON)]
+    talks = played(rows, ending="horizon", last=900)
+    lines = tell(talks)
+    assert height(lines) <= LINES
+    told = {row for line in lines for row in line.rows}
+    assert {n for n, row in enumerate(rows) if row.kind is Happening.SUSPENDED} <= told
+    assert any(line.frame.startswith("suspended several") for line in lines)
+
+
+def test_a_sheet_heads_the_years_and_puts_each_day_at_the_margin_once() -> None:
+    lines = story("house-sale", 1)
+    console = Console(width=80)
+    with console.capture() as capture:
+        console.print(sheet(lines))
+    printed = capture.get().splitlines()
+    assert len(printed) == height(lines)
+    assert printed[0].strip() == str(lines[0].date.year)
+    margins = [row[:12].strip() for row in printed[1:] if row[:12].strip()]
+    assert margins == [
+        ENGLISH.day(day, year=False) for day in dict.fromkeys(line.date for line in lines)
+    ]

@@ -1,0 +1,164 @@
+"""The verbs of the language, through the command itself."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from sim.scenario.document import load, loads
+from sim.scenario.schema import schema
+from sim.scenario.shipped import names
+from tests.scenario.files import HOUSE
+
+COMMAND = Path(sys.executable).with_name("sim")
+ROOT = Path(__file__).parents[1]
+
+
+def sim(
+    *arguments: str | Path, at: Path = ROOT, columns: int = 100
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [COMMAND, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=at,
+        env=os.environ | {"COLUMNS": str(columns)},
+        timeout=60,
+    )
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    (tmp_path / "broken.yaml").write_text(HOUSE.replace("ideal: 490", "idael: 490"))
+    return tmp_path / "broken.yaml"
+
+
+def test_a_good_file_is_valid() -> None:
+    told = sim("validate", "scenarios/house-sale.yaml")
+    assert (told.returncode, told.stdout, told.stderr) == (
+        0,
+        "scenarios/house-sale.yaml: valid\n",
+        "",
+    )
+
+
+def test_a_broken_file_is_told_without_a_traceback(broken: Path) -> None:
+    told = sim("validate", "broken.yaml", at=broken.parent)
+    assert told.returncode == 2
+    assert told.stderr.startswith("broken.yaml:8:16  items.price.stances.seller\n")
+    assert "did you mean 'ideal'?" in told.stderr
+    assert "Traceback" not in told.stderr
+    assert told.stdout == ""
+
+
+def test_every_file_is_checked_though_the_first_is_broken(broken: Path) -> None:
+    told = sim("validate", broken, "house-sale", "no-such-file")
+    assert told.returncode == 2
+    assert told.stdout == "house-sale: valid\n"
+    assert "There is no file and no shipped scenario 'no-such-file'." in told.stderr
+
+
+def test_a_file_that_may_not_be_meant_is_valid_with_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "apart.yaml").write_text(HOUSE.replace("440", "480"))
+    told = sim("validate", "apart.yaml", at=tmp_path)
+    assert (told.returncode, told.stdout) == (0, "apart.yaml: valid, 1 to look at again\n")
+    assert told.stderr.startswith("warning: apart.yaml:7:5  items.price.stances\n")
+
+
+def test_a_scenario_is_shown_as_a_table() -> None:
+    told = sim("show", "house-sale")
+    assert told.returncode == 0
+    assert "440,000 to 460,000 euros" in told.stdout
+    assert max(map(len, told.stdout.splitlines())) <= 100
+
+
+def test_a_resolved_scenario_is_a_file(tmp_path: Path) -> None:
+    told = sim("show", "house-sale", "--resolved")
+    assert loads(told.stdout) == load("house-sale")
+
+
+def test_a_broken_scenario_is_not_shown(broken: Path) -> None:
+    told = sim("show", broken)
+    assert (told.returncode, told.stdout) == (2, "")
+
+
+def test_the_schema_is_printed_as_it_is_kept() -> None:
+    told = sim("schema")
+    assert json.loads(told.stdout) == schema()
+    assert told.stdout == (ROOT / "scenarios" / "scenario.schema.json").read_text(encoding="utf-8")
+
+
+def test_the_examples_are_listed_with_their_titles() -> None:
+    told = sim("examples")
+    for name, line in zip(names(), told.stdout.splitlines(), strict=True):
+        assert line.split()[0] == name
+        assert line.endswith(load(name).title)
+
+
+@pytest.mark.parametrize("more", [[], ["--full"]])
+def test_a_new_scenario_is_good_from_the_start(more: list[str], tmp_path: Path) -> None:
+    told = sim("new", "my-talks", *more, at=tmp_path)
+    assert told.returncode == 0
+    assert told.stdout == "Wrote my-talks.yaml. See it with: sim show my-talks.yaml\n"
+    assert sim("validate", "my-talks.yaml", at=tmp_path).stdout == "my-talks.yaml: valid\n"
+
+
+def test_a_new_scenario_overwrites_nothing(tmp_path: Path) -> None:
+    (tmp_path / "my-talks.yaml").write_text("mine")
+    told = sim("new", "my-talks", at=tmp_path)
+    assert told.returncode == 2
+    assert told.stderr.startswith("'my-talks.yaml' is there already")
+    assert (tmp_path / "my-talks.yaml").read_text() == "mine"
+
+
+def test_a_name_that_is_no_id_makes_no_file(tmp_path: Path) -> None:
+    told = sim("new", "My Talks", at=tmp_path)
+    assert (told.returncode, list(tmp_path.iterdir())) == (2, [])
+    assert "did you mean 'my-talks'?" in told.stderr
+
+
+@pytest.mark.parametrize("arguments", [["validate"], ["shwo", "house-sale"], ["show", "--resolvd"]])
+def test_a_command_that_is_none_is_refused(arguments: list[str]) -> None:
+    assert sim(*arguments).returncode == 2
+
+
+def test_help_comes_at_once() -> None:
+    def taken(*command: str | Path) -> float:
+        times = []
+        for _ in range(5):
+            start = time.perf_counter()
+            subprocess.run(command, check=True, capture_output=True)
+            times.append(time.perf_counter() - start)
+        return min(times)
+
+    assert taken(COMMAND, "--help") <= 25 * taken(sys.executable, "-c", "pass")
+
+
+def test_an_interruption_ends_the_command_quietly(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.yaml"
+    os.mkfifo(pipe)
+    process = subprocess.Popen([COMMAND, "show", pipe], stderr=subprocess.PIPE, text=True)
+    with pipe.open("w"):
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert "Traceback" not in told
+
+
+def test_a_reader_that_leaves_early_is_no_error() -> None:
+    told = subprocess.run(
+        f"{COMMAND} show kaesong-1951 | head -1",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    assert "Traceback" not in told.stderr
