@@ -72,7 +72,7 @@ class Problem:
 
     def _pointing(self) -> list[str]:
         """Return the line at fault and carets under the fault, cut to what fits on a screen."""
-        if self.excerpt is None:
+        if self.excerpt is None or not self.excerpt.strip():
             return []
         start = self.column - 1
         first = max(0, min(start - EXCERPT // 3, len(self.excerpt) - EXCERPT))

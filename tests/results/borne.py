@@ -113,6 +113,11 @@ def _numbers(outcome: Outcome, rows: list[Row]) -> Iterator[float]:
     for row in rows:
         if row.amount is not None:
             yield from (round(row.amount), float(f"{row.amount:.3g}"))
+    for clause in {row.clause for row in steps}:
+        of_it = [row for row in steps if row.clause == clause]
+        first, last = of_it[0].number, of_it[-1].number
+        during = [r for r in rows if r.clause == clause and first <= r.number <= last]
+        yield len({row.minute for row in during})
     yield from _told_positions(outcome, rows)
     yield from _spans(outcome, rows)
 

@@ -144,7 +144,7 @@ def _stood(thread: Thread, row: Row) -> Iterator[Episode]:
                 "at": thread.voice.terms(end.clause, put(first)),
                 "other_at": thread.voice.terms_again(end.clause, put(second)),
             },
-            rows=numbers([first, second]),
+            rows=numbers([first, second, row]),
             at=row.number,
             weight=STOOD,
         )

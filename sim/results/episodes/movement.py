@@ -204,13 +204,14 @@ def _moved(thread: Thread, arc: Arc) -> Episode:
     if facts["at"] == facts.get("other_at"):
         facts["at"] = ""
     situation = _situation(thread, arc, standing, between)
+    at_last = situation == "moved at last"
     closing = thread.closing(arc.clause)
     told_anyway = closing is not None and thread.day(closing) == thread.day(last)
     near = "near" in situation and told_anyway
     return Episode(
         situation=situation,
         facts=facts,
-        rows=numbers(during, [before], [standing[other] for other in still]),
+        rows=numbers(during, [before] if at_last else [], [standing[other] for other in still]),
         at=last.number,
         weight=NEARLY if near else min(1.0, PLAIN + _size(thread, arc)),
     )
