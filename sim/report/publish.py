@@ -12,11 +12,10 @@ The folder appears whole or not at all.
 
 from pathlib import Path
 
-from sim.report.page import page
-
 from sim.plots.concession import concession
 from sim.plots.style import FORMATS, drawn, save
 from sim.plots.timeline import timeline
+from sim.report.page import page
 from sim.results.outcome import Outcome
 from sim.results.store import default_folder, kept
 

@@ -26,6 +26,7 @@ class Language:
     frames : for each situation the sentences that tell it, with the facts they need in braces
     patterns : parts of sentences, by name
     numbers, ordinals : words for 0, 1, 2 …; beyond the table figures stand
+    endings : what makes an ordinal of figures, by the last digit (a teen's: the first)
     words_up_to : the greatest number that is a word in the midst of a sentence
     months, letters : January to December, and to how many letters a table cuts them
     fractions : shares of the way, from the least to the greatest, and their words
@@ -44,6 +45,7 @@ class Language:
     patterns: Mapping[str, str]
     numbers: tuple[str, ...]
     ordinals: tuple[str, ...]
+    endings: tuple[str, ...]
     words_up_to: int
     months: tuple[str, ...]
     letters: int
@@ -132,8 +134,11 @@ class Language:
         return self.say("date", day=day.day, month=month, year=day.year)
 
     def nth(self, count: int) -> str:
-        """Return which time it is: second, third; 21 for 21."""
-        return self.ordinals[count] if count < len(self.ordinals) else f"{count}th"
+        """Return which time it is: second, third; 21st beyond the words."""
+        if count < len(self.ordinals):
+            return self.ordinals[count]
+        teen = count // 10 % 10 == 1
+        return f"{count}{self.endings[0 if teen else count % 10]}"
 
     def begun(self, sentence: str) -> str:
         """Return a sentence as it begins: with a capital, a small number as a word."""
@@ -159,6 +164,7 @@ class Language:
             page=words["page"],
             numbers=tuple(numbers["words"]),
             ordinals=tuple(numbers["ordinals"]),
+            endings=tuple(numbers["endings"]),
             words_up_to=numbers["words_up_to"],
             months=tuple(numbers["months"]),
             letters=numbers["letters"],

@@ -1,0 +1,193 @@
+import pytest
+
+from sim.results.language import ENGLISH
+from sim.results.voice import Voice
+from sim.scenario.document import loads
+from tests.builders import HARBOUR
+
+NAMED = """
+scenario: named
+start: 2001-01-01
+parties:
+  a: {name: %s}
+  b: {name: Mao}
+items:
+  point: {stances: {a: {ideal: 0, reservation: 1}, b: {ideal: 1, reservation: 0}}}
+"""
+
+LINE = """
+scenario: line
+start: 2001-01-01
+parties: {a: {}, b: {}}
+items:
+  line:
+    scale: {between: [38th parallel, line of contact], landmarks: {half way: 0.5, river: 0.8}}
+    stances: {a: {ideal: 0, reservation: 1}, b: {ideal: 1, reservation: 0}}
+  wages:
+    clauses:
+      period:
+        scale: {between: [0 months, 12 months]}
+        stances:
+          a: {ideal: 0 months, reservation: 1 months}
+          b: {ideal: 3 months, reservation: 0 months}
+      width:
+        name: width of the zone
+        scale: {between: [0, 20], unit: miles}
+        stances: {a: {ideal: 0, reservation: 1}, b: {ideal: 1, reservation: 0}}
+  pensions:
+    clauses:
+      period:
+        scale: {between: [0, 90], unit: days after signing}
+        stances: {a: {ideal: 0, reservation: 1}, b: {ideal: 1, reservation: 0}}
+"""
+
+
+def voice(text: str) -> Voice:
+    """Return the voice of a scenario."""
+    return Voice(scenario=loads(text), language=ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("name", "introduced", "again"),
+    [
+        ("United Nations Command", "the United Nations Command (UNC)", "the UNC"),
+        (
+            "Korean People's Army and Chinese People's Volunteers",
+            "the Korean People's Army and Chinese People's Volunteers (KPA and CPV)",
+            "the KPA and CPV",
+        ),
+        ("UN Command", "the UN Command", "the UN Command"),
+        ("NATO", "NATO", "NATO"),
+        ("EU", "the EU", "the EU"),
+        ("Mao Zedong", "Mao Zedong", "Mao Zedong"),
+        ("coastal towns", "the coastal towns", "the coastal towns"),
+        ("The Crown", "the Crown", "the Crown"),
+        ("Kim", "Kim", "Kim"),
+    ],
+)
+def test_a_party_has_the_article_and_the_initials_its_name_calls_for(
+    name: str, introduced: str, again: str
+) -> None:
+    said = voice(NAMED % name)
+    assert said.introduced("a") == introduced
+    assert said.party("a") == again
+
+
+def test_a_party_without_a_name_is_called_by_its_id() -> None:
+    assert voice(HARBOUR).parties(["north", "south"]) == "the north and the south"
+
+
+def test_two_parties_of_the_same_initials_keep_their_names() -> None:
+    said = voice((NAMED % "Upper Nile Council").replace("Mao", "United Nations Command"))
+    assert said.party("a") == "the Upper Nile Council"
+    assert said.party("b") == "the United Nations Command"
+
+
+def test_a_clause_is_called_by_its_name_and_by_its_item_where_that_is_not_enough() -> None:
+    said = voice(LINE)
+    assert said.clause("wages.width") == "the width of the zone"
+    assert said.clause("wages.period") == "the period for the wages"
+    assert said.clause("line") == "the line"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Return of refugees", "the return of refugees"),
+        ("Korean refugees", "Korean refugees"),
+        ("38th parallel", "the 38th parallel"),
+        ("no quarrel", "no quarrel"),
+        ("to the front", "‘to the front’"),
+        ("who goes home", "the question of who goes home"),
+        ("a boundary", "a boundary"),
+    ],
+)
+def test_a_point_is_named_as_a_sentence_needs_it(name: str, said: str) -> None:
+    text = LINE.replace("  line:\n    scale", f"  line:\n    name: {name}\n    scale")
+    assert voice(text).item("line") == said
+
+
+def test_an_event_that_may_come_again_takes_a_and_a_dated_one_the() -> None:
+    said = voice(HARBOUR)
+    assert said.event("storm") == "a storm"
+    assert said.event("election") == "the election"
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [
+        (0.0, "the 38th parallel"),
+        (1.0, "the line of contact"),
+        (0.8, "‘river’"),
+        (0.01, "just off the 38th parallel"),
+        (0.25, "a quarter of the way to the line of contact"),
+        (0.23, "almost a quarter of the way to the line of contact"),
+        (0.36, "just over a third of the way to the line of contact"),
+        (0.99, "just short of the line of contact"),
+        (0.5, "half of the way to the line of contact"),
+    ],
+)
+def test_a_place_between_two_names_is_told_as_a_fraction_of_the_way(
+    share: float, told: str
+) -> None:
+    assert voice(LINE).terms("line", share) == told
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (0.0, 0.25, "a quarter of the way towards the line of contact"),
+        (1.0, 0.75, "a quarter of the way towards the 38th parallel"),
+        (0.2, 0.4, "from a fifth to two fifths of the way to the line of contact"),
+        (0.9, 0.7, "from a tenth to three tenths of the way to the 38th parallel"),
+        (0.2, 1.0, "from a fifth of the way to the line of contact to the line of contact"),
+        (0.205, 0.211, "from 20 to 21 % of the way to the line of contact"),
+    ],
+)
+def test_a_move_is_seen_from_the_end_it_leaves_behind(
+    before: float, after: float, told: str
+) -> None:
+    assert voice(LINE).move("line", before, after) == told
+
+
+def test_a_move_tells_its_unit_once_and_no_more_than_a_hundredth_of_the_scale() -> None:
+    said = voice(LINE)
+    assert said.move("wages.width", 1.0, 0.8) == "from 20 to 16 miles"
+    assert said.move("wages.width", 0.3333, 0.25) == "from 6.7 to 5 miles"
+    assert said.move_again("wages.width", 1.0, 0.8) == "from 20 to 16"
+    assert said.move("wages.width", 0.4011, 0.4021) == "from 8.02 to 8.04 miles"
+    assert said.terms("wages.width", 0.4011) == "8.02 miles"
+
+
+def test_up_and_down_are_said_of_numbers_alone() -> None:
+    said = voice(LINE)
+    assert said.came("wages.width", 1.0, 0.8) == "came down"
+    assert said.came("wages.width", 0.1, 0.8) == "went up"
+    assert said.came("line", 0.1, 0.8) == "moved"
+
+
+def test_a_gap_drops_what_its_unit_counts_from() -> None:
+    said = voice(LINE)
+    assert said.gap("pensions.period", 0.5, 0.4) == "9 days"
+    assert said.gap("wages.width", 0.5, 0.4) == "2 miles"
+    assert said.gap("line", 0.5, 0.25) == "a quarter of the way"
+
+
+def test_an_option_is_quoted_and_a_clause_is_put_at_its_terms() -> None:
+    said = voice(HARBOUR)
+    assert said.place("fishing.season", 1.0) == "‘winter’ for the season"
+    assert said.place("fishing.quota", 0.25) == "the quota at 25 boats"
+    assert said.place("fishing.quota", 0.5) == "the quota at ‘half’"
+    assert said.move("fishing.season", 0, 2) == "from ‘summer’ to ‘all year’"
+    assert said.place("tolls", 0.0) == "the tolls at 1 January 2002"
+
+
+def test_a_table_tells_a_place_in_figures_and_without_marks() -> None:
+    assert voice(LINE).exactly("line", 0.4172) == "41.7 % of the way to line of contact"
+    assert voice(HARBOUR).exactly("fishing.season", 1.0) == "winter"
+
+
+def test_an_objection_that_nobody_foresaw_is_called_only_that() -> None:
+    said = voice(HARBOUR)
+    assert said.objection("fishing", "stocks") == "the stocks"
+    assert said.objection("fishing", "unforeseen/north") == "the unforeseen point"
