@@ -219,9 +219,9 @@ def _pairs(written: list[str] | None, option: str) -> dict[str, str]:
 
 def _warn_of_compiling() -> None:
     """Say so if the model has yet to be compiled on this machine."""
-    from sim.model.rule import is_warm
+    from sim.model.rule import COMPILED, is_warm
 
-    if not is_warm("play.fire"):
+    if COMPILED and not is_warm("play.fire"):
         typer.echo("Compiling the model, once on this machine: about a minute …", err=True)
 
 

@@ -2,9 +2,11 @@
 
 from sim.model.codes import MINUTES_A_DAY
 from sim.results.course import Course, Stage, courses, incidents, suspensions
+from sim.results.language import ENGLISH
 from sim.results.outcome import Outcome
 from sim.results.outcome import terms as words
 from sim.results.record import ends, times
+from sim.results.voice import Voice
 from sim.scenario.scenario import Scenario, Unit
 
 STAGES = {
@@ -84,6 +86,11 @@ def item_name(scenario: Scenario, item: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+def called(outcome: Outcome, party: str) -> str:
+    """Return the short name by which figures call a party, as the story does."""
+    return Voice(scenario=outcome.scenario, language=ENGLISH).bare_party(party)
+
+
 def told(outcome: Outcome, minute: int) -> str:
     """Return a date as people say it."""
     day = outcome.day(minute)
@@ -122,7 +129,8 @@ def _moves(outcome: Outcome, unit: Unit, course: Course) -> str:
             continue
         first, last = (words(unit.clause, offer.position) for offer in (put[0], put[-1]))
         moves = sum(offer.moves for offer in put)
-        said.append(f"{party} from {first} to {last} ({moves})" if moves else f"{party} at {first}")
+        who = called(outcome, party)
+        said.append(f"{who} from {first} to {last} ({moves})" if moves else f"{who} at {first}")
     return ", ".join(said)
 
 

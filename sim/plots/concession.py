@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 
 from sim.model.codes import MINUTES_A_DAY
 from sim.plots import calendar, key
-from sim.plots.account import describe, ending, full_name, terms, told
+from sim.plots.account import called, describe, ending, full_name, terms, told
 from sim.plots.key import Entry
 from sim.plots.lanes import numbers
 from sim.plots.lettering import fitted, width
@@ -138,9 +138,9 @@ def _moves(outcome: Outcome, unit: Unit, course: Course) -> str:
         moves = sum(offer.moves for offer in course.offers if offer.party == party)
         way = _way(outcome, unit, course, party)
         if unit.clause.scale is not None and way > 0:
-            went.append(f"{party} {'' if went else 'went '}{100 * way:.0f} %")
+            went.append(f"{called(outcome, party)} {'' if went else 'went '}{100 * way:.0f} %")
         else:
-            others.append(f"{party} {_times(moves)}")
+            others.append(f"{called(outcome, party)} {_times(moves)}")
     towards = [", ".join(went) + " of the way to its limit"] if went else []
     return ", ".join([*towards, *others])
 
@@ -200,7 +200,10 @@ def _limits(paper: Axes, axes: Axes, outcome: Outcome, panel: Panel) -> None:
         )
         known.append((panel.height_of(position), position, party))
     known.sort()
-    blocks = [fitted(f"limit of {party}", LIMITS - 0.07, LIMIT_SIZES) for *_, party in known]
+    blocks = [
+        fitted(f"limit of {called(outcome, party)}", LIMITS - 0.07, LIMIT_SIZES)
+        for *_, party in known
+    ]
     heights = [block.height + 0.02 for block in blocks]
     places = spread([height for height, *_ in known], heights)
     for block, at in zip(blocks, places, strict=True):
@@ -247,13 +250,14 @@ def _write_parties(paper: Axes, outcome: Outcome, panel: Panel, last: int) -> No
         is_above = at == highest and not above
         above = above or is_above
         x = panel.left + PLOT * firsts[party].minute / last
-        wide = width(party, size=NOTE)
+        name = called(outcome, party)
+        wide = width(name, size=NOTE)
         start = max(panel.left, min(x, panel.left + PLOT - wide))
         where = (start, at - 0.09 if is_above else at + 0.08)
         letter(
             paper,
             where,
-            party,
+            name,
             size=min(NOTE, NOTE * PLOT / wide),
             colour=SECONDARY,
             gid=f"party/{panel.unit.id}/{party}",
@@ -282,7 +286,7 @@ def _mark(axes: Axes, outcome: Outcome, panel: Panel) -> None:
 def _key(outcome: Outcome, panels: tuple[Panel, ...]) -> list[Entry]:
     """Return the key to what is drawn."""
     entries = [
-        Entry(partial(_sample, number), party)
+        Entry(partial(_sample, number), called(outcome, party))
         for number, party in enumerate(outcome.scenario.parties)
     ]
     entries.append(Entry(_limit, "limit, the farthest it signs"))

@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 
 from sim.model.codes import MINUTES_A_DAY
 from sim.plots import bars, calendar, columns, key, labels
-from sim.plots.account import STAGES, describe, ending, terms
+from sim.plots.account import STAGES, called, describe, ending, terms
 from sim.plots.key import Entry
 from sim.plots.lanes import RIGHT, Lane, laid_out, write_names
 from sim.plots.marks import SHAPES, mark_end, mark_record
@@ -117,7 +117,7 @@ def _key(outcome: Outcome, stood: tuple[Course, ...]) -> list[Entry]:
     for part in dict.fromkeys(sides.values()):
         who = [party for party in sides if party in moved and sides[party] == part]
         if who:
-            text = f"{who[0]} moves" if len(sides) == 2 else "someone moves"
+            text = f"{called(outcome, who[0])} moves" if len(sides) == 2 else "someone moves"
             entries.append(Entry(partial(_ticks, part), text, TICKS))
     ended = {
         outcome.settlement(course.clause).disposition

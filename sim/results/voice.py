@@ -147,7 +147,7 @@ class Voice:
         """Return a position without its unit or its end, where another has just been said: 16."""
         words, scale = self._roughly(clause, position), self.clauses[clause].scale
         if scale is None or scale.kind != "name":
-            return words.removesuffix(_unit(words))
+            return words.removesuffix(self._unit(clause, words))
         between = AT_THE_END <= position <= 1 - AT_THE_END and not self._is_named(clause, position)
         fraction = self._fraction(position)
         return self.language.say("of the way", fraction=fraction) if between else words
@@ -155,7 +155,8 @@ class Voice:
     def move_again(self, clause: str, before: float, after: float) -> str:
         """Return a move without its unit, where another has just been said: from 20 to 16."""
         words = self.move(clause, before, after)
-        return words.removesuffix(_unit(words.rpartition(self.language.patterns["to"])[2]))
+        _, _, last = words.rpartition(self.language.patterns["to"])
+        return words.removesuffix(self._unit(clause, last))
 
     def move(self, clause: str, before: float, after: float) -> str:
         """Return a move: from 20 to 16 miles."""
@@ -165,7 +166,7 @@ class Voice:
         old, new = self._roughly(clause, before), self._roughly(clause, after)
         if old == new:
             old, new = self.terms(clause, before), self.terms(clause, after)
-        unit = _common_unit(old, new)
+        unit = self._unit(clause, new)
         return self.language.say("move", before=old.removesuffix(unit), after=new)
 
     def came(self, clause: str, before: float, after: float) -> str:
@@ -193,6 +194,12 @@ class Voice:
         if scale is None or scale.kind not in ("number", "duration"):
             return words
         return _rounded(words, self._places(scale))
+
+    def _unit(self, clause: str, words: str) -> str:
+        """Return the unit in which a quantity is told, with the space before it; else nothing."""
+        scale = self.clauses[clause].scale
+        match = re.fullmatch(r"[\d.,]+( .+)", words)
+        return match[1] if match and scale and scale.kind in ("number", "duration") else ""
 
     def _places(self, scale: Scale) -> int:
         """Return how many decimals tell a hundredth of the scale's width."""
@@ -311,16 +318,6 @@ def _initials(name: str, conjunction: str) -> str:
     if all(len(run) >= RUN and all(word[0].isupper() for word in run) for run in runs):
         return between.join("".join(word[0] for word in run) for run in runs)
     return name
-
-
-def _common_unit(one: str, other: str) -> str:
-    """Return the unit in which both are told, with the space before it; nothing if they differ."""
-    return unit if (unit := _unit(one)) == _unit(other) else ""
-
-
-def _unit(words: str) -> str:
-    match = re.fullmatch(r"[\d.,]+( .+)", words)
-    return match[1] if match else ""
 
 
 def _figure(words: str) -> float:

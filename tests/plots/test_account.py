@@ -17,7 +17,7 @@ def test_the_table_says_what_the_lanes_show() -> None:
         quota["Course"]
         == "5 days contested, 3 days on the agenda, 2 days bargained, 30 days set aside"
     )
-    assert quota["Moves"] == "north from 80 boats to half (2), south from 0 boats to 20 boats (1)"
+    assert quota["Moves"] == "North from 80 boats to half (2), South from 0 boats to 20 boats (1)"
     assert (quota["End"], quota["Terms"]) == ("agreed, 10 February 2001", "half")
     assert (season["End"], season["Terms"]) == ("dropped, 11 February 2001", "dropped")
     assert (tolls["End"], tolls["Terms"]) == ("referred, 31 January 2001", "to the sea court")
@@ -27,7 +27,7 @@ def test_the_account_is_a_line_a_clause_then_what_else_is_drawn() -> None:
     lines = sim.plots.describe(played(TALKS, scenario=HARBOUR + RECORD)).splitlines()
     assert lines[0] == "The harbour talks: signed on 11 April 2001."
     assert lines[3] == (
-        "Tolls: tabled 23 January 2001; 8 days on the agenda; moves: south at 1 January 2004; "
+        "Tolls: tabled 23 January 2001; 8 days on the agenda; moves: South at 1 January 2004; "
         "referred, 31 January 2001. In fact: agreed: when the mole is built."
     )
     assert lines[4] == "Talks suspended: 12 January 2001 to 22 January 2001 (Storm)."

@@ -94,8 +94,8 @@ def test_what_stays_open_is_open_at_each_party_s_last_text() -> None:
 def test_the_figure_says_who_moved_and_how_far_towards_its_limit() -> None:
     # north from 80 boats to 50, its limit 40; south from 0 to 20, its limit 60
     moved = texts(FIGURE, "moved/fishing.quota")
-    assert moved == ["north went 75 %, south 33 % of the way to its limit"]
-    assert texts(FIGURE, "moved/tolls") == ["south did not move"]
+    assert moved == ["North went 75 %, South 33 % of the way to its limit"]
+    assert texts(FIGURE, "moved/tolls") == ["South did not move"]
 
 
 def test_of_options_it_says_how_often_they_were_changed() -> None:
@@ -104,7 +104,7 @@ def test_of_options_it_says_how_often_they_were_changed() -> None:
         Row(3, Happening.OFFERED, "north", "fishing.season", position=1.0, before=2.0),
     )
     figure = sim.plots.concession(played(rows))
-    assert texts(figure, "moved/fishing.season") == ["north moved once, south did not move"]
+    assert texts(figure, "moved/fishing.season") == ["North moved once, South did not move"]
 
 
 def test_the_record_is_marked_where_its_terms_lie_on_the_scale() -> None:

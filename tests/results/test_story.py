@@ -134,8 +134,8 @@ def test_talks_of_many_years_without_a_step_are_told_in_a_few_lines() -> None:
         Row(0, Happening.OFFERED, party="south", clause="tolls", cause=3, position=1.0, amount=0),
     ]
     for day in range(1, 1500):
-        again = {"clause": "tolls", "cause": len(rows) - 1, "amount": 0}
-        rows += [Row(day, Happening.OFFERED, party="north", position=0.0, before=0.0, **again)]
+        held = Row(day, Happening.OFFERED, party="north", clause="tolls", position=0.0, before=0.0)
+        rows.append(held._replace(cause=len(rows) - 1, amount=0.0))
         if day % 12 == 0:
             rows += [Row(day, Happening.DEADLOCKED, item="tolls", cause=2, amount=12)]
             rows += [Row(day, Happening.EXHAUSTED, item="tolls", cause=len(rows) - 1)]

@@ -157,6 +157,14 @@ def test_a_move_tells_its_unit_once_and_no_more_than_a_hundredth_of_the_scale() 
     assert said.move_again("wages.width", 1.0, 0.8) == "from 20 to 16"
     assert said.move("wages.width", 0.4011, 0.4021) == "from 8.02 to 8.04 miles"
     assert said.terms("wages.width", 0.4011) == "8.02 miles"
+    assert said.move("wages.period", 1 / 12, 0.5) == "from 1 month to 6 months"
+
+
+def test_a_date_has_no_unit_to_leave_out() -> None:
+    said = voice(HARBOUR)
+    assert said.terms_again("tolls", 0.0) == "1 January 2002"
+    assert said.move("tolls", 0.0, 1.0) == "from 1 January 2002 to 1 January 2004"
+    assert said.move_again("tolls", 1.0, 0.0) == "from 1 January 2004 to 1 January 2002"
 
 
 def test_up_and_down_are_said_of_numbers_alone() -> None:

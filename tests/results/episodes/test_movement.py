@@ -1,0 +1,133 @@
+import pytest
+
+from sim.model.codes import Happening
+from sim.results.episodes.movement import arcs, first_gap, movements
+from tests.results.episodes.told import Chronicle, every_way, opened, situations, texts
+
+THREE = """
+scenario: three
+start: 2001-01-01
+parties: {a: {}, b: {}, c: {}}
+items:
+  point:
+    scale: {between: [0, 100], unit: boats}
+    stances:
+      a: {ideal: 0, reservation: 60}
+      b: {ideal: 100, reservation: 40}
+      c: {ideal: 100, reservation: 50}
+"""
+
+
+def haggled(offers: list[tuple[int, str, float]]) -> Chronicle:
+    """Return talks in which the north tables the quota at 80 boats and the south answers with 0."""
+    talks = opened()
+    talks.tabled(1, "north", "fishing", quota=0.8)
+    talks.offers("fishing.quota", [(1, "south", 0.0), *offers])
+    return talks
+
+
+def told(talks: Chronicle, *, step: float = 0.1) -> list[str]:
+    """Return the movement of talks that ended without more."""
+    return texts(movements(talks.thread(), step=step))
+
+
+def test_a_run_of_offers_is_told_as_one_movement() -> None:
+    offers = [(day, "north", 0.8 - 0.02 * day) for day in range(2, 12)]
+    assert told(haggled(offers)) == [
+        "On the quota only the north moved, from 80 to 58 boats; the south held at 0 boats."
+    ]
+
+
+def test_the_gap_is_that_between_the_first_texts() -> None:
+    thread = haggled([(2, "north", 0.3)]).thread()
+    assert first_gap(thread, "fishing.quota") == pytest.approx(0.8)
+    assert first_gap(thread, "tolls") == 1.0
+
+
+def test_steps_too_small_to_tell_gather_until_they_amount_to_something() -> None:
+    talks = haggled([(2, "north", 0.77)])
+    talks.add(3, Happening.SET_ASIDE, item="fishing")
+    talks.offers("fishing.quota", [(9, "north", 0.6)])
+    talks.add(10, Happening.SET_ASIDE, item="fishing")
+    assert told(talks) == [
+        "On the quota only the north moved, from 80 to 60 boats; the south held at 0 boats."
+    ]
+
+
+def test_an_item_set_aside_ends_an_arc_that_is_worth_telling() -> None:
+    talks = haggled([(2, "north", 0.7), (3, "north", 0.6)])
+    talks.add(4, Happening.DEADLOCKED, item="fishing", amount=12)
+    talks.offers("fishing.quota", [(9, "north", 0.5), (10, "north", 0.4)])
+    moves = [arc.moves["north"] for arc in arcs(talks.thread(), "fishing.quota", step=0.1)]
+    assert moves == [(0.8, 0.6), (0.6, 0.4)]
+
+
+def test_another_party_that_begins_to_move_begins_an_arc() -> None:
+    offers = [(2, "north", 0.75), (3, "north", 0.7), (4, "north", 0.65)]
+    talks = haggled([*offers, (5, "south", 0.1), (6, "north", 0.5), (7, "south", 0.2)])
+    found = arcs(talks.thread(), "fishing.quota", step=0.1)
+    assert [list(arc.moves) for arc in found] == [["north"], ["south", "north"]]
+
+
+def test_half_the_gap_is_told_as_soon_as_it_is_gone() -> None:
+    talks = haggled([(2, "north", 0.35), (3, "north", 0.3)])
+    assert len(arcs(talks.thread(), "fishing.quota", step=0.1)) == 2
+
+
+@pytest.mark.parametrize(
+    ("offers", "situation"),
+    [
+        ([(2, "north", 0.7)], "moved a step"),
+        ([(2, "north", 0.7), (3, "north", 0.6)], "moved alone"),
+        ([(2, "north", 0.6), (3, "south", 0.2)], "moved both"),
+        ([(2, "north", 0.6), (3, "south", 0.05)], "moved more"),
+        ([(2, "north", 0.1)], "moved near"),
+        ([(2, "north", 0.5), (2, "south", 0.4)], "moved near both"),
+        ([(140, "north", 0.6)], "moved at last"),
+    ],
+)
+def test_how_movement_is_told_depends_on_who_moved_how_far_and_when(
+    offers: list[tuple[int, str, float]], situation: str
+) -> None:
+    assert situations(movements(haggled(offers).thread(), step=0.1)) == [situation]
+
+
+def test_near_positions_are_told_with_what_still_lies_between() -> None:
+    (episode,) = movements(haggled([(2, "north", 0.1)]).thread(), step=0.1)
+    assert all("10 boats" in way for way in every_way(episode))
+
+
+def test_the_first_step_in_a_long_time_says_how_long() -> None:
+    (episode,) = movements(haggled([(140, "north", 0.6)]).thread(), step=0.1)
+    assert all("four months" in way.lower() for way in every_way(episode))
+
+
+def test_options_have_neither_distance_nor_direction() -> None:
+    talks = opened()
+    talks.tabled(1, "north", "fishing", season=2)
+    talks.offers("fishing.season", [(1, "south", 0), (5, "north", 1)])
+    assert told(talks) == ["The north turned from ‘all year’ to ‘winter’ on the season."]
+
+
+def test_three_parties_are_told_one_after_another() -> None:
+    talks = opened()
+    talks.tabled(1, "a", "point", point=0.0)
+    talks.offers("point", [(1, "b", 1.0), (1, "c", 1.0), (2, "a", 0.3), (2, "c", 0.8)])
+    thread = talks.thread(scenario=THREE)
+    assert texts(movements(thread, step=0.1)) == [
+        "On the point the a moved from 0 to 30 boats and the c moved from 100 to 80 boats."
+    ]
+
+
+def test_a_first_text_that_came_late_is_told_and_is_no_step() -> None:
+    talks = opened()
+    talks.tabled(1, "north", "fishing", quota=0.8)
+    talks.offers("fishing.quota", [(9, "south", 0.0)])
+    assert told(talks) == ["The south now put the quota at 0 boats."]
+
+
+def test_a_last_move_that_was_agreed_to_is_left_for_the_agreement() -> None:
+    talks = haggled([(2, "north", 0.5)])
+    talks.agreed(3, "south", "fishing.quota")
+    assert told(talks) == []
+    assert [arc.told for arc in arcs(talks.thread(), "fishing.quota", step=0.1)] == [False]

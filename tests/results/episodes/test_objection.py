@@ -1,0 +1,152 @@
+import pytest
+
+from sim.model.codes import Happening
+from sim.results.episodes.objection import objections
+from tests.builders import HARBOUR
+from tests.results.episodes.told import (
+    COURT,
+    STOCKS,
+    Chronicle,
+    every_way,
+    opened,
+    situations,
+    texts,
+)
+
+ARGUE, INSIST = 0, 1
+SAID = HARBOUR.replace("stocks: {by", "stocks: {text: The fish are gone., by")
+
+
+def objected(**counter: float) -> tuple[Chronicle, int]:
+    """Return talks in which the south objects to the north's quota, and the row that says so."""
+    talks = opened()
+    talks.tabled(1, "north", "fishing", quota=0.8)
+    against = {"party": "south", "item": "fishing", "subject": STOCKS, "other": "north"}
+    row = talks.add(1, Happening.OBJECTED, **against)
+    for clause, position in counter.items():
+        put = {"party": "south", "clause": f"fishing.{clause}", "position": position}
+        talks.add(1, Happening.COUNTERED, cause=row, **put)
+    return talks, row
+
+
+def argue(talks: Chronicle, row: int, days: list[int], *, persuades: bool) -> None:
+    """Let the north argue on these days, and say whether the south is persuaded."""
+    for meeting, day in enumerate(days, start=1):
+        argument = {"party": "north", "item": "fishing", "subject": ARGUE, "other": "south"}
+        last = talks.add(day, Happening.ARGUED, cause=row, amount=meeting, **argument)
+    kind = Happening.WITHDRAWN if persuades else Happening.UNMOVED
+    subject = STOCKS if persuades else ARGUE
+    ended = {"party": "south", "item": "fishing", "subject": subject, "other": "north"}
+    talks.add(days[-1], kind, cause=last, **ended)
+
+
+def test_an_objection_is_told_by_its_name_or_in_its_own_words() -> None:
+    talks, _ = objected()
+    assert texts(objections(talks.thread())) == [
+        "The south objected to the text on the quota over the stocks."
+    ]
+    assert texts(objections(talks.thread(scenario=SAID))) == [
+        "The south objected to the text on the quota: “The fish are gone”."
+    ]
+
+
+def test_a_text_put_with_an_objection_is_told_with_it() -> None:
+    talks, _ = objected(quota=0.2)
+    (episode,) = objections(talks.thread())
+    assert episode.situation == "objected countering"
+    assert all("the quota at 20 boats" in told for told in every_way(episode))
+
+
+def test_an_objection_nobody_foresaw_is_told_as_that() -> None:
+    talks = opened()
+    talks.add(1, Happening.OBJECTED, party="south", item="fishing", subject=2, other="north")
+    assert situations(objections(talks.thread())) == ["objected unforeseen"]
+
+
+@pytest.mark.parametrize(
+    ("days", "situation", "said"),
+    [([2, 3, 4], "persuaded", "hree meetings"), ([2], "persuaded at once", "")],
+)
+def test_an_argument_that_persuades_is_told_with_how_long_it_took(
+    days: list[int], situation: str, said: str
+) -> None:
+    talks, row = objected()
+    argue(talks, row, days, persuades=True)
+    _, ended = objections(talks.thread())
+    assert ended.situation == situation
+    assert all(said in told for told in every_way(ended))
+
+
+def test_an_argument_in_vain_is_told_as_one() -> None:
+    talks, row = objected()
+    argue(talks, row, [2, 3], persuades=False)
+    told = texts(objections(talks.thread()))
+    assert told[1:] == [
+        "For two meetings the north argued over the stocks and did not move the south."
+    ]
+
+
+def test_insisting_is_told_as_one_however_long() -> None:
+    talks, row = objected()
+    for meeting in range(1, 8):
+        insisting = {"party": "north", "item": "fishing", "subject": INSIST, "other": "south"}
+        talks.add(meeting + 1, Happening.INSISTED, cause=row, amount=meeting, **insisting)
+    raised, insisted = objections(talks.thread())
+    assert insisted.situation == "insisted"
+    assert all("seven meetings" in told for told in every_way(insisted))
+    assert insisted.weight < raised.weight
+
+
+def test_an_amendment_is_told_with_the_argument_it_followed() -> None:
+    talks, row = objected()
+    argue(talks, row, [2, 3], persuades=False)
+    put = {"party": "north", "clause": "fishing.quota", "position": 0.5, "before": 0.8}
+    amended = talks.add(4, Happening.AMENDED, subject=ARGUE, other="south", cause=row, **put)
+    gone = {"party": "south", "item": "fishing", "subject": STOCKS, "other": "north"}
+    talks.add(4, Happening.WITHDRAWN, cause=amended, **gone)
+    raised, ended = objections(talks.thread())
+    assert (raised.situation, ended.situation) == ("objected", "amended after argument")
+    assert texts([ended]) == [
+        "Two meetings of argument had not moved the south; then the north moved the quota from 80"
+        " boats to ‘half’, and the objection over the stocks went."
+    ]
+
+
+def test_what_is_dropped_to_meet_an_objection_is_never_left_out() -> None:
+    talks, row = objected()
+    talks.add(3, Happening.DROPPED, party="north", clause="fishing.quota", cause=row)
+    gone = {"party": "south", "item": "fishing", "subject": STOCKS, "other": "north"}
+    talks.add(3, Happening.MOOT, cause=len(talks.rows) - 1, **gone)
+    _, ended = objections(talks.thread())
+    assert (ended.situation, ended.kin) == ("dropped to meet", "dropped")
+    assert ended.weight > 1
+    assert texts([ended]) == ["The north dropped the quota to meet the objection over the stocks."]
+
+
+def test_what_is_referred_to_meet_an_objection_goes_to_its_forum() -> None:
+    talks, row = objected()
+    sent = {"party": "north", "clause": "fishing.quota", "subject": COURT}
+    talks.add(3, Happening.REFERRED, cause=row, **sent)
+    _, ended = objections(talks.thread())
+    assert texts([ended]) == [
+        "The north let the quota go to the sea court, to meet the objection over the stocks."
+    ]
+
+
+def test_an_objection_that_lapses_is_told_with_how_long_it_stood() -> None:
+    talks, row = objected()
+    gone = {"party": "south", "item": "fishing", "subject": STOCKS, "other": "north"}
+    talks.add(95, Happening.LAPSED, cause=row, **gone)
+    _, ended = objections(talks.thread())
+    assert texts([ended]) == [
+        "After three months the south let the objection over the stocks lapse."
+    ]
+
+
+def test_an_objection_foreseen_that_does_not_come_matters_least() -> None:
+    talks = opened()
+    silent = {"party": "south", "item": "fishing", "subject": STOCKS, "other": "north"}
+    talks.add(1, Happening.SILENT, **silent)
+    (episode,) = objections(talks.thread())
+    assert episode.weight < 0.3
+    assert texts([episode]) == ["The objection foreseen over the stocks did not come."]

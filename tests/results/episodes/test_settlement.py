@@ -1,0 +1,74 @@
+import pytest
+
+from sim.model.codes import Happening
+from sim.results.episodes.settlement import settlements, together
+from tests.results.episodes.told import Chronicle, every_way, opened, texts
+
+Offers = list[tuple[int, str, float]]
+
+
+def haggled(*offers: tuple[int, str, float]) -> Chronicle:
+    """Return talks in which the north tables the quota at 80 boats, and season in winter."""
+    talks = opened()
+    talks.tabled(1, "north", "fishing", quota=0.8, season=1)
+    talks.offers("fishing.quota", offers)
+    return talks
+
+
+@pytest.mark.parametrize(
+    ("offers", "day", "situation"),
+    [
+        ([], 1, "agreed at once"),
+        ([], 9, "agreed unanswered"),
+        ([(1, "south", 0.0), (2, "north", 0.8)], 3, "agreed opening"),
+        ([(1, "south", 0.0), (2, "north", 0.5)], 3, "agreed came"),
+        ([(1, "south", 0.0), (2, "south", 0.4), (3, "north", 0.8)], 4, "agreed met"),
+    ],
+)
+def test_an_agreement_is_told_by_the_way_that_led_to_it(
+    offers: Offers, day: int, situation: str
+) -> None:
+    talks = haggled(*offers)
+    talks.agreed(day, "south", "fishing.quota")
+    (episode,) = settlements(talks.thread(), step=0.1)
+    assert episode.situation == situation
+    terms = "50 boats" if situation == "agreed came" else "80 boats"
+    half = "‘half’"
+    assert all(terms in told or half in told for told in every_way(episode))
+
+
+def test_movement_told_before_is_not_told_again() -> None:
+    talks = haggled((1, "south", 0.0), (2, "north", 0.5), (2, "south", 0.2), (9, "north", 0.5))
+    talks.agreed(9, "south", "fishing.quota")
+    (episode,) = settlements(talks.thread(), step=0.1)
+    assert episode.situation == "agreed took"
+    assert "The south gave up 20 boats and accepted the quota at ‘half’." in every_way(episode)
+
+
+def test_the_last_open_clause_closes_its_item() -> None:
+    talks = haggled((1, "south", 0.0), (2, "north", 0.5))
+    talks.add(2, Happening.DROPPED, party="north", clause="fishing.season")
+    talks.agreed(3, "south", "fishing.quota")
+    (episode,) = settlements(talks.thread(), step=0.1)
+    assert episode.situation == "agreed came last"
+    assert all("fishing" in told for told in every_way(episode))
+
+
+def test_what_is_agreed_at_one_meeting_is_told_together() -> None:
+    talks = haggled()
+    talks.agreed(1, "south", "fishing.quota")
+    talks.agreed(1, "south", "fishing.season")
+    assert texts(settlements(talks.thread(), step=0.1)) == [
+        "The south accepted the quota at 80 boats and ‘winter’ for the season."
+    ]
+
+
+def test_what_was_agreed_in_turn_is_told_with_when_that_began() -> None:
+    talks = haggled()
+    talks.agreed(2, "south", "fishing.quota")
+    talks.agreed(9, "south", "fishing.season")
+    thread = talks.thread()
+    told = together(thread, thread.all(Happening.AGREED))
+    assert texts([told]) == [
+        "Agreed since 3 January: the quota at 80 boats and ‘winter’ for the season."
+    ]

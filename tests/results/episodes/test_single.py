@@ -1,0 +1,60 @@
+import pytest
+
+from sim.model.codes import Happening
+from sim.results.episodes.single import singles
+from sim.results.language import ENGLISH
+from tests.results.episodes.told import ELECTION, opened, situations, texts
+
+
+def test_every_kind_of_row_has_a_frame_of_its_own() -> None:
+    told = {situation for situation in ENGLISH.frames if situation.startswith("row: ")}
+    words = {kind.name.lower().replace("_", "-") for kind in Happening}
+    assert {f"row: {word}" for word in words} <= told
+
+
+def test_every_row_is_told_once_and_rests_on_itself() -> None:
+    talks = opened()
+    talks.tabled(1, "north", "tolls", tolls=0.0)
+    talks.offers("tolls", [(1, "south", 1.0), (2, "north", 0.0), (3, "north", 0.5)])
+    episodes = list(singles(talks.thread()))
+    assert [episode.rows for episode in episodes] == [(n,) for n in range(7)]
+    assert situations(episodes)[4:] == ["row: offered", "row: offered again", "row: stepped"]
+    assert texts(episodes[-1:]) == [
+        "The north moved from 1 January 2002 to 1 January 2003 on the tolls."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "told"),
+    [
+        (Happening.DROPPED, {"clause": "fishing.season"}, "The parties dropped the season."),
+        (
+            Happening.DROPPED,
+            {"clause": "fishing.season", "party": "north"},
+            "The north dropped the season.",
+        ),
+        (
+            Happening.DEADLOCKED,
+            {"item": "tolls", "amount": 12},
+            "Deadlock on the tolls, after twelve meetings without movement.",
+        ),
+        (
+            Happening.ARGUED,
+            {"party": "north", "other": "south", "item": "fishing", "subject": 0, "amount": 2},
+            "The south heard the north argue over the stocks, for the second time.",
+        ),
+        (
+            Happening.PRESSED,
+            {"party": "north", "subject": ELECTION, "amount": 1.25},
+            "The election set the patience of the north running at 1.25 times its pace.",
+        ),
+        (Happening.SUSPENDED, {"amount": 9.7}, "The talks stood still for ten days."),
+        (Happening.WALKED_OUT, {"item": "tolls"}, "The talks were given up over the tolls."),
+    ],
+)
+def test_a_row_is_told_with_what_it_counts(
+    kind: Happening, said: dict[str, object], told: str
+) -> None:
+    talks = opened()
+    talks.add(9, kind, **said)
+    assert texts(singles(talks.thread()))[1] == told
