@@ -140,7 +140,11 @@ def consider(setting: Setting, state: State, log: Log, o: int, against: int) -> 
 
 @rule
 def raise_objection(setting: Setting, state: State, log: Log, o: int, against: int) -> None:
-    """Raise objection o against a party, with its counter-proposals (a moment)."""
+    """Raise objection o against a party, with its counter-proposals (a moment).
+
+    A counter-proposal that lies beyond the objector's own reservation is not put: nobody asks for
+    what it would not sign.
+    """
     objection, mine = setting.objection[o], state.objection[o]
     i, s = objection.of_item, objection.by
     mine.status, mine.against, mine.remedy, mine.meetings = Standing.STANDING, against, 0, 0
@@ -151,7 +155,8 @@ def raise_objection(setting: Setting, state: State, log: Log, o: int, against: i
     state.item[i].moved = 1
     first = objection.first_target
     for target in setting.target[first : first + objection.targets]:
-        if state.unit[target.unit].status != Disposition.OPEN or math.isnan(target.counter):
+        is_open = state.unit[target.unit].status == Disposition.OPEN
+        if not is_open or not can_counter(setting, s, target.unit, target.counter):
             continue
         share = share_needed(setting, state, s, target.unit, target.counter)
         lay(
@@ -162,6 +167,12 @@ def raise_objection(setting: Setting, state: State, log: Log, o: int, against: i
             (target.counter, share),
         )
         state.stance[s, target.unit].anchored = 1
+
+
+@rule
+def can_counter(setting: Setting, s: int, c: int, x: float) -> bool:
+    """Say whether there is a counter-proposal x to unit c, and s may put it."""
+    return not math.isnan(x) and can_move_to(setting, s, c, x)
 
 
 @rule

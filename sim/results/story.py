@@ -45,7 +45,7 @@ OFTEN = frozenset({"suspended"})
 SELDOM = frozenset({"suspended", "withheld", "dropped", "referred"})
 CLOSED = SELDOM | {"agreed"}
 EVERY = CLOSED | {"tabled"}
-
+"""Kins of episodes that are told together when there is no other way, the most alike first."""
 
 SPARE = 0.5
 """What weighs less is the first to be left out."""
@@ -89,7 +89,7 @@ class Line(NamedTuple):
 def tell(
     outcome: Outcome, *, limit: int | None = LINES, language: Language = ENGLISH
 ) -> tuple[Line, ...]:
-    """Return the story of an outcome.
+    """Return the story of an outcome: by the finest plan that fits, else by the coarsest.
 
     Parameters
     ----------

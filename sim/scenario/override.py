@@ -46,7 +46,7 @@ def parts_of(path: str) -> list[str]:
 
 
 def overlapping(paths: Iterable[str], changed: Iterable[str]) -> frozenset[str]:
-    """Those paths that are changed: themselves, in a part, or as a part of something."""
+    """Return those paths that are changed: themselves, in a part, or as a part of something."""
     ends = {tuple(parts_of(path)) for path in changed}
     ways = {end[:length] for end in ends for length in range(1, len(end) + 1)}
     return frozenset(
@@ -91,7 +91,7 @@ def _unnumbered(node: Node, text: Text) -> Node:
 
 
 def blamed(problems: Iterable[Problem], changes: Changes) -> list[Problem]:
-    """Problems that the changes make, each at the place of the change that makes it.
+    """Return problems that changes make, each at the place of the change that makes it.
 
     What is wrong within a change stands where it is; what a change makes wrong elsewhere is told
     of the change nearest to it.
@@ -118,24 +118,27 @@ def _blame(problem: Problem, changes: Changes) -> Problem:
 
 
 def _shared(path: list[str], other: list[str]) -> int:
-    """How many parts two paths begin with in common."""
+    """Return how many parts two paths begin with in common."""
     same = [one == two for one, two in zip(path, other, strict=False)]
     return [*same, False].index(False)
 
 
 def _put(node: Node, parts: list[str], value: Node, long: object, path: str) -> Node:
+    """Return the node with a value put where the parts of a path lead from it.
+
+    What is short is written out first. A map that is left out begins empty, so that what depends
+    on other keys in it still follows them.
+    """
     head, *rest = parts
     if not isinstance(node.value, (dict, list)):
         node = replace(graft(long, node.place), key=node.key)
     child, further = node.child(head), _under(long, head)
     if child is None and further is not None:
         child = graft({} if isinstance(further, dict) else further, value.place)
-    if (rest and child is None) or not isinstance(node.value, (dict, list)):
+    if child is None and (rest or not isinstance(node.value, dict)):
         raise ScenarioError([_nowhere(node, head, value, long, path)])
     if rest and child is not None:
         value = _put(child, rest, value, further, path)
-    elif isinstance(node.value, list) and child is None:
-        raise ScenarioError([_nowhere(node, head, value, long, path)])
     return _with(node, head, value)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NoReturn
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -39,6 +39,7 @@ MOST_NODES = 50_000
 AN_INTEGER = re.compile(r"[-+]?[0-9]{1,400}|0o[0-7]{1,400}|0x[0-9a-fA-F]{1,400}")
 A_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 NO_NUMBER = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+ALONE = "A file holds one scenario"
 CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 Scalar = str | int | float | bool | None
@@ -114,7 +115,7 @@ class Node:
         return self.key if large and self.key is not None else self.place
 
     def follow(self, path: Iterable[str]) -> "tuple[tuple[str, ...], Node]":
-        """As far along a path as the tree goes: that part of the path, and the node there."""
+        """Go along a path as far as the tree does; return that part of it, and the node there."""
         node, gone = self, []
         for part in path:
             child = node.child(part)
@@ -134,7 +135,7 @@ class Node:
         return None
 
     def walk(self, path: tuple[str, ...] = ()) -> "Iterator[tuple[tuple[str, ...], Node]]":
-        """Every node with its path, each before what is in it."""
+        """Yield every node with its path, each before what is in it."""
         yield path, self
         parts: Iterable[tuple[Any, Node]] = ()
         match self.value:
@@ -188,7 +189,6 @@ class _Grower:
             self._refuse(mark, found, expected)
         except (YAMLError, ValueError) as error:
             self._refuse(None, f"this is no YAML: {type(error).__name__}", "")
-        raise AssertionError("refusing always raises")
 
     def _document(self) -> Node:
         root: Node | None = None
@@ -196,14 +196,13 @@ class _Grower:
             match event:
                 case DocumentStartEvent():
                     if root is not None:
-                        self._refuse(event.start_mark, "a second document begins here", ONE)
+                        self._refuse(event.start_mark, "a second document begins here", ALONE)
                     if event.version not in (None, (1, 2)):
                         self._refuse(event.start_mark, "this is not YAML 1.2", "Leave %YAML out")
                 case MappingStartEvent() | SequenceStartEvent() | ScalarEvent() | AliasEvent():
                     root = self._node(event, 1)
         if root is None or root.value is None:
             self._refuse(None, "there is nothing in this file", "A scenario is a map of keys")
-        assert root is not None
         return root
 
     def _node(self, event: Any, depth: int) -> Node:
@@ -234,7 +233,6 @@ class _Grower:
             here = event.anchor in self.anchors
             found = f"'*{event.anchor}' " + ("holds itself" if here else "names no anchor above")
             self._refuse(event.start_mark, found, "Write it out")
-        assert node is not None
         self._count(node.size, event)
         return node
 
@@ -284,13 +282,10 @@ class _Grower:
         last = end.column if end.line == start.line else len(line.rstrip())
         return Place(self.source, start.line, start.column, max(1, last - start.column))
 
-    def _refuse(self, mark: Any, found: str, expected: str, *, width: int = 1) -> None:
+    def _refuse(self, mark: Any, found: str, expected: str, *, width: int = 1) -> NoReturn:
         line, column = (mark.line, mark.column) if mark else (0, 0)
         place = Place(self.source, line, column, width)
         raise ScenarioError([place.problem("", found, expected)])
-
-
-ONE = "A file holds one scenario"
 
 
 def resolved_scalar(text: str) -> Scalar:

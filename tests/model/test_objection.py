@@ -93,6 +93,13 @@ def test_an_objection_is_moot_once_what_it_spoke_against_is_closed() -> None:
     assert talks.rows()["kind"][moot["cause"]] == Happening.DROPPED
 
 
+@pytest.mark.parametrize(("counter", "put"), [(12, True), (10, True), (9, False)])
+def test_nobody_puts_a_counter_proposal_that_it_would_not_sign(counter: int, put: bool) -> None:
+    talks = talks_with(f", counter: {{line: {counter}}}")
+    assert (talks.rows(Happening.COUNTERED).size == 1) is put
+    assert talks.rows(Happening.OBJECTED).size == 1
+
+
 def test_an_objection_not_raised_when_drawn_is_not_raised_later() -> None:
     talks = talks_with(", likelihood: never")
     talks.meet(range(1, 30))

@@ -52,6 +52,11 @@ def test_who_fails_to_table_may_not_table_otherwise() -> None:
     assert told.found == "'table' is no way to do otherwise"
 
 
+def test_a_path_leads_past_the_kind_of_an_initiative() -> None:
+    told = problem(HOUSE + "    initiative: {buyer: {wait: 3 days, then: soon}}\n")
+    assert (told.path, told.column) == ("items.price.initiative.buyer.then", 46)
+
+
 def test_a_wait_that_is_no_duration_is_told_so() -> None:
     told = problem(HOUSE, set={"items.price.initiative.buyer": {"wait": "a while"}})
     assert told.found == "'a while' is no duration"

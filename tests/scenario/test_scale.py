@@ -88,6 +88,11 @@ def test_terms_are_told_as_people_say_them(on: Scale, share: float, words: str) 
     assert on.words(share) == words
 
 
+def test_a_share_ends_where_the_scale_does() -> None:
+    assert EUROS.share(Position(500_000.000_01)) == 1
+    assert EUROS.share(Position(399_999.999_99)) == 0
+
+
 def test_a_table_says_a_unit_once() -> None:
     assert EUROS.span(0.9, 0.4, joint=" → ") == "490,000 → 440,000 euros"
     assert MILES.span(0.6, 0.8) == "the ridge to 5 miles"

@@ -88,7 +88,7 @@ def test_a_chain_of_files_is_short(folder: Path) -> None:
         before = f"f{number - 1}.yaml" if number else "house.yaml"
         variant(folder, f"extends: {before}\n", f"f{number}.yaml")
     load(folder / "f6.yaml")
-    assert refused(folder / "f8.yaml") == "too long a chain of files"
+    assert refused(folder / "f7.yaml") == "too long a chain of files"
 
 
 def test_what_is_set_is_a_map_of_paths(folder: Path) -> None:
