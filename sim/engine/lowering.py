@@ -16,7 +16,8 @@ from sim.engine.agenda import lower_agenda
 from sim.engine.knobs import lower_knobs
 from sim.engine.ledger import Cell, Ledger, Where, key
 from sim.engine.objections import lower_objections
-from sim.model.codes import MINUTES_A_DAY, NEVER, NONE, Agenda, Rung, Strategy
+from sim.model.codes import MINUTES_A_DAY, NEVER, NONE, Agenda, Rung
+from sim.model.concession import Strategy
 from sim.model.tables import (
     Setting,
     Shape,
@@ -29,7 +30,6 @@ from sim.model.tables import (
 )
 from sim.results.index import Index
 from sim.scenario.environment import RandomEvent
-from sim.scenario.party import Hardliner
 from sim.scenario.procedure import Recess
 from sim.scenario.scenario import Scenario
 
@@ -162,11 +162,11 @@ def _lower_parties(scenario: Scenario, ledger: Ledger) -> None:
         ledger.number(f"{path}.discount", at("discount"), party.discount)
         alternative = math.nan if party.alternative is None else party.alternative
         ledger.number(f"{path}.alternative", at("alternative"), alternative)
-        if isinstance(party.concession, Hardliner):
-            ledger.tables["party"]["strategy"][s] = Strategy.HARDLINER
-        else:
-            exponent = party.concession.exponent
-            ledger.number(f"{path}.concession.exponent", at("exponent"), exponent)
+        strategy = party.concession.strategy.upper().replace("-", "_")
+        ledger.tables["party"]["strategy"][s] = Strategy[strategy]
+        for parameter, value in party.concession:
+            if parameter != "strategy":
+                ledger.number(f"{path}.concession.{parameter}", at(parameter), value)
 
 
 def _lower_linkages(index: Index, ledger: Ledger) -> None:

@@ -1,6 +1,7 @@
 """Lowering of the objections, what they speak against, and the remedies that work them."""
 
 import math
+from typing import assert_never
 
 from sim.engine.ledger import Ledger, Where
 from sim.model.codes import NONE, Remedy
@@ -106,6 +107,8 @@ def _lower_remedy(index: Index, ledger: Ledger, r: int) -> None:
             row["kind"] = Remedy.AMEND
             row["unit"] = index.unit_in(objection.item, remedy.clause)
             _lower_amended_text(index, ledger, where._replace(column="position"), remedy)
+        case _:
+            assert_never(remedy)
 
 
 def _lower_amended_text(index: Index, ledger: Ledger, where: Where, remedy: Amend) -> None:

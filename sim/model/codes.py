@@ -142,13 +142,6 @@ class Initiative(IntEnum):
     MAYBE = 5
 
 
-class Strategy(IntEnum):
-    """How a party concedes."""
-
-    TIME_DEPENDENT = 0
-    HARDLINER = 1
-
-
 class Standing(IntEnum):
     """Where an objection stands."""
 

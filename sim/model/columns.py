@@ -43,7 +43,7 @@ SETTING: Mapping[str, "np.dtype[Any]"] = {
     "party": _table(
         [
             ("patience", F8),  # minutes
-            ("strategy", I8),  # Strategy
+            ("strategy", I8),  # concession.Strategy
             ("exponent", F8),
             ("delay_cost", F8),  # worth a minute at normal pressure
             ("discount", F8),  # worth kept per patience

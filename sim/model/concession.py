@@ -10,12 +10,19 @@ On options g and k* snap down to the shares at which options begin, `stride` opt
 """
 
 import math
+from enum import IntEnum
 
-from sim.model.codes import Strategy
 from sim.model.pressure import clock
 from sim.model.rule import rule
 from sim.model.tables import Setting, State
 from sim.model.value import floored, snapped, steps_on
+
+
+class Strategy(IntEnum):
+    """How a party concedes; each is named as the language names it."""
+
+    TIME_DEPENDENT = 0
+    HARDLINER = 1
 
 
 @rule

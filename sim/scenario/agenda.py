@@ -16,7 +16,7 @@ from rich.text import Text
 from sim.scenario.initiative import Initiative, MaybeTable, Table, Wait, WaitForTheOther, Withhold
 from sim.scenario.item import Clause, Item
 from sim.scenario.objection import Amend, Argue, Drop, Hardens, Insist, Objection, Refer, Remedy
-from sim.scenario.party import Hardliner, Party
+from sim.scenario.party import Party
 from sim.scenario.quantity import Likelihood, Position
 from sim.scenario.question import Question
 from sim.scenario.scenario import Scenario
@@ -72,12 +72,7 @@ def _party(scenario: Scenario, party: str) -> str:
 
 
 def _patience(party: Party) -> str:
-    told = f"can wait {party.patience}"
-    if isinstance(party.concession, Hardliner):
-        return f"{told}, never gives way"
-    exponent = party.concession.exponent
-    manner = "steadily" if exponent == 1 else "late" if exponent < 1 else "early"
-    return f"{told}, gives way {manner}" + ("" if exponent == 1 else f" (exponent {exponent:g})")
+    return f"can wait {party.patience}, {party.concession.manner}"
 
 
 def _item(scenario: Scenario, name: str, item: Item, number: int) -> Iterator[RenderableType]:

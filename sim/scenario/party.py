@@ -24,6 +24,14 @@ class TimeDependent(Model):
         default=1.0, description="Below 1 it holds out (Boulware), above 1 it gives way early."
     )
 
+    @property
+    def manner(self) -> str:
+        """How it gives way, in words."""
+        if self.exponent == 1:
+            return "gives way steadily"
+        when = "late" if self.exponent < 1 else "early"
+        return f"gives way {when} (exponent {self.exponent:g})"
+
     @classmethod
     def in_full(cls, written: Any) -> Any:
         """Return the exponent that a bare word stands for."""
@@ -42,6 +50,11 @@ class Hardliner(Model):
     kind: ClassVar[str] = "hardliner"
     called: ClassVar[str] = "a hardliner's concession"
     strategy: Literal["hardliner"] = Field(default="hardliner", description="Never gives way.")
+
+    @property
+    def manner(self) -> str:
+        """How it gives way, in words."""
+        return "never gives way"
 
     @classmethod
     def in_full(cls, written: Any) -> Any:
