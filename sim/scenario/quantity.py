@@ -6,6 +6,7 @@ spreads, and what the engine counts in. A quantity that cannot be read raises `m
 """
 
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, ClassVar, Self
@@ -36,7 +37,7 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 Written = str | int | float
 
 
-class Quantity:
+class Quantity(ABC):
     """What all quantities share: they read what is written, and are written as they were read."""
 
     form: ClassVar[dict[str, Any]]
@@ -45,9 +46,9 @@ class Quantity:
     written: Written
 
     @classmethod
+    @abstractmethod
     def read(cls, written: object) -> Self:
         """Read a value of the file; raise `misread` if it is no such quantity."""
-        raise NotImplementedError
 
     def __str__(self) -> str:
         return str(self.written)
