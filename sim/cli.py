@@ -185,7 +185,8 @@ def run(
         from sim.results.draws import listed
 
         console.print(listed(outcome))
-    console.print(f"Open {folder / 'index.html'}; figures and data lie beside it.", soft_wrap=True)
+    told = f"The page is {folder / 'index.html'}, its picture {folder / 'timeline.png'}."
+    console.print(told, soft_wrap=True)
 
 
 @app.command()
