@@ -55,7 +55,9 @@ class Happening(IntEnum):
     RECESSED = 21  # share: days; the rung: a SUSPENDED row follows
     HANDED_ON = 22  # the rung refer: subject: forum; REFERRED rows follow
     EXHAUSTED = 23  # a deadlock finds no rung left: the item goes to the end of the queue
-    SET_ASIDE = 24  # a sitting without a closing is over: the item goes to the end of the queue
+    SET_ASIDE = (
+        24  # a sitting without a closing is over; share: its meetings; to the end of the queue
+    )
     STRUCK = 25  # subject: incident that happens
     SUSPENDED = 26  # subject: incident or none; share: days until the talks go on; cause: why
     RESUMED = 27  # the first meeting after a suspension

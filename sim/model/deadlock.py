@@ -32,9 +32,10 @@ def judge(setting: Setting, state: State, log: Log, i: int) -> None:
     if setting.procedure[0].parallel == 1:
         return
     if item.since_closing >= minutes(setting.procedure[0].sitting):
-        item.since_closing = 0
         note(state, log, Happening.SET_ASIDE, item.row)
         whose(log, NONE, i, NONE)
+        worded(log, math.nan, math.nan, float(item.since_closing))
+        item.since_closing = 0
         to_the_end(state, i)
 
 

@@ -63,6 +63,18 @@ def read(outcome: Outcome) -> tuple[Row, ...]:
     return tuple(_row(index, number, row) for number, row in enumerate(outcome.rows.tolist()))
 
 
+def told(outcome: Outcome) -> tuple[Row, ...]:
+    """Return the chronicle as people tell it: positions nearer than a billionth are one place."""
+    return tuple(
+        row._replace(position=_rounded(row.position), before=_rounded(row.before))
+        for row in read(outcome)
+    )
+
+
+def _rounded(position: float | None) -> float | None:
+    return None if position is None else round(position, 9)
+
+
 def _row(index: Index, number: int, row: tuple[float, ...]) -> Row:
     minute, code, party, item, unit, subject, other, cause, position, before, share = row
     kind, subject = Happening(int(code)), int(subject)

@@ -16,7 +16,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sim.model.codes import MINUTES_A_DAY, Happening
-from sim.results.chronicle import Row, read
+from sim.results.chronicle import Row, told
 from sim.results.index import Index
 from sim.results.outcome import Outcome
 from sim.scenario.scenario import Scenario, Unit
@@ -114,7 +114,7 @@ class Course:
 
 def courses(outcome: Outcome) -> tuple[Course, ...]:
     """Return the course of each unit, in the order of the scenario."""
-    rows = read(outcome)
+    rows = told(outcome)
     turns = _turns(rows, outcome.scenario)
     held = _held(outcome.index)
     return tuple(
@@ -126,7 +126,7 @@ def courses(outcome: Outcome) -> tuple[Course, ...]:
 def suspensions(outcome: Outcome) -> tuple[Suspension, ...]:
     """Return the times without meetings, apart from each other and in order."""
     found: list[Suspension] = []
-    for row in read(outcome):
+    for row in told(outcome):
         if row.kind is not Happening.SUSPENDED or row.amount is None:
             continue
         why = "recess" if row.event is None else outcome.scenario.events[row.event].name
@@ -142,7 +142,7 @@ def suspensions(outcome: Outcome) -> tuple[Suspension, ...]:
 
 def incidents(outcome: Outcome) -> tuple[Incident, ...]:
     """Return the events that struck, in order."""
-    rows = read(outcome)
+    rows = told(outcome)
     suspending = {row.cause for row in rows if row.kind is Happening.SUSPENDED}
     return tuple(
         Incident(row.minute, outcome.scenario.events[row.event].name, row.number in suspending)

@@ -182,6 +182,7 @@ def _kind_of(end: Position) -> Kind:
 def _plain(number: float, width: float) -> str:
     """Return a number to a thousandth of the width; thousands stand apart from 10,000 on."""
     places = max(0, 3 - math.floor(math.log10(abs(width))))
+    number = round(number, places)
     told = f"{number:,.{places}f}" if abs(number) >= 10_000 else f"{number:.{places}f}"
     told = told.rstrip("0").rstrip(".") if "." in told else told
     return "0" if told == "-0" else told

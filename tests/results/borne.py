@@ -120,6 +120,7 @@ def _numbers(outcome: Outcome, rows: list[Row]) -> Iterator[float]:
         yield len({row.minute for row in during})
     yield from _told_positions(outcome, rows)
     yield from _spans(outcome, rows)
+    yield from _standstills(rows)
 
 
 def _countable(rows: list[Row]) -> list[tuple[Happening, ...]]:
@@ -151,6 +152,15 @@ def _spans(outcome: Outcome, rows: list[Row]) -> Iterator[int]:
         apart = (other - one).days
         months = int(apart / 30.4375 + 0.1)
         yield from (apart, int(apart / 7 + 0.1), months, *divmod(months, 12))
+
+
+def _standstills(rows: list[Row]) -> Iterator[int]:
+    """Yield how many days the talks stood still where one suspension fell into another."""
+    stops = [row for row in rows if row.kind is Happening.SUSPENDED]
+    for first, later in combinations(stops, 2):
+        between = (later.minute - first.minute) / 1440
+        if between <= (first.amount or 0.0):
+            yield round(between + (later.amount or 0.0))
 
 
 def _without_names(outcome: Outcome, text: str) -> str:

@@ -7,10 +7,13 @@ from rich.console import Console
 
 from sim.engine.run import run
 from sim.model.codes import Happening
+from sim.results.episodes.environment import suspensions
+from sim.results.episodes.episode import Thread
 from sim.results.language import ENGLISH
 from sim.results.outcome import Outcome
 from sim.results.story import LINES, SHORTEST, Line, height, sheet, tell
-from sim.scenario.document import load
+from sim.results.voice import Voice
+from sim.scenario.document import load, loads
 from tests.builders import Row, played
 from tests.results.borne import unborne
 
@@ -172,3 +175,52 @@ def test_a_sheet_heads_the_years_and_puts_each_day_at_the_margin_once() -> None:
     assert margins == [
         ENGLISH.day(day, year=False) for day in dict.fromkeys(line.date for line in lines)
     ]
+
+
+BARRED = """
+scenario: barred
+start: 2001-01-01
+horizon: 200 days
+parties: {a: {patience: 40 days}, b: {patience: 40 days}}
+items:
+  line:
+    stances: {a: {ideal: 0, reservation: 1}, b: {ideal: 1, reservation: 0}}
+    objections: {never: {by: b, lapses_at: never}}
+procedure: {meets: every day, deadlock_after: 10 meetings}
+"""
+
+
+def test_meetings_at_which_an_objection_bars_every_offer_are_counted_too() -> None:
+    told = tell(run(loads(BARRED)))
+    (quiet,) = [line for line in told if line.frame.startswith("quiet")]
+    # since 20 January stuck eighteen times, every ten meetings, one on every day
+    assert re.search(r"\b180\b", quiet.text), quiet.text
+
+
+STOPPED = """
+scenario: stopped
+start: 2001-01-01
+horizon: 200 days
+parties: {a: {patience: 400 days}, b: {patience: 400 days}}
+items:
+  line: {stances: {a: {ideal: 0, reservation: 0.1}, b: {ideal: 1, reservation: 0.9}}}
+events:
+  strike: {date: 2001-02-01, suspends: 30 days}
+  flood: {date: 2001-02-11, suspends: 40 days}
+"""
+
+
+def test_suspensions_told_together_are_told_when_they_are_over_and_once_for_a_standstill() -> None:
+    outcome = run(loads(STOPPED))
+    thread = Thread.of(outcome, Voice(scenario=outcome.scenario, language=ENGLISH))
+    rows = thread.all(Happening.SUSPENDED)
+    one = suspensions(thread, rows)
+    assert one.situation != "suspended several"
+    later = STOPPED + "  storm: {date: 2001-05-01, suspends: 20 days}\n"
+    outcome = run(loads(later))
+    thread = Thread.of(outcome, Voice(scenario=outcome.scenario, language=ENGLISH))
+    both = suspensions(thread, thread.all(Happening.SUSPENDED))
+    assert both.facts["count"] == ENGLISH.times(2)
+    # ten days after the strike the flood adds forty: fifty days in one
+    assert both.facts["lengths"] == ENGLISH.several_days([50.0, 20.0])
+    assert thread.day(thread.rows[both.at]).isoformat() >= "2001-05-21"

@@ -62,7 +62,7 @@ def quiet(thread: Thread, rows: list[Row]) -> Episode:
             "stood": _stood(thread, rows[-1]) if len(items) == 1 else "",
             "stuck": language.times(stuck) if stuck else "",
             "steps": language.counted(steps, "step"),
-            "meetings": thread.meetings(within),
+            "meetings": _worked(thread, rows, within),
             "since": thread.said_day(within[0], seen_from=rows[-1]),
         },
         rows=numbers(within, rows, _standing(thread, rows[-1])),
@@ -148,7 +148,7 @@ def _aside(thread: Thread, row: Row) -> Episode:
         situation="set aside, some steps" if steps else "set aside",
         facts={
             "item": thread.voice.item(str(row.item)),
-            "meetings": thread.meetings(within),
+            "meetings": _worked(thread, [row], within),
             "steps": language.counted(steps, "step"),
         },
         rows=numbers(within),
@@ -157,6 +157,18 @@ def _aside(thread: Thread, row: Row) -> Episode:
         kin=QUIET,
         heads=(row.number,),
     )
+
+
+def _worked(thread: Thread, ends: list[Row], within: list[Row]) -> str:
+    """Return for how many meetings something was worked, as the rows that end such stretches say.
+
+    A meeting at which an objection bars every offer leaves no row of its own, so meetings are not
+    counted by rows alone.
+    """
+    stuck = sum(int(row.amount or 0) for row in ends if row.kind is Happening.DEADLOCKED)
+    sat = sum(int(row.amount or 0) for row in ends if row.kind is Happening.SET_ASIDE)
+    seen = len({row.minute for row in within})
+    return thread.voice.language.counted(max(stuck or sat, seen), "meeting")
 
 
 def _begun(thread: Thread, row: Row) -> int:

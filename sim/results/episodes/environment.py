@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sim.model.codes import Happening
+from sim.model.codes import MINUTES_A_DAY, Happening
 from sim.results.chronicle import Row
 from sim.results.episodes.episode import Episode, Thread, numbers
 
@@ -23,24 +23,35 @@ def incidents(thread: Thread) -> Iterator[Episode]:
 def suspensions(thread: Thread, rows: list[Row]) -> Episode:
     """Tell of several suspensions together: how often, by what, for how long each."""
     voice = thread.voice
-    events = list(dict.fromkeys(str(row.event) for row in rows if row.event is not None))
-    resumed = _resumed(thread, rows)
-    said = [voice.event(event) for event in events]
-    if any(row.event is None for row in rows):
+    chains = [chain for chain in _chains(thread) if any(row in rows for row in chain)]
+    told = [row for chain in chains for row in chain]
+    alone = list(_stood_still(thread, chains[0])) if len(chains) == 1 else []
+    if alone:
+        return alone[0]
+    resumed = _resumed(thread, told)
+    last = max([*told, *resumed], key=lambda row: row.number)
+    said = [voice.event(event) for event in dict.fromkeys(row.event for row in told) if event]
+    if any(row.event is None for row in told):
         said.append(voice.language.patterns["recess"])
     return Episode(
         situation="suspended several",
         facts={
-            "count": voice.language.times(len(rows)),
+            "count": voice.language.times(len(chains)),
             "events": voice.language.listed(said),
-            "lengths": voice.language.several_days([row.amount or 0.0 for row in rows]),
-            "since": thread.said_day(rows[0], seen_from=rows[-1]),
+            "lengths": voice.language.several_days([_length(chain) for chain in chains]),
+            "since": thread.said_day(told[0], seen_from=last),
         },
-        rows=numbers(rows, _causes(thread, rows), resumed),
-        at=rows[-1].number,
+        rows=numbers(told, _causes(thread, told), resumed),
+        at=last.number,
         kin="suspended",
         heads=numbers(rows),
     )
+
+
+def _length(chain: list[Row]) -> float:
+    """Return for how many days the talks stood still, where one suspension fell into another."""
+    ends = [row.minute / MINUTES_A_DAY + (row.amount or 0.0) for row in chain]
+    return max(ends) - chain[0].minute / MINUTES_A_DAY
 
 
 def _chains(thread: Thread) -> list[list[Row]]:

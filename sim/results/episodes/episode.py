@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from sim.model.codes import Happening
-from sim.results.chronicle import Row, read
+from sim.results.chronicle import Row, told
 from sim.results.outcome import Outcome
 from sim.results.voice import Voice
 
@@ -56,7 +56,7 @@ class Thread:
     @classmethod
     def of(cls, outcome: Outcome, voice: Voice) -> "Thread":
         """Take up the thread of an outcome."""
-        return cls(outcome=outcome, voice=voice, rows=read(outcome))
+        return cls(outcome=outcome, voice=voice, rows=told(outcome))
 
     @cached_property
     def _by_cause(self) -> Mapping[int, list[Row]]:

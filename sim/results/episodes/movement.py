@@ -279,7 +279,8 @@ def _between(arc: Arc, party: str, standing: dict[str, Row]) -> tuple[float, flo
     others = [row for who, row in standing.items() if who != party]
     if len(others) != 1:
         return None
-    return arc.moves[party][1], put(others[0])
+    between = arc.moves[party][1], put(others[0])
+    return None if between[0] == between[1] else between
 
 
 def _before(thread: Thread, arc: Arc) -> Row | None:
