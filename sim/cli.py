@@ -7,6 +7,7 @@ called, so that `sim --help` and `sim validate` start at once.
 import sys
 from enum import StrEnum
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,6 +42,7 @@ class Figure(StrEnum):
 
 def main() -> None:
     """Run the command; errors of the user are told in words, without a traceback."""
+    _speak_anywhere()
     try:
         app()
     except SimError as error:
@@ -205,6 +207,13 @@ def plot(
     draw = getattr(import_module(f"sim.plots.{figure.value}"), figure.value)
     place = save(draw(outcome), out or folder / f"{figure.value}.png")
     typer.echo(f"Wrote {place}")
+
+
+def _speak_anywhere() -> None:
+    """Print a question mark where a terminal lacks a character, rather than fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _pairs(written: list[str] | None, option: str) -> dict[str, str]:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.interruption import interruptible
+
 SIM = Path(sys.executable).with_name("sim")
 PLAIN = os.environ | {"NUMBA_DISABLE_JIT": "1", "COLUMNS": "100"}
 FILES = {
@@ -63,7 +65,6 @@ def test_the_same_seed_gives_the_same_files_to_the_byte(kept: Path, tmp_path: Pa
 
 def test_a_run_of_the_same_name_is_replaced_and_any_other_folder_is_refused(kept: Path) -> None:
     folder = kept / "runs" / "house-sale" / "seed-2"
-    (folder / "stray.txt").write_text("from an earlier day")
     sim("run", "house-sale", "--seed", "2", at=kept)
     assert {path.name for path in folder.iterdir()} == FILES
     other = kept / "other"
@@ -72,6 +73,34 @@ def test_a_run_of_the_same_name_is_replaced_and_any_other_folder_is_refused(kept
     told = sim("run", "house-sale", "--out", "other", at=kept, code=2)
     assert "other" in told.stderr
     assert [path.name for path in other.iterdir()] == ["thesis.txt"]
+
+
+def test_a_run_beside_which_somebody_keeps_a_file_is_not_replaced(tmp_path: Path) -> None:
+    sim("run", "house-sale", "--out", "mine", at=tmp_path)
+    sim("plot", "timeline", "mine", "--out", "mine/concession.pdf", at=tmp_path)
+    sim("run", "house-sale", "--seed", "2", "--out", "mine", at=tmp_path)
+    (tmp_path / "mine" / "stray.txt").write_text("from an earlier day")
+    told = sim("run", "house-sale", "--seed", "3", "--out", "mine", at=tmp_path, code=2)
+    assert "mine/stray.txt' is there already" in told.stderr
+    assert (tmp_path / "mine" / "stray.txt").read_text() == "from an earlier day"
+    assert json.loads((tmp_path / "mine" / "outcome.json").read_text())["seed"] == 2
+
+
+@pytest.mark.parametrize("words", [["show", "house-sale"], ["run", "house-sale", "--draws"]])
+def test_a_terminal_that_knows_ascii_alone_is_told_all_the_same(
+    tmp_path: Path, words: list[str]
+) -> None:
+    ascii_alone = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    told = subprocess.run(
+        [SIM, *words],
+        cwd=tmp_path,
+        env=PLAIN | ascii_alone,
+        capture_output=True,
+        encoding="ascii",
+        check=False,
+    )
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "price" in told.stdout
 
 
 def test_an_override_and_a_replication_are_said_in_what_is_kept(tmp_path: Path) -> None:
@@ -143,17 +172,10 @@ def test_a_picture_of_another_kind_is_refused(kept: Path) -> None:
 
 
 def test_an_interrupted_run_leaves_nothing_behind(tmp_path: Path) -> None:
-    process = subprocess.Popen(
-        [SIM, "run", "kaesong-1951", "--full"],
-        cwd=tmp_path,
-        env=PLAIN,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    time.sleep(1.0)
-    process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=60)
+    with interruptible(SIM, "run", "kaesong-1951", "--full", at=tmp_path, env=PLAIN) as process:
+        time.sleep(1.0)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
     assert process.returncode == 130
     assert "Traceback" not in said
     assert list(tmp_path.rglob("*.*")) == []

@@ -13,6 +13,7 @@ import pytest
 from sim.scenario.document import load, loads
 from sim.scenario.schema import schema
 from sim.scenario.shipped import names
+from tests.interruption import interruptible
 from tests.scenario.files import HOUSE
 
 COMMAND = Path(sys.executable).with_name("sim")
@@ -143,8 +144,7 @@ def test_help_comes_at_once() -> None:
 def test_an_interruption_ends_the_command_quietly(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.yaml"
     os.mkfifo(pipe)
-    process = subprocess.Popen([COMMAND, "show", pipe], stderr=subprocess.PIPE, text=True)
-    with pipe.open("w"):
+    with interruptible(COMMAND, "show", pipe, at=tmp_path) as process, pipe.open("w"):
         time.sleep(0.5)
         process.send_signal(signal.SIGINT)
         _, told = process.communicate(timeout=20)

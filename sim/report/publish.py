@@ -17,9 +17,7 @@ from sim.plots.style import FORMATS, drawn, save
 from sim.plots.timeline import timeline
 from sim.report.page import page
 from sim.results.outcome import Outcome
-from sim.results.store import default_folder, kept
-
-PAGE = "index.html"
+from sim.results.store import PAGE, default_folder, kept
 
 
 def publish(outcome: Outcome, folder: str | Path | None = None) -> Path:
@@ -32,7 +30,7 @@ def publish(outcome: Outcome, folder: str | Path | None = None) -> Path:
     Raises
     ------
     AlreadyThere
-        If something else than a run of the same scenario stands there.
+        If something else than a run of the same scenario stands there, or more than that.
     UsageError
         If nothing can be written there.
     """

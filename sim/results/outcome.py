@@ -5,7 +5,7 @@ played again, and its story, tables and figures are made from it alone.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -49,7 +49,7 @@ class Settlement:
     worth: Mapping[str, float]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Outcome:
     """One run of a scenario.
 
@@ -73,9 +73,9 @@ class Outcome:
     settlements: tuple[Settlement, ...]
     utility: Mapping[str, float]
     assumed: Mapping[str, float]
-    rows: Rows = field(repr=False)
-    draws: Rows = field(repr=False)
-    streams: tuple[str, ...] = field(repr=False)
+    rows: Rows
+    draws: Rows
+    streams: tuple[str, ...]
 
     def __eq__(self, other: object) -> bool:
         """Say whether the other tells the same, to the last bit."""
@@ -139,6 +139,10 @@ class Outcome:
             }
             for end in self.settlements
         )
+
+    def __repr__(self) -> str:
+        """Show the outcome in a line: of which scenario, and how it ended."""
+        return f"<Outcome of {self.scenario.scenario}: {self.headline()}>"
 
     def _repr_html_(self) -> str:
         """Show the outcome in a notebook: how it ended, and the table of clauses."""

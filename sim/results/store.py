@@ -6,12 +6,16 @@
     chronicle.jsonl   what happened, one row a line, in ids and words and in the numbers behind them
     draws.jsonl       the draws taken, one a line
 
+Beside these it may hold the page and the pictures that are made of them, and nothing else.
+
 - A folder is written whole beside its place and then moved there: nobody sees half of one.
-- A run of the same scenario is replaced whole; whatever else stands there is left as it is.
+- A run of the same scenario is replaced whole, unless somebody has put something of their own in
+  its folder; whatever else stands there is left as it is.
 - `outcome.json` holds a digest of the other two, so a mixture of two runs is never read as one.
 """
 
 import json
+import os
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,6 +35,13 @@ from sim.scenario.document import loads, resolved
 
 FORMAT = 1
 OUTCOME, CHRONICLE, DRAWS = "outcome.json", "chronicle.jsonl", "draws.jsonl"
+PAGE = "index.html"
+PICTURES = frozenset(
+    f"{name}.{form}" for name in ("timeline", "concession") for form in ("png", "svg", "pdf")
+)
+OURS = PICTURES | {OUTCOME, CHRONICLE, DRAWS, PAGE}
+"""The files that the folder of a run may hold; a folder with anything else is not replaced."""
+
 ATTEMPTS = 100
 """How often a folder is moved into its place before giving up: others may write there too."""
 
@@ -51,7 +62,7 @@ def write(outcome: Outcome, folder: str | Path) -> Path:
     Raises
     ------
     AlreadyThere
-        If something else than a run of the same scenario stands there.
+        If something else than a run of the same scenario stands there, or more than that.
     UsageError
         If nothing can be written there.
     """
@@ -98,14 +109,26 @@ def read(folder: str | Path) -> Outcome:
 
 
 def _refuse_others(place: Path, scenario: str) -> None:
-    """Raise AlreadyThere if something stands there that is no run of this scenario."""
+    """Raise AlreadyThere if something stands there that is no run of this scenario, or in it."""
     for _ in range(ATTEMPTS):
         if not place.exists():
             return
-        with suppress(NotARun):  # or another has just moved it away
+        with suppress(NotARun, FileNotFoundError):  # or another has just moved it away
             if _head(place).get("scenario") == scenario:
+                for name in _strays(place):
+                    raise AlreadyThere(place / name)
                 return
     raise AlreadyThere(place)
+
+
+def _strays(place: Path) -> list[str]:
+    """Return the names of what a folder of a run holds and this program did not write."""
+    with os.scandir(place) as entries:
+        return sorted(
+            entry.name
+            for entry in entries
+            if entry.name not in OURS or entry.is_dir(follow_symlinks=False)
+        )
 
 
 def _move(draft: Path, place: Path, scenario: str) -> None:

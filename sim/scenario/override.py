@@ -63,9 +63,13 @@ def commanded(path: str, value: object, *, option: str = "--set") -> Node:
     A string is read as YAML, as in a file; anything else is taken as it is.
     """
     label = f"{option} {path}"
-    if isinstance(value, str):
-        return _renamed(value, label)
-    return graft(value, Place(Text(label, str(value), numbered=False), 0, 0, len(str(value))))
+    place = Place(Text(label, str(value), numbered=False), 0, 0, len(str(value)))
+    if not isinstance(value, str):
+        return graft(value, place)
+    if not value.strip():
+        expected = "Say what it should be, as in a file"
+        raise ScenarioError([place.problem(path, "a value is missing", expected)])
+    return _renamed(value, label)
 
 
 def _renamed(value: str, label: str) -> Node:

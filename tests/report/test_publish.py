@@ -7,7 +7,7 @@ import pytest
 from sim.engine.run import run
 from sim.errors import AlreadyThere
 from sim.report.publish import publish
-from sim.results.store import read
+from sim.results.store import OURS, read
 from sim.scenario.document import load
 
 
@@ -18,6 +18,15 @@ def test_the_folder_shows_the_run_and_gives_it_back(tmp_path: Path) -> None:
     page = (folder / "index.html").read_text()
     assert page.count("<svg") == 2
     assert outcome.scenario.title in page
+
+
+def test_a_page_is_replaced_by_the_next_for_all_that_is_in_its_folder_is_ours(
+    tmp_path: Path,
+) -> None:
+    publish(run(load("house-sale"), seed=4), tmp_path / "run")
+    folder = publish(run(load("house-sale"), seed=5), tmp_path / "run")
+    assert {path.name for path in folder.iterdir()} == OURS
+    assert read(folder).seed == 5
 
 
 def test_by_default_it_lies_under_runs_by_scenario_and_seed(

@@ -70,6 +70,13 @@ def test_the_headline_says_how_the_talks_ended(ending: str, words: str) -> None:
     assert outcome.is_signed is (ending == "signed")
 
 
+def test_an_outcome_is_printed_in_a_line() -> None:
+    outcome = played(ROWS, ending="signed", seed=7, replication=2)
+    assert repr(outcome) == (
+        "<Outcome of harbour: signed on 11 April 2001 (seed 7, replication 2)>"
+    )
+
+
 def test_an_outcome_shows_itself_as_a_table_and_trusts_no_title() -> None:
     scenario = OUTCOME.scenario.model_copy(update={"title": "<script>"})
     shown = played(ROWS, scenario=scenario)._repr_html_()

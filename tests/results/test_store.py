@@ -96,10 +96,22 @@ def test_a_run_has_a_place_of_its_own_by_scenario_seed_and_replication() -> None
 
 def test_a_run_of_the_same_scenario_is_replaced_whole(tmp_path: Path) -> None:
     place = write(played([TABLED], seed=1), tmp_path / "run")
-    (place / "old-picture.png").touch()
+    (place / "timeline.png").touch()
     write(played([], seed=2), place)
     assert read(place).seed == 2
     assert sorted(path.name for path in place.iterdir()) == [CHRONICLE, DRAWS, OUTCOME]
+    assert list(tmp_path.iterdir()) == [place]
+
+
+@pytest.mark.parametrize("name", ["notes", "timeline.png"])
+def test_a_run_with_a_folder_of_somebody_in_it_is_left_alone(name: str, tmp_path: Path) -> None:
+    place = write(played([], seed=1), tmp_path / "run")
+    (place / name).mkdir()
+    (place / name / "thesis.txt").write_text("years of work")
+    with pytest.raises(AlreadyThere, match=f"run/{name}' is there already"):
+        write(played([], seed=2), place)
+    assert (place / name / "thesis.txt").read_text() == "years of work"
+    assert read(place).seed == 1
     assert list(tmp_path.iterdir()) == [place]
 
 

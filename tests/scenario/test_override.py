@@ -93,6 +93,13 @@ def test_the_words_of_an_override_are_read_as_yaml() -> None:
     assert told.line == 0
 
 
+@pytest.mark.parametrize("value", ["", "  "])
+def test_an_override_without_a_value_is_told_that_it_is_missing(value: str) -> None:
+    told = problem(HOUSE, set={"parties.buyer.patience": value})
+    assert (told.file, told.line) == ("--set parties.buyer.patience", 0)
+    assert told.found == "a value is missing"
+
+
 def test_all_paths_that_lead_nowhere_are_told_at_once() -> None:
     from tests.scenario.files import problems
 
