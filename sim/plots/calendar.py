@@ -76,11 +76,21 @@ def draw(axes: Axes, start: date, end: int, *, foot: float) -> None:
         at = (float(mark.minute), foot + LENGTHS[1])
         letter(axes, at, mark.name, size=TICK, align="center", gid="tick-name")
     for span in spans:
-        if (span.end - span.start) * inches / (right - left) > width(span.name, size=YEAR):
-            at = ((span.start + span.end) / 2, foot + LENGTHS[2])
-            letter(
-                axes, at, span.name, size=YEAR, align="center", colour=SECONDARY, gid="span-name"
-            )
+        _name_span(axes, span, (right - left) / inches, end, foot + LENGTHS[2])
+
+
+def _name_span(axes: Axes, span: Span, inch: float, end: int, height: float) -> None:
+    """Write the name of a span in its middle, or, at an end of the axis, out beyond it."""
+    air = AIR / 2 * inch
+    if span.end - span.start > width(span.name, size=YEAR) * inch:
+        x, align = (span.start + span.end) / 2, "center"
+    elif span.start == 0:
+        x, align = span.end - air, "right"
+    elif span.end == end:
+        x, align = span.start + air, "left"
+    else:
+        return
+    letter(axes, (x, height), span.name, size=YEAR, align=align, colour=SECONDARY, gid="span-name")
 
 
 def rule_turns(axes: Axes, start: date, end: int, *, top: float, foot: float) -> None:

@@ -113,7 +113,11 @@ def _suspensions(axes: Axes, outcome: Outcome, foot: float) -> Iterator[Label]:
 
 
 def _recesses(axes: Axes, outcome: Outcome, foot: float) -> Iterator[Label]:
-    """Draw what really lasted a while, such as a suspension; yield its names."""
+    """Draw what really lasted a while, such as a suspension; yield its names.
+
+    What the run's own suspensions are called as well is said to be in fact.
+    """
+    own = {", ".join(why) for *_, why in suspensions(outcome)}
     for number, (start, end, text) in enumerate(times(outcome)):
         if end is not None:
             axes.broken_barh(
@@ -127,7 +131,8 @@ def _recesses(axes: Axes, outcome: Outcome, foot: float) -> Iterator[Label]:
                 gid=f"recorded/{number}",
             )
             axes.plot([start, end], [TOP, TOP], color=INK, lw=1.6, zorder=5, clip_on=False)
-            yield Label(_across(axes, (start + end) / 2), text, 0, INK, italic=True)
+            name = f"{text} (in fact)" if text in own else text
+            yield Label(_across(axes, (start + end) / 2), name, 0, INK, italic=True)
 
 
 def _across(axes: Axes, minute: float) -> float:

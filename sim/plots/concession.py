@@ -1,8 +1,8 @@
 """The concessions of one run: for each clause the texts that the parties put, on its own scale.
 
-Each party's text stands, as a line, until it puts another; the dots are its moves. Faint are its
-limits: the farthest it signs. The mark is where and when the clause ended. Clauses that never came
-onto the table have no panel.
+Each party's text stands, as a line, until it puts another; the dots are its moves. A thin step at
+the end leads to the terms if it took the other's text. Faint are its limits: the farthest it signs.
+The mark is where and when the clause ended. Clauses that never came onto the table have no panel.
 """
 
 from functools import partial
@@ -10,7 +10,7 @@ from functools import partial
 from matplotlib.axes import Axes
 
 from sim.model.codes import MINUTES_A_DAY
-from sim.plots import calendar, key
+from sim.plots import calendar, consent, key
 from sim.plots.account import called, describe, ending, full_name, terms, told
 from sim.plots.key import Entry
 from sim.plots.lanes import numbers
@@ -131,7 +131,8 @@ def _ended(outcome: Outcome, course: Course) -> str:
 
 
 def _moves(outcome: Outcome, unit: Unit, course: Course) -> str:
-    """Say how far each party that put a text has moved: towards its limit, or how often."""
+    """Say how far each party that put a text moved, to its limit or how often, and who gave in."""
+    taken = consent.takers(outcome, course)
     went: list[str] = []
     others: list[str] = []
     for party in dict.fromkeys(offer.party for offer in course.offers):
@@ -139,10 +140,10 @@ def _moves(outcome: Outcome, unit: Unit, course: Course) -> str:
         way = _way(outcome, unit, course, party)
         if unit.clause.scale is not None and way > 0:
             went.append(f"{called(outcome, party)} {'' if went else 'went '}{100 * way:.0f} %")
-        else:
+        elif moves or party not in taken:
             others.append(f"{called(outcome, party)} {_times(moves)}")
     towards = [", ".join(went) + " of the way to its limit"] if went else []
-    return ", ".join([*towards, *others])
+    return ", ".join([*towards, *others, *consent.say(outcome, taken)])
 
 
 def _way(outcome: Outcome, unit: Unit, course: Course, party: str) -> float:
@@ -166,6 +167,7 @@ def _fill(sheet: Sheet, outcome: Outcome, panel: Panel, last: int) -> None:
     _limits(sheet.paper, axes, outcome, panel)
     for number, party in enumerate(outcome.scenario.parties):
         _line(axes, panel, party, number)
+    _give_in(axes, outcome, panel)
     _write_parties(sheet.paper, outcome, panel, last)
     _mark(axes, outcome, panel)
 
@@ -234,6 +236,27 @@ def _line(axes: Axes, panel: Panel, party: str, number: int) -> None:
         clip_on=False,
         gid=f"moves/{panel.unit.id}/{party}",
     )
+
+
+def _give_in(axes: Axes, outcome: Outcome, panel: Panel) -> None:
+    """Draw a thin step from the last text of each party that took the other's to the terms."""
+    taken = consent.takers(outcome, panel.course)
+    lasts = {offer.party: offer.position for offer in panel.course.offers}
+    agreed = outcome.settlement(panel.unit.id).position
+    for number, party in enumerate(outcome.scenario.parties):
+        if agreed is None or party not in taken or party not in lasts:
+            continue
+        colour, dash = _look(number)
+        axes.plot(
+            [panel.course.end] * 2,
+            [lasts[party], agreed],
+            color=colour,
+            linestyle=dash,
+            lw=0.7,
+            zorder=4,
+            clip_on=False,
+            gid=f"consent/{panel.unit.id}/{party}",
+        )
 
 
 def _write_parties(paper: Axes, outcome: Outcome, panel: Panel, last: int) -> None:

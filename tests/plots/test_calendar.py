@@ -6,7 +6,10 @@ from itertools import pairwise
 import pytest
 
 from sim.model.codes import MINUTES_A_DAY
-from sim.plots.calendar import Mark, Span, marks
+from sim.plots.calendar import Mark, Span, draw, marks
+from sim.plots.style import Sheet
+from tests.builders import played
+from tests.plots.drawn import named
 
 DAY = MINUTES_A_DAY
 START = date(1951, 7, 10)
@@ -53,3 +56,21 @@ def test_a_narrow_axis_has_coarser_marks() -> None:
 def test_no_mark_lies_beyond_the_end() -> None:
     for days in (1, 7, 45, 400, 3_000):
         assert all(0 <= mark.minute <= days * DAY for mark in marks(START, days * DAY, ROOM)[0])
+
+
+@pytest.mark.parametrize(
+    ("first", "turn", "sides"),
+    [(date(2026, 1, 19), 13, ["center", "left"]), (date(2026, 1, 31), 1, ["right", "center"])],
+)
+def test_a_month_seen_for_a_day_or_two_has_its_name_beyond_the_axis(
+    first: date, turn: int, sides: list[str]
+) -> None:
+    sheet = Sheet(played([]), title="", below="", account="", height=3.0)
+    axes = sheet.placed((2.0, 0.8), (ROOM, 1.0))
+    axes.set_xlim(0, 15 * DAY)
+    draw(axes, first, 15 * DAY, foot=1.8)
+    found = named(sheet, "span-name")
+    assert [text.get_text() for text in found] == ["January 2026", "February 2026"]
+    assert [text.get_horizontalalignment() for text in found] == sides
+    january, february = (text.get_position()[0] for text in found)
+    assert january < turn * DAY < february

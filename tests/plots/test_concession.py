@@ -98,6 +98,48 @@ def test_the_figure_says_who_moved_and_how_far_towards_its_limit() -> None:
     assert texts(FIGURE, "moved/tolls") == ["South did not move"]
 
 
+GIVEN_IN = (
+    *TALKS[:9],
+    Row(12, Happening.CONSENTED, "south", "fishing.quota", other="north", position=0.7),
+    Row(12, Happening.AGREED, clause="fishing.quota", position=0.7),
+)
+
+
+def test_a_party_that_takes_the_other_s_text_steps_to_the_terms() -> None:
+    figure = sim.plots.concession(played(GIVEN_IN))
+    assert names(figure, "consent/") == {"consent/fishing.quota/south"}
+    (step,) = named(figure, "consent/fishing.quota/south")
+    (line,) = named(figure, "offers/fishing.quota/south")
+    assert points(step) == [(minute(12), 0.2), (minute(12), 0.7)]
+    assert (step.get_color(), step.get_linestyle()) == (line.get_color(), line.get_linestyle())
+    assert step.get_linewidth() < line.get_linewidth()
+    assert names(FIGURE, "consent/") == set()
+
+
+def test_the_figure_says_who_took_whose_text() -> None:
+    (moved,) = texts(sim.plots.concession(played(GIVEN_IN)), "moved/fishing.quota")
+    assert moved.endswith("of the way to its limit, South took North's text")
+    rows = (
+        *TALKS[:5],
+        Row(3, Happening.CONSENTED, "south", "fishing.season", other="north", position=2.0),
+        Row(3, Happening.AGREED, clause="fishing.season", position=2.0),
+    )
+    (unmoved,) = texts(sim.plots.concession(played(rows)), "moved/fishing.season")
+    assert unmoved == "North did not move, South took North's text"
+
+
+def test_consent_to_a_text_like_one_s_own_is_no_giving_in() -> None:
+    rows = (
+        *TALKS[:7],
+        Row(9, Happening.OFFERED, "south", "fishing.quota", position=0.8, before=0.0),
+        Row(9, Happening.CONSENTED, "north", "fishing.quota", other="south", position=0.8),
+        Row(9, Happening.AGREED, clause="fishing.quota", position=0.8),
+    )
+    figure = sim.plots.concession(played(rows))
+    assert names(figure, "consent/") == set()
+    assert "took" not in texts(figure, "moved/fishing.quota")[0]
+
+
 def test_of_options_it_says_how_often_they_were_changed() -> None:
     rows = (
         *TALKS[:5],

@@ -133,6 +133,16 @@ def test_the_record_is_drawn_hollow_and_only_if_there_is_one() -> None:
     assert (mark.get_marker(), mark.get_markerfacecolor()) == ("D", "#FFFFFF")
 
 
+def test_a_record_s_mark_upon_the_run_s_own_stands_lower_in_the_lane() -> None:
+    near = RECORD.replace("2001-03-01", "2001-02-12")
+    figure = sim.plots.timeline(played(TALKS, scenario=HARBOUR + near))
+    (end,), (record,) = named(figure, "end/fishing.quota"), named(figure, "record/fishing.quota")
+    lower = points(record)[0][1] - points(end)[0][1]
+    assert 0.05 < lower < LANE / 2
+    far = [points(named(REAL, f"{kind}/fishing.quota")[0])[0][1] for kind in ("end", "record")]
+    assert far[0] == far[1]
+
+
 def test_what_really_happened_is_drawn_with_the_record() -> None:
     assert names(REAL, "recorded/") == {"recorded/0", "recorded/1", "recorded/signed"}
     assert reach(named(REAL, "recorded/0")[0])[:2] == (19 * 1440, 29 * 1440)
