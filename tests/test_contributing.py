@@ -23,7 +23,6 @@ COMMANDS = {
 
 A_PATH = re.compile(r"`((?:[\w.-]+/)+(?:run|[\w.-]+\.\w+)?|[\w-]+\.(?:md|toml))`")
 RED = re.compile(r"^(?:FAILED|ERROR) ([\w./]+)", re.MULTILINE)
-NEEDS_CLONE = pytest.mark.skipif(not (ROOT / ".git").exists(), reason="a copy is made of a clone")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,7 +116,6 @@ def test_there_is_a_recipe_for_each_thing_that_is_often_added() -> None:
     assert [recipe.name for recipe in recipes()] == things
 
 
-@NEEDS_CLONE
 @pytest.mark.parametrize("recipe", recipes(), ids=lambda recipe: recipe.name)
 def test_a_recipe_touches_the_files_it_lists_and_its_tests_pass(
     recipe: Recipe, house: Path
@@ -133,7 +131,6 @@ def test_a_recipe_touches_the_files_it_lists_and_its_tests_pass(
     done(sys.executable, "-m", "ruff", "format", "--no-cache", "--check", *code, at=house)
 
 
-@NEEDS_CLONE
 def test_the_tests_of_a_recipe_are_red_until_the_rest_of_it_is_done(house: Path) -> None:
     for recipe in recipes():
         done("git", "apply", "--include=tests/*", at=house, given=recipe.diff)

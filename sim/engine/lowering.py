@@ -39,7 +39,6 @@ AGENDAS = {
     "hardest-first": Agenda.HARDEST_FIRST,
 }
 RUNGS = {"sever": Rung.SEVER, "park": Rung.PARK, "refer": Rung.REFER, "walk-out": Rung.WALK_OUT}
-ANY_DAY = 0b1111111
 
 
 @dataclass(frozen=True, kw_only=True)
