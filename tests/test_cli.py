@@ -171,6 +171,23 @@ def test_a_picture_of_another_kind_is_refused(kept: Path) -> None:
     assert not (kept / "x.gif").exists()
 
 
+@pytest.mark.parametrize("place", ["nowhere/x.png", "folder.png", "file.txt/x.png"])
+def test_a_picture_that_cannot_be_written_is_one_clear_error(
+    kept: Path, tmp_path: Path, place: str
+) -> None:
+    (tmp_path / "folder.png").mkdir()
+    (tmp_path / "file.txt").touch()
+    run = str(kept / "runs/house-sale/seed-2")
+    told = sim("plot", "timeline", run, "--out", place, at=tmp_path, code=2)
+    assert "written" in told.stderr
+    assert {path.name for path in tmp_path.iterdir()} == {"folder.png", "file.txt"}
+
+
+def test_a_run_that_cannot_be_kept_is_one_clear_error(tmp_path: Path) -> None:
+    told = sim("run", "house-sale", "--out", "x" * 300, at=tmp_path, code=2)
+    assert "written" in told.stderr
+
+
 def test_an_interrupted_run_leaves_nothing_behind(tmp_path: Path) -> None:
     with interruptible(SIM, "run", "kaesong-1951", "--full", at=tmp_path, env=PLAIN) as process:
         time.sleep(1.0)

@@ -9,7 +9,7 @@ Every sheet says what it assumes, small in its foot and whole in its metadata.
 
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
 from textwrap import shorten
@@ -196,7 +196,8 @@ def drawn(sheet: Sheet, form: str) -> bytes:
 def save(sheet: Sheet, path: str | Path) -> Path:
     """Save a figure as PNG, SVG or PDF, by the ending of the path; return the path.
 
-    The file appears whole or not at all. Raises UsageError for any other ending.
+    The file appears whole or not at all. Raises UsageError for any other ending, and where nothing
+    can be written.
     """
     place = Path(path)
     form = place.suffix.removeprefix(".").lower()
@@ -206,8 +207,11 @@ def save(sheet: Sheet, path: str | Path) -> Path:
     try:
         draft.write_bytes(drawn(sheet, form))
         draft.replace(place)
+    except OSError as error:
+        raise UsageError(f"Nothing can be written to '{place}': {error.strerror}.") from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
     return place
 
 

@@ -78,7 +78,10 @@ def kept(outcome: Outcome, folder: str | Path) -> Iterator[Path]:
     Raises what `write` raises.
     """
     place = Path(folder).resolve()
-    _refuse_others(place, outcome.scenario.scenario)
+    try:
+        _refuse_others(place, outcome.scenario.scenario)
+    except OSError as error:
+        raise UsageError(f"Nothing can be written to '{folder}': {error.strerror}.") from error
     draft = place.with_name(f".{place.name}-{secrets.token_hex(8)}")
     try:
         draft.mkdir(parents=True)

@@ -49,9 +49,12 @@ def quiet(thread: Thread, rows: list[Row]) -> Episode:
     within = [
         row
         for row in thread.rows[first : rows[-1].number + 1]
-        if row.item in items and (row.kind in TEXTS or row in rows)
+        if row.item in items
+        and (row.kind in TEXTS or row in rows or row.kind is Happening.DEADLOCKED)
     ]
-    stuck = sum(row.kind is Happening.DEADLOCKED for row in rows)
+    stretch = thread.rows[first : rows[-1].number + 1]
+    deadlocks = [r for r in stretch if r.kind is Happening.DEADLOCKED and r.item in items]
+    stuck = len(deadlocks)
     steps = sum(is_step(row) for row in within)
     language = thread.voice.language
     how = "quiet" if len(items) > 1 else "quiet on one"
@@ -62,7 +65,7 @@ def quiet(thread: Thread, rows: list[Row]) -> Episode:
             "stood": _stood(thread, rows[-1]) if len(items) == 1 else "",
             "stuck": language.times(stuck) if stuck else "",
             "steps": language.counted(steps, "step"),
-            "meetings": _worked(thread, rows, within),
+            "meetings": _counted(thread, rows, within),
             "since": thread.said_day(within[0], seen_from=rows[-1]),
         },
         rows=numbers(within, rows, _standing(thread, rows[-1])),
@@ -90,16 +93,29 @@ def _deadlocked(thread: Thread, row: Row, rung: Row, count: int, aside: list[Row
             "item": voice.item(item),
             "meetings": voice.language.counted(stalled, "meeting"),
             "nth": voice.language.nth(count) if count > 1 else "",
-            "days": voice.language.days(suspended[0].amount or 0.0) if suspended else "",
+            "days": voice.language.days(thread.lasted(suspended[0])) if suspended else "",
             "until": thread.said_day(resumed[0], seen_from=row) if resumed else "",
             "clauses": voice.listed_clauses(str(r.clause) for r in gone) if gone else "",
             "forum": voice.forum(str(rung.forum)) if rung.forum else "",
             "stood": _stood(thread, row),
         },
-        rows=numbers([row, rung], earlier, suspended, resumed, gone, aside, _standing(thread, row)),
+        rows=numbers(
+            [row, rung],
+            earlier,
+            suspended,
+            resumed,
+            gone,
+            aside,
+            _standing(thread, row),
+            thread.rows[-1:] if suspended and not resumed else [],
+        ),
         at=gone[-1].number if gone else rung.number,
         weight=ALWAYS if consequential else FIRST if count == 1 else AGAIN,
-        kin=kin if consequential else "" if count == 1 else QUIET,
+        kin=("" if suspended and not resumed else kin)
+        if consequential
+        else ""
+        if count == 1
+        else QUIET,
         heads=numbers(suspended, gone) if consequential else numbers([row], aside),
     )
 
@@ -169,6 +185,13 @@ def _worked(thread: Thread, ends: list[Row], within: list[Row]) -> str:
     sat = sum(int(row.amount or 0) for row in ends if row.kind is Happening.SET_ASIDE)
     seen = len({row.minute for row in within})
     return thread.voice.language.counted(max(stuck or sat, seen), "meeting")
+
+
+def _counted(thread: Thread, ends: list[Row], within: list[Row]) -> str:
+    """Return at how many meetings a stretch was worked; empty if some of them left no row."""
+    stuck = sum(int(row.amount or 0) for row in within if row.kind is Happening.DEADLOCKED)
+    sat = sum(int(row.amount or 0) for row in ends if row.kind is Happening.SET_ASIDE)
+    return "" if max(stuck, sat) > len({row.minute for row in within}) else thread.meetings(within)
 
 
 def _begun(thread: Thread, row: Row) -> int:

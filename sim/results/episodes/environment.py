@@ -90,14 +90,21 @@ def _break(thread: Thread, first: Row, later: list[Row]) -> Episode:
             "event": voice.event(event),
             "text": _phrase(thread.outcome.scenario.events[event].text),
             "nth": voice.language.nth(len(so_far)),
-            "days": voice.language.days(first.amount or 0.0),
+            "days": voice.language.days(thread.lasted(first)),
             "until": thread.said_day(resumed[0], seen_from=first) if resumed else "",
             "more": voice.language.times(len(later)) if later and same else "",
             "others": _others(thread, later),
         },
-        rows=numbers([first], later, resumed, so_far, _causes(thread, later)),
+        rows=numbers(
+            [first],
+            later,
+            resumed,
+            so_far,
+            _causes(thread, later),
+            [] if resumed else thread.rows[-1:],
+        ),
         at=first.number,
-        kin="suspended",
+        kin="suspended" if resumed else "",
         heads=numbers([first], later),
     )
 
@@ -116,7 +123,7 @@ def _how(thread: Thread, first: Row, later: list[Row], resumed: list[Row], times
 def _break_in_recess(thread: Thread, later: list[Row]) -> Episode:
     resumed = _resumed(thread, later)
     return Episode(
-        situation="suspended longer" if resumed else "suspended for good",
+        situation="suspended longer" if resumed else "suspended meanwhile",
         facts={
             "event": _others(thread, later),
             "others": _others(thread, later),
@@ -124,7 +131,7 @@ def _break_in_recess(thread: Thread, later: list[Row]) -> Episode:
         },
         rows=numbers(later, resumed, _causes(thread, later)),
         at=later[-1].number,
-        kin="suspended",
+        kin="suspended" if resumed else "",
         heads=numbers(later),
     )
 

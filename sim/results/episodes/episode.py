@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from sim.model.codes import Happening
+from sim.model.codes import MINUTES_A_DAY, Happening
 from sim.results.chronicle import Row, told
 from sim.results.outcome import Outcome
 from sim.results.voice import Voice
@@ -118,6 +118,11 @@ class Thread:
         """Return the date of a row in words; the year only if it is another."""
         day = self.day(row)
         return self.voice.language.day(day, year=day.year != self.day(seen_from).year)
+
+    def lasted(self, suspended: Row) -> float:
+        """Return for how many days a suspension kept the talks: no longer than they lasted."""
+        left = (self.rows[-1].minute - suspended.minute) / MINUTES_A_DAY
+        return min(suspended.amount or 0.0, left)
 
     def span(self, first: Row, last: Row) -> str:
         """Return how long it is from one row to another, in words."""
