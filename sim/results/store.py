@@ -114,7 +114,7 @@ def read(folder: str | Path) -> Outcome:
 def _refuse_others(place: Path, scenario: str) -> None:
     """Raise AlreadyThere if something stands there that is no run of this scenario, or in it."""
     for _ in range(ATTEMPTS):
-        if not place.exists():
+        if not place.exists() or _is_empty(place):
             return
         with suppress(NotARun, FileNotFoundError):  # or another has just moved it away
             if _head(place).get("scenario") == scenario:
@@ -122,6 +122,11 @@ def _refuse_others(place: Path, scenario: str) -> None:
                     raise AlreadyThere(place / name)
                 return
     raise AlreadyThere(place)
+
+
+def _is_empty(place: Path) -> bool:
+    """Say whether a folder was made ready for a run: it holds nothing, and nobody stands in it."""
+    return place.is_dir() and place != Path.cwd() and not any(place.iterdir())
 
 
 def _strays(place: Path) -> list[str]:

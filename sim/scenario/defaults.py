@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sim.scenario.quantity import Meetings
 from sim.scenario.words import LEXICONS, Lexicon
 
 Tree = dict[str, Any]
@@ -40,7 +39,6 @@ def filled(tree: Tree) -> Tree:
         },
         "forums": {name: _named(name, forum) for name, forum in tree["forums"].items()},
         "events": {name: _named(name, event) for name, event in tree["events"].items()},
-        "procedure": _procedure(tree["procedure"]),
     }
 
 
@@ -52,11 +50,6 @@ def label(name: str) -> str:
 
 def _named(name: str, thing: Tree) -> Tree:
     return {"name": label(name)} | thing
-
-
-def _procedure(procedure: Tree) -> Tree:
-    twice = 2 * Meetings.read(procedure["deadlock_after"]).number
-    return {"sitting": f"{twice} meetings"} | procedure
 
 
 def _item(name: str, item: Tree, parties: Iterable[str], assumed: Assumed) -> Tree:

@@ -66,7 +66,7 @@ def commanded(path: str, value: object, *, option: str = "--set") -> Node:
     place = Place(Text(label, str(value), numbered=False), 0, 0, len(str(value)))
     if not isinstance(value, str):
         return graft(value, place)
-    if not value.strip():
+    if not value.strip() or value.lstrip().startswith("#"):  # nothing, or a comment alone
         expected = "Say what it should be, as in a file"
         raise ScenarioError([place.problem(path, "a value is missing", expected)])
     return _renamed(value, label)

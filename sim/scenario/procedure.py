@@ -76,9 +76,10 @@ class Procedure(Model):
         default=Meetings.read("12 meetings"),
         description="Meetings without movement that make a deadlock.",
     )
-    sitting: Meetings = later(
-        "Meetings without a closing after which another item is called; "
-        "default: twice deadlock_after."
+    sitting: Meetings | None = Field(
+        default=None,
+        description="Meetings without a closing after which another item is called; "
+        "default: twice deadlock_after, whatever that is drawn as.",
     )
     on_deadlock: tuple[Rung, ...] = Field(
         default=(), description="What is tried at a deadlock, one rung after another."

@@ -21,9 +21,11 @@ def test_what_nothing_is_said_of_is_plain() -> None:
     assert procedure.unforeseen.number == 0
 
 
-def test_a_sitting_is_twice_as_long_as_a_deadlock_takes() -> None:
-    assert house(procedure__deadlock_after=7).procedure.sitting.number == 14
-    assert house(procedure__sitting="30 meetings").procedure.sitting.number == 30
+def test_a_sitting_that_is_not_written_is_left_to_the_talks() -> None:
+    assert house(procedure__deadlock_after=7).procedure.sitting is None
+    sitting = house(procedure__sitting="30 meetings").procedure.sitting
+    assert sitting is not None
+    assert sitting.number == 30
 
 
 def test_rungs_are_words_and_recesses() -> None:
