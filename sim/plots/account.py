@@ -130,7 +130,7 @@ def _moves(outcome: Outcome, unit: Unit, course: Course) -> str:
         first, last = (words(unit.clause, offer.position) for offer in (put[0], put[-1]))
         moves = sum(offer.moves for offer in put)
         who = called(outcome, party)
-        said.append(f"{who} from {first} to {last} ({moves})" if moves else f"{who} at {first}")
+        said.append(f"{who} from {first} to {last} ({moves:,})" if moves else f"{who} at {first}")
     return ", ".join(said)
 
 
@@ -181,4 +181,4 @@ def _recorded(outcome: Outcome) -> str:
 
 def _days(minutes: int) -> str:
     days = max(1, round(minutes / MINUTES_A_DAY))
-    return "1 day" if days == 1 else f"{days} days"
+    return "1 day" if days == 1 else f"{days:,} days"

@@ -31,11 +31,15 @@ class Mark(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A month or year: what of it is seen, in minutes since the start, and its name."""
+    """A month or year: what of it is seen, in minutes since the start, and its name.
+
+    `shorter` are names for less room, each shorter than the one before.
+    """
 
     start: int
     end: int
     name: str
+    shorter: tuple[str, ...] = ()
 
 
 class Division(NamedTuple):
@@ -76,21 +80,17 @@ def draw(axes: Axes, start: date, end: int, *, foot: float) -> None:
         at = (float(mark.minute), foot + LENGTHS[1])
         letter(axes, at, mark.name, size=TICK, align="center", gid="tick-name")
     for span in spans:
-        _name_span(axes, span, (right - left) / inches, end, foot + LENGTHS[2])
+        _name_span(axes, span, inches / (right - left), foot + LENGTHS[2])
 
 
-def _name_span(axes: Axes, span: Span, inch: float, end: int, height: float) -> None:
-    """Write the name of a span in its middle, or, at an end of the axis, out beyond it."""
-    air = AIR / 2 * inch
-    if span.end - span.start > width(span.name, size=YEAR) * inch:
-        x, align = (span.start + span.end) / 2, "center"
-    elif span.start == 0:
-        x, align = span.end - air, "right"
-    elif span.end == end:
-        x, align = span.start + air, "left"
-    else:
-        return
-    letter(axes, (x, height), span.name, size=YEAR, align=align, colour=SECONDARY, gid="span-name")
+def _name_span(axes: Axes, span: Span, scale: float, height: float) -> None:
+    """Write the name of a span in its middle, as long as there is room for, or none at all."""
+    room = (span.end - span.start) * scale - AIR
+    for name in (span.name, *span.shorter):
+        if width(name, size=YEAR) <= room:
+            at = ((span.start + span.end) / 2, height)
+            letter(axes, at, name, size=YEAR, align="center", colour=SECONDARY, gid="span-name")
+            return
 
 
 def rule_turns(axes: Axes, start: date, end: int, *, top: float, foot: float) -> None:
@@ -128,8 +128,9 @@ def _spans(start: date, end: int, kind: str | None) -> Iterator[Span]:
     while (from_minute := _minute(start, begin)) < end:
         after = _later(begin, months)
         until = min(end, _minute(start, after))
-        name = f"{begin:%B} {begin.year}" if kind == "month" else str(begin.year)
-        yield Span(max(0, from_minute), until, name)
+        names = [f"{begin:%B} {begin.year}", f"{begin:%b} {begin.year}", f"{begin:%b}"]
+        name, *shorter = names if kind == "month" else [str(begin.year)]
+        yield Span(max(0, from_minute), until, name, tuple(shorter))
         begin = after
 
 

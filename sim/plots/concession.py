@@ -10,16 +10,15 @@ from functools import partial
 from matplotlib.axes import Axes
 
 from sim.model.codes import MINUTES_A_DAY
-from sim.plots import calendar, consent, key
+from sim.plots import calendar, consent, key, limits, names
 from sim.plots.account import called, describe, ending, full_name, terms, told
 from sim.plots.key import Entry
 from sim.plots.lanes import numbers
-from sim.plots.lettering import fitted, width
+from sim.plots.lettering import fitted
 from sim.plots.marks import SHAPES, mark_end, mark_record
 from sim.plots.panels import (
     COLUMN,
     FOOTER,
-    LIMITS,
     NAME,
     PLACES,
     PLOT,
@@ -32,16 +31,14 @@ from sim.plots.style import (
     HALF,
     ITEM,
     NOTE,
-    PAPER,
     REFERRED,
     RULE,
     SECONDARY,
     SUSPENSION,
     Sheet,
-    letter,
     letter_block,
 )
-from sim.results.course import Course, Offer, courses, suspensions
+from sim.results.course import Course, courses, suspensions
 from sim.results.limit import limit
 from sim.results.outcome import Outcome
 from sim.results.record import ends, last_minute
@@ -54,10 +51,11 @@ KEYED = 0.34
 """Room for the key and the line of assumptions."""
 
 PAD = 1.015
+DOT = 0.02
+"""Half the width of a dot, with air, in inches."""
+
 LINES = ((AGREED, "-"), (HALF, "-"), (REFERRED, "-"), (AGREED, "--"), (HALF, "--"))
 """Colour and dash of the parties' lines, in the order of the scenario."""
-
-LIMIT_SIZES = ((5.5, 2), (5.0, 3))
 
 
 def concession(outcome: Outcome) -> Sheet:
@@ -83,16 +81,17 @@ def concession(outcome: Outcome) -> Sheet:
     sheet = Sheet(outcome, title=title, below=below, account=describe(outcome), height=height)
     last = round(PAD * max(MINUTES_A_DAY, outcome.minute, last_minute(outcome)))
     for panel in panels:
-        _frame(sheet, outcome, panel, last)
+        behind = _frame(sheet, outcome, panel, last)
         _name(sheet.paper, outcome, panel)
-        _fill(sheet, outcome, panel, last)
+        axes = _fill(sheet, outcome, panel, last)
+        names.write(sheet.paper, (behind, axes), outcome, panel)
     if panels:
         key.write(sheet.paper, keys, at=foot + FOOTER + 0.07)
     return sheet
 
 
-def _frame(sheet: Sheet, outcome: Outcome, panel: Panel, last: int) -> None:
-    """Draw what lies behind the lines: places of the scale, years, suspensions, and the dates."""
+def _frame(sheet: Sheet, outcome: Outcome, panel: Panel, last: int) -> Axes:
+    """Draw what lies behind the lines: years, suspensions, and the dates; return its axes."""
     behind = sheet.placed((panel.left, panel.top), (PLOT, panel.height))
     behind.set_xlim(0, last)
     for start, end, _ in suspensions(outcome):
@@ -103,6 +102,7 @@ def _frame(sheet: Sheet, outcome: Outcome, panel: Panel, last: int) -> None:
         calendar.draw(behind, day, last, foot=panel.foot)
     else:
         behind.plot([0, last], [panel.foot, panel.foot], color=SECONDARY, lw=0.5, gid="axis")
+    return behind
 
 
 def _name(paper: Axes, outcome: Outcome, panel: Panel) -> None:
@@ -154,22 +154,24 @@ def _way(outcome: Outcome, unit: Unit, course: Course, party: str) -> float:
 
 
 def _times(count: int) -> str:
-    often = {1: "once", 2: "twice"}.get(count, f"{count} times")
+    often = {1: "once", 2: "twice"}.get(count, f"{count:,} times")
     return f"moved {often}" if count else "did not move"
 
 
-def _fill(sheet: Sheet, outcome: Outcome, panel: Panel, last: int) -> None:
-    """Draw a panel's places, limits, lines and marks, with the words beside them."""
+def _fill(sheet: Sheet, outcome: Outcome, panel: Panel, last: int) -> Axes:
+    """Draw a panel's places, limits, lines and marks, with the words at its sides; return them."""
     axes = panel.axes(sheet, last)
     for place in panel.places:
         axes.axhline(place.position, color=RULE, lw=0.6, zorder=1, gid=f"place/{panel.unit.id}")
     _write_places(sheet.paper, panel)
-    _limits(sheet.paper, axes, outcome, panel)
-    for number, party in enumerate(outcome.scenario.parties):
+    parties = tuple(outcome.scenario.parties)
+    colours = {party: _look(number)[0] for number, party in enumerate(parties)}
+    limits.draw(sheet.paper, axes, outcome, panel, colours=colours)
+    for number, party in enumerate(parties):
         _line(axes, panel, party, number)
     _give_in(axes, outcome, panel)
-    _write_parties(sheet.paper, outcome, panel, last)
     _mark(axes, outcome, panel)
+    return axes
 
 
 def _write_places(paper: Axes, panel: Panel) -> None:
@@ -181,36 +183,6 @@ def _write_places(paper: Axes, panel: Panel) -> None:
         letter_block(
             paper, (panel.left - 0.08, at), place.name, colour=SECONDARY, align="right", gid="place"
         )
-
-
-def _limits(paper: Axes, axes: Axes, outcome: Outcome, panel: Panel) -> None:
-    """Draw the parties' limits, faint, and name them at the right."""
-    known: list[tuple[float, float, str]] = []
-    for number, party in enumerate(outcome.scenario.parties):
-        position = limit(outcome, panel.unit, party)
-        if position is None:
-            continue
-        colour, _ = _look(number)
-        axes.axhline(
-            position,
-            color=colour,
-            lw=0.8,
-            alpha=0.55,
-            linestyle=(0, (4, 3)),
-            zorder=2,
-            gid=f"limit/{panel.unit.id}/{party}",
-        )
-        known.append((panel.height_of(position), position, party))
-    known.sort()
-    blocks = [
-        fitted(f"limit of {called(outcome, party)}", LIMITS - 0.07, LIMIT_SIZES)
-        for *_, party in known
-    ]
-    heights = [block.height + 0.02 for block in blocks]
-    places = spread([height for height, *_ in known], heights)
-    for block, at in zip(blocks, places, strict=True):
-        where = (panel.left + PLOT + 0.05, at)
-        letter_block(paper, where, block, colour=SECONDARY, gid="limit")
 
 
 def _line(axes: Axes, panel: Panel, party: str, number: int) -> None:
@@ -259,34 +231,6 @@ def _give_in(axes: Axes, outcome: Outcome, panel: Panel) -> None:
         )
 
 
-def _write_parties(paper: Axes, outcome: Outcome, panel: Panel, last: int) -> None:
-    """Write each party's name where its line begins: the highest above it, the others below."""
-    firsts: dict[str, Offer] = {}
-    for offer in panel.course.offers:
-        firsts.setdefault(offer.party, offer)
-    highest = min((panel.height_of(offer.position) for offer in firsts.values()), default=0.0)
-    above = False
-    for party in outcome.scenario.parties:
-        if party not in firsts:
-            continue
-        at = panel.height_of(firsts[party].position)
-        is_above = at == highest and not above
-        above = above or is_above
-        x = panel.left + PLOT * firsts[party].minute / last
-        name = called(outcome, party)
-        wide = width(name, size=NOTE)
-        start = max(panel.left, min(x, panel.left + PLOT - wide))
-        where = (start, at - 0.09 if is_above else at + 0.08)
-        letter(
-            paper,
-            where,
-            name,
-            size=min(NOTE, NOTE * PLOT / wide),
-            colour=SECONDARY,
-            gid=f"party/{panel.unit.id}/{party}",
-        ).set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 0.4})
-
-
 def _mark(axes: Axes, outcome: Outcome, panel: Panel) -> None:
     """Draw where the clause ended, and where it really did."""
     settlement = outcome.settlement(panel.unit.id)
@@ -331,14 +275,16 @@ def _look(number: int) -> tuple[str, str]:
 
 def _sample(number: int, paper: Axes, left: float, middle: float) -> None:
     colour, dash = _look(number)
-    ends_at = [left, left + key.SWATCH]
+    ends_at = [left + DOT, left + key.SWATCH - DOT]
     paper.plot(ends_at, [middle, middle], color=colour, linestyle=dash, lw=1.3, gid="key")
     paper.plot(ends_at, [middle, middle], "o", markersize=2.2, color=colour, gid="key")
 
 
 def _limit(paper: Axes, left: float, middle: float) -> None:
     times, heights = [left, left + key.SWATCH], [middle, middle]
-    paper.plot(times, heights, color=AGREED, lw=0.8, alpha=0.55, linestyle=(0, (4, 3)), gid="key")
+    paper.plot(
+        times, heights, color=AGREED, lw=0.8, alpha=limits.FAINT, linestyle=limits.DASHES, gid="key"
+    )
 
 
 def _sample_mark(disposition: str, paper: Axes, left: float, middle: float) -> None:

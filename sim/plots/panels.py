@@ -26,7 +26,7 @@ PLOT = COLUMN - PLACES - LIMITS
 NAME = 0.19
 """Room for the name of a panel; the lines below it take what they need."""
 
-HEIGHT = 0.74
+HEIGHT = 0.8
 """The least height of the plot in a panel."""
 
 FOOTER = 0.4
@@ -35,7 +35,7 @@ FOOTER = 0.4
 APART = 0.13
 """The gap between two panels of a column."""
 
-INSET = 0.12
+INSET = 0.15
 """What is left free above the highest and below the lowest place of a scale."""
 
 LEAD = 0.025

@@ -71,7 +71,7 @@ def _told(scenario: Scenario, path: str, number: float, unit: str) -> str:
         case Rate():
             return f"{_figures(number * UNITS[unit])} per {unit}"
         case Meetings():
-            return "1 meeting" if number == 1 else f"{number:.0f} meetings"
+            return "1 meeting" if number == 1 else f"{number:,.0f} meetings"
         case Position():
             return _position(scenario, path, number)
         case Likelihood():

@@ -72,6 +72,10 @@ class Language:
         """Return a count as a word if it is small, else in figures."""
         return self.numbers[count] if count <= self.words_up_to else f"{count:,}"
 
+    def figures(self, number: float) -> str:
+        """Return a number to three figures, whole where it is a thousand or more."""
+        return f"{number:,.0f}" if abs(number) >= 1000 else f"{number:.3g}"
+
     def listed(self, parts: Iterable[str]) -> str:
         """Return the parts as a list: a, b and c."""
         *most, last = parts
@@ -138,7 +142,7 @@ class Language:
         if count < len(self.ordinals):
             return self.ordinals[count]
         teen = count // 10 % 10 == 1
-        return f"{count}{self.endings[0 if teen else count % 10]}"
+        return f"{count:,}{self.endings[0 if teen else count % 10]}"
 
     def begun(self, sentence: str) -> str:
         """Return a sentence as it begins: with a capital, a small number as a word."""

@@ -331,6 +331,6 @@ def _rounded(words: str, places: int) -> str:
     match = re.match(r"[\d,]*\d\.\d+", words)
     if match is None:
         return words
-    told = f"{_figure(words):,.{places}f}" if "," in match[0] else f"{_figure(words):.{places}f}"
+    told = f"{_figure(words):,.{places}f}"
     told = told.rstrip("0").rstrip(".") if "." in told else told
     return (match[0] if float(told.replace(",", "")) == 0 else told) + words[match.end() :]

@@ -180,9 +180,11 @@ def _kind_of(end: Position) -> Kind:
 
 
 def _plain(number: float, width: float) -> str:
-    """Return a number to a thousandth of the width; thousands stand apart from 10,000 on."""
+    """Return a number to a thousandth of the width, with a mark at the thousands from 1,000 on.
+
+    A year is no number here: who counts in years of a calendar writes dates.
+    """
     places = max(0, 3 - math.floor(math.log10(abs(width))))
-    number = round(number, places)
-    told = f"{number:,.{places}f}" if abs(number) >= 10_000 else f"{number:.{places}f}"
+    told = f"{round(number, places):,.{places}f}"
     told = told.rstrip("0").rstrip(".") if "." in told else told
     return "0" if told == "-0" else told

@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 from matplotlib.artist import Artist
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -69,3 +70,21 @@ def reach(bar: PolyCollection) -> tuple[float, float, float, float]:
 def points(line: Line2D) -> list[tuple[float, float]]:
     """Return the points of a line or mark."""
     return [(float(x), float(y)) for x, y in np.asarray(line.get_xydata())]
+
+
+def covers(figure: Figure, gid: str) -> list[tuple[float, float, float, float]]:
+    """Return the left, top, right and bottom of what is written under that name, with its ground.
+
+    In inches from the top left corner.
+    """
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    found = []
+    for text in named(figure, gid):
+        ground = text.get_bbox_patch()
+        if ground is not None:
+            text.draw(renderer)
+        box = (ground or text).get_window_extent(renderer)
+        left, right = box.x0 / figure.dpi, box.x1 / figure.dpi
+        tall = figure.get_figheight()
+        found.append((left, tall - box.y1 / figure.dpi, right, tall - box.y0 / figure.dpi))
+    return found

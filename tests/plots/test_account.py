@@ -57,3 +57,8 @@ def test_the_account_says_nothing_of_what_did_not_happen() -> None:
 )
 def test_the_end_of_the_talks_is_told_by_its_kind(how: str, words: str) -> None:
     assert ending(played([], ending=how)) == words
+
+
+def test_many_days_have_a_mark_at_the_thousands() -> None:
+    (quota, *_) = table(played(TALKS[:1], ending="horizon", last=1_300))
+    assert quota["Course"] == "1,300 days on the agenda"

@@ -4,12 +4,13 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from matplotlib.figure import Figure
 
 from sim.model.codes import MINUTES_A_DAY
 from sim.plots.calendar import Mark, Span, draw, marks
 from sim.plots.style import Sheet
 from tests.builders import played
-from tests.plots.drawn import named
+from tests.plots.drawn import covers, texts
 
 DAY = MINUTES_A_DAY
 START = date(1951, 7, 10)
@@ -58,19 +59,35 @@ def test_no_mark_lies_beyond_the_end() -> None:
         assert all(0 <= mark.minute <= days * DAY for mark in marks(START, days * DAY, ROOM)[0])
 
 
-@pytest.mark.parametrize(
-    ("first", "turn", "sides"),
-    [(date(2026, 1, 19), 13, ["center", "left"]), (date(2026, 1, 31), 1, ["right", "center"])],
-)
-def test_a_month_seen_for_a_day_or_two_has_its_name_beyond_the_axis(
-    first: date, turn: int, sides: list[str]
-) -> None:
+def drawn(first: date, days: int, *, room: float = ROOM) -> Figure:
+    """Return a sheet with the axis of so many days, two inches from its left edge."""
     sheet = Sheet(played([]), title="", below="", account="", height=3.0)
-    axes = sheet.placed((2.0, 0.8), (ROOM, 1.0))
-    axes.set_xlim(0, 15 * DAY)
-    draw(axes, first, 15 * DAY, foot=1.8)
-    found = named(sheet, "span-name")
-    assert [text.get_text() for text in found] == ["January 2026", "February 2026"]
-    assert [text.get_horizontalalignment() for text in found] == sides
-    january, february = (text.get_position()[0] for text in found)
-    assert january < turn * DAY < february
+    axes = sheet.placed((2.0, 0.8), (room, 1.0))
+    axes.set_xlim(0, days * DAY)
+    draw(axes, first, days * DAY, foot=1.8)
+    return sheet
+
+
+@pytest.mark.parametrize(
+    ("first", "names"),
+    [
+        (date(2026, 1, 20), ["January 2026", "Feb 2026"]),
+        (date(2026, 1, 30), ["Jan", "February 2026"]),
+        (date(2026, 1, 31), ["February 2026"]),
+    ],
+)
+def test_a_month_seen_for_a_few_days_has_as_long_a_name_as_there_is_room_for(
+    first: date, names: list[str]
+) -> None:
+    assert texts(drawn(first, 15), "span-name") == names
+
+
+@pytest.mark.parametrize("room", [1.9, ROOM])
+def test_no_name_of_a_month_hangs_off_the_axis_or_touches_another(room: float) -> None:
+    for first in (date(2026, 1, 1), date(2026, 1, 17), date(2026, 1, 30), date(2025, 12, 31)):
+        for days in (2, 15, 33, 45, 75):
+            found = covers(drawn(first, days, room=room), "span-name")
+            assert found, (first, days)
+            edges = [2.0, *(edge for left, _, right, _ in found for edge in (left, right))]
+            edges.append(2.0 + room)
+            assert edges == sorted(edges), (first, days)

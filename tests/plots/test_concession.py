@@ -149,6 +149,26 @@ def test_of_options_it_says_how_often_they_were_changed() -> None:
     assert texts(figure, "moved/fishing.season") == ["North moved once, South did not move"]
 
 
+def test_figures_have_a_mark_at_the_thousands_and_years_have_none() -> None:
+    rich = HARBOUR.replace("between: [0, 100]", "between: [0, 5000]").replace("half: 50", "half: 9")
+    figure = sim.plots.concession(played(TALKS, scenario=rich))
+    assert {"0 boats", "5,000 boats"} <= set(texts(figure, "place"))
+    assert texts(figure, "ended/fishing.quota") == ["agreed 10 February 2001: 2,500 boats"]
+    rows = [
+        Row(
+            day,
+            Happening.OFFERED,
+            "north",
+            "fishing.season",
+            position=day % 3,
+            before=(day + 2) % 3,
+        )
+        for day in range(1, 1_201)
+    ]
+    often = sim.plots.concession(played([*TALKS[:1], *rows], ending="horizon", last=1_300))
+    assert texts(often, "moved/fishing.season") == ["North moved 1,200 times"]
+
+
 def test_the_record_is_marked_where_its_terms_lie_on_the_scale() -> None:
     figure = sim.plots.concession(played(TALKS, scenario=HARBOUR + RECORD))
     assert names(figure, "record/") == {"record/fishing.quota"}

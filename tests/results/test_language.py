@@ -99,6 +99,21 @@ def test_situations_told_often_have_several_frames() -> None:
     assert all(needs(frame) for situation in often for frame in ENGLISH.frames[situation])
 
 
+def test_what_is_told_since_a_day_can_also_be_told_within_one() -> None:
+    for situation, frames in ENGLISH.frames.items():
+        if any("since" in needs(frame) for frame in frames):
+            assert any("since" not in needs(frame) for frame in frames), situation
+        assert not any({"since", "within"} <= needs(frame) for frame in frames), situation
+
+
+def test_figures_have_a_mark_at_the_thousands() -> None:
+    assert [ENGLISH.number(n) for n in (999, 1_000, 12_345)] == ["999", "1,000", "12,345"]
+    assert [ENGLISH.nth(n) for n in (999, 1_000, 2_501)] == ["999th", "1,000th", "2,501st"]
+    told = [ENGLISH.figures(n) for n in (2.0, 1.234, 999.0, 1_234.5, 1e6)]
+    assert told == ["2", "1.23", "999", "1,234", "1,000,000"]
+    assert ENGLISH.day(date(1951, 7, 3)) == "3 July 1951"
+
+
 def test_a_language_is_read_from_the_file_of_its_words() -> None:
     assert Language.read("en") == ENGLISH
     with pytest.raises(FileNotFoundError):

@@ -181,6 +181,28 @@ def test_a_gap_drops_what_its_unit_counts_from() -> None:
     assert said.gap("line", 0.5, 0.25) == "a quarter of the way"
 
 
+@pytest.mark.parametrize("most", [5_000, 50_000, 500_000])
+def test_a_number_has_a_mark_from_a_thousand_on_however_long_its_scale(most: int) -> None:
+    text = LINE.replace("between: [0, 20], unit: miles", f"between: [0, {most}], unit: euros")
+    said = voice(text)
+    assert said.terms("wages.width", 2_500 / most) == "2,500 euros"
+    assert said.terms("wages.width", 999 / most) == "999 euros"
+    assert said.exactly("wages.width", 1_000 / most) == "1,000 euros"
+    assert said.gap("wages.width", 0.5, 0.5 - 2_500 / most) == "2,500 euros"
+    moved = said.move("wages.width", 1_500 / most, 4_000 / most)
+    assert moved == "from 1,500 to 4,000 euros"
+
+
+def test_a_number_that_is_rounded_to_a_thousand_has_its_mark() -> None:
+    text = HARBOUR.replace("between: [0, 100]", "between: [-1, 1099]")
+    quota = voice(text).move("fishing.quota", 1_000.6 / 1_100, 1_050.4 / 1_100)
+    assert quota == "from 1,000 to 1,049 boats"
+
+
+def test_a_year_has_no_mark() -> None:
+    assert voice(HARBOUR).terms("tolls", 0.0) == "1 January 2002"
+
+
 def test_an_option_is_quoted_and_a_clause_is_put_at_its_terms() -> None:
     said = voice(HARBOUR)
     assert said.place("fishing.season", 1.0) == "‘winter’ for the season"

@@ -80,7 +80,7 @@ def test_what_has_no_place_on_a_scale_is_refused(on: Scale, written: object) -> 
         (MONTHS, 1 / 12, "1 month"),
         (MONTHS, 0.125, "1.5 months"),
         (EUROS, 0.55, "455,000 euros"),
-        (scale(0, 9_000), 0.5, "4500"),
+        (scale(0, 9_000), 0.5, "4,500"),
         (scale(0, 1), 0.25, "0.25"),
     ],
 )

@@ -66,7 +66,7 @@ def quiet(thread: Thread, rows: list[Row]) -> Episode:
             "stuck": language.times(stuck) if stuck else "",
             "steps": language.counted(steps, "step"),
             "meetings": _counted(thread, rows, within),
-            "since": thread.said_day(within[0], seen_from=rows[-1]),
+            **thread.since(within[0], rows[-1]),
         },
         rows=numbers(within, rows, _standing(thread, rows[-1])),
         at=rows[-1].number,

@@ -39,7 +39,7 @@ def suspensions(thread: Thread, rows: list[Row]) -> Episode:
             "count": voice.language.times(len(chains)),
             "events": voice.language.listed(said),
             "lengths": voice.language.several_days([_length(chain) for chain in chains]),
-            "since": thread.said_day(told[0], seen_from=last),
+            **thread.since(told[0], last),
         },
         rows=numbers(told, _causes(thread, told), resumed),
         at=last.number,
@@ -170,7 +170,7 @@ def _pressed(thread: Thread, row: Row, pressed: list[Row]) -> Iterator[Episode]:
             facts={
                 "event": voice.event(str(row.event)),
                 "party": voice.party(party),
-                "rate": f"{after:.3g}",
+                "rate": voice.language.figures(after),
             },
             rows=numbers([row, other]),
             at=other.number,

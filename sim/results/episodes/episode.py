@@ -119,6 +119,15 @@ class Thread:
         day = self.day(row)
         return self.voice.language.day(day, year=day.year != self.day(seen_from).year)
 
+    def since(self, first: Row, last: Row) -> dict[str, str]:
+        """Return since when something went on, as seen from its last row.
+
+        Of what began on that very day no `since` can be said: it was all within the day.
+        """
+        if self.day(first) == self.day(last):
+            return {"within": self.voice.language.patterns["within the day"]}
+        return {"since": self.said_day(first, seen_from=last)}
+
     def lasted(self, suspended: Row) -> float:
         """Return for how many days a suspension kept the talks: no longer than they lasted."""
         left = (self.rows[-1].minute - suspended.minute) / MINUTES_A_DAY

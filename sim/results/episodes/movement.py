@@ -196,7 +196,7 @@ def _moved(thread: Thread, arc: Arc) -> Episode:
         "move": voice.move(arc.clause, *move),
         "at": voice.terms(arc.clause, move[1]),
         "meetings": thread.meetings(during),
-        "since": thread.said_day(arc.steps[0], seen_from=last),
+        **thread.since(arc.steps[0], last),
         "gap": voice.gap(arc.clause, *between) if between else "",
         "pause": thread.span(before, arc.steps[0]) if before else "",
         **_others(thread, arc, others, standing, still),

@@ -34,7 +34,7 @@ def together(thread: Thread, rows: list[Row]) -> Episode:
                 thread.voice.place(str(row.clause), put(row)) for row in rows
             ),
             "whole": _settled_item(thread, rows[-1]),
-            "since": thread.said_day(rows[0], seen_from=rows[-1]),
+            **thread.since(rows[0], rows[-1]),
             "count": thread.voice.language.counted(len(rows), "clause"),
         },
         rows=numbers(rows, consents),

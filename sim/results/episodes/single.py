@@ -66,5 +66,5 @@ def _amount(thread: Thread, row: Row) -> dict[str, str]:
     if row.kind is Happening.DEADLOCKED:
         return {"meetings": language.counted(int(row.amount), "meeting")}
     if row.kind in (Happening.PRESSED, Happening.RELIEVED):
-        return {"rate": f"{row.amount:.3g}"}
+        return {"rate": language.figures(row.amount)}
     return {"days": language.days(row.amount)}

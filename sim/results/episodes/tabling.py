@@ -31,7 +31,7 @@ def withholdings(thread: Thread) -> Iterator[Episode]:
     for group in by_day.values():
         items = list(dict.fromkeys(str(row.item) for row in group))
         calls = [row for row in thread.all(Happening.CALLED) if row.item in items]
-        waited = calls[0].minute < group[0].minute
+        waited = thread.day(calls[0]) < thread.day(group[0])
         yield Episode(
             situation="nobody tabled" if len(items) == 1 else "nobody tabled several",
             facts={
@@ -61,7 +61,7 @@ def several(thread: Thread, rows: list[Row]) -> Episode:
         situation=f"{kin} several",
         facts={
             "list": voice.language.shortly(parts),
-            "since": thread.said_day(rows[0], seen_from=rows[-1]),
+            **thread.since(rows[0], rows[-1]),
         },
         rows=numbers(rows),
         at=rows[-1].number,
@@ -76,7 +76,7 @@ def _tabled(thread: Thread, row: Row) -> Episode:
     places = [(str(text.clause), put(text)) for text in texts]
     own = [clause for clause, _ in places] == [item]
     call = next(r for r in thread.all(Happening.CALLED) if r.item == item)
-    waited = call.minute < row.minute
+    waited = thread.day(call) < thread.day(row)
     situation = "tabled one" if own else "tabled" if texts else "tabled bare"
     counted = voice.language.counted(len(places), "clause") if len(places) > MOST_PLACES else ""
     return Episode(

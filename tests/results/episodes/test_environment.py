@@ -99,3 +99,12 @@ def test_pressure_is_told_as_more_or_less_than_before_and_when_it_passes() -> No
         "The election put the north under pressure: patience now wore down at 2 times its plain"
         " pace."
     )
+
+
+def test_a_great_pressure_is_told_in_plain_figures() -> None:
+    talks = opened()
+    row = talks.add(31, Happening.STRUCK, subject=ELECTION)
+    pressed = {"party": "north", "subject": ELECTION, "amount": 2500.0}
+    talks.add(31, Happening.PRESSED, cause=row, **pressed)
+    (told,) = incidents(talks.thread())
+    assert told.facts["rate"] == "2,500"

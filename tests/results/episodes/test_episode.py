@@ -62,6 +62,16 @@ def test_the_year_of_a_day_is_told_only_where_it_is_another() -> None:
     assert thread.span(first, third) == "13 months"
 
 
+def test_nothing_is_said_to_have_gone_on_since_the_day_it_is_told() -> None:
+    talks = opened()
+    talks.add(10, Happening.CALLED, item="tolls")
+    talks.add(10, Happening.CALLED, item="fishing")
+    first, second, third = talks.thread().rows
+    thread = talks.thread()
+    assert thread.since(first, second) == {"since": "1 January"}
+    assert thread.since(second, third) == {"within": "within the day"}
+
+
 def test_row_numbers_are_in_order_and_each_once() -> None:
     rows = Chronicle([Row(day, Happening.RESUMED) for day in range(4)]).thread().rows
     assert numbers([rows[3], rows[1]], [rows[1], None], []) == (1, 3)

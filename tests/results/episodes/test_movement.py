@@ -119,6 +119,19 @@ def test_three_parties_are_told_one_after_another() -> None:
     ]
 
 
+def test_what_began_on_the_day_it_is_told_is_not_told_as_since() -> None:
+    talks = opened()
+    talks.tabled(1, "a", "point", point=0.0)
+    offers = [(1, "b", 1.0), (1, "c", 1.0), (2, "a", 0.3), (2, "c", 0.8)]
+    talks.offers("point", offers)
+    (of_a_day,) = movements(talks.thread(scenario=THREE), step=0.1)
+    assert of_a_day.situation == "moved many"
+    assert not any("Since" in way for way in every_way(of_a_day))
+    talks.offers("point", [(3, "b", 0.9)])
+    (of_two,) = movements(talks.thread(scenario=THREE), step=0.1)
+    assert any("Since 3 January" in way for way in every_way(of_two))
+
+
 def test_a_first_text_that_came_late_is_told_and_is_no_step() -> None:
     talks = opened()
     talks.tabled(1, "north", "fishing", quota=0.8)

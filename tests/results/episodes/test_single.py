@@ -48,6 +48,11 @@ def test_every_row_is_told_once_and_rests_on_itself() -> None:
             {"party": "north", "subject": ELECTION, "amount": 1.25},
             "The election set the patience of the north running at 1.25 times its pace.",
         ),
+        (
+            Happening.PRESSED,
+            {"party": "north", "subject": ELECTION, "amount": 2500.0},
+            "The election set the patience of the north running at 2,500 times its pace.",
+        ),
         (Happening.SUSPENDED, {"amount": 9.7}, "The talks stood still for ten days."),
         (Happening.WALKED_OUT, {"item": "tolls"}, "The talks were given up over the tolls."),
     ],

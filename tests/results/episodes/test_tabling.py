@@ -1,4 +1,5 @@
 from sim.model.codes import Happening
+from sim.results.episodes.episode import Thread
 from sim.results.episodes.tabling import several, tablings, withholdings
 from tests.results.episodes.told import every_way, opened, situations, texts
 
@@ -28,6 +29,18 @@ def test_an_item_called_long_before_is_told_to_have_waited() -> None:
     (episode,) = tablings(talks.thread())
     assert episode.situation == "tabled one late"
     assert all("2 January" in told for told in every_way(episode))
+
+
+def test_an_item_called_earlier_that_day_has_not_waited() -> None:
+    talks = opened()
+    call = talks.add(1, Happening.CALLED, item="tolls")
+    tabling = talks.add(1, Happening.TABLED, party="south", item="tolls", cause=call)
+    opening = {"party": "south", "clause": "tolls", "position": 1.0, "cause": tabling}
+    talks.add(1, Happening.OFFERED, **opening)
+    outcome = talks.thread().outcome
+    outcome.rows["time"][tabling:] += 60
+    (episode,) = tablings(Thread.of(outcome, talks.thread().voice))
+    assert episode.situation == "tabled one"
 
 
 def test_a_tabling_without_a_text_is_told_bare() -> None:
@@ -85,3 +98,16 @@ def test_several_tablings_are_told_with_who_made_each() -> None:
         " (the south)."
     ]
     assert told.heads == told.rows
+
+
+def test_tablings_of_one_day_are_told_within_it() -> None:
+    talks = opened()
+    talks.tabled(1, "north", "fishing", quota=0.8)
+    talks.tabled(1, "south", "tolls", tolls=1.0)
+    thread = talks.thread()
+    told = several(thread, thread.all(Happening.TABLED))
+    assert texts([told]) == [
+        "Within the day these points came to the table: the fishing (the north) and the tolls"
+        " (the south)."
+    ]
+    assert not any("2 January" in way for way in every_way(told))
