@@ -98,7 +98,10 @@ def _worths(scenario: Scenario, lowered: Lowered, c: int) -> dict[str, float]:
 
 
 def _assumed(lowered: Lowered) -> dict[str, float]:
-    """Return what was drawn for each assumption and word, in the unit it was written in."""
+    """Return what was drawn for each assumption and word.
+
+    Durations in minutes, rates a minute, positions in the unit of their scale.
+    """
     assumed = {}
     for name, knob in zip(lowered.knobs, lowered.setting_tables["knob"], strict=True):
         if knob["cells"] == 0:

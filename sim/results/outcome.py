@@ -56,7 +56,8 @@ class Outcome:
     ending : signed, walked-out, broken-off or horizon
     minute : when it ended
     utility : to each party, delay counted; 0 for all without a signature
-    assumed : what was drawn for each assumption and word, in the unit it was written in
+    assumed : what was drawn for each assumption and word: durations in minutes, rates a minute,
+        positions in the unit of their scale
     rows : the chronicle, of dtype `sim.model.codes.ROW`
     draws : the draws taken, of dtype `sim.model.codes.DRAWN`, by number of `streams`
     """

@@ -77,7 +77,7 @@ def covers(figure: Figure, gid: str) -> list[tuple[float, float, float, float]]:
 
     In inches from the top left corner.
     """
-    renderer = FigureCanvasAgg(figure).get_renderer()
+    renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
     found = []
     for text in named(figure, gid):
         ground = text.get_bbox_patch()

@@ -72,7 +72,7 @@ def several(thread: Thread, rows: list[Row]) -> Episode:
 
 def _tabled(thread: Thread, row: Row) -> Episode:
     item, voice = str(row.item), thread.voice
-    texts = thread.caused(row, Happening.OFFERED)
+    texts = [one for one in thread.caused(row, Happening.OFFERED) if one.party == row.party]
     places = [(str(text.clause), put(text)) for text in texts]
     own = [clause for clause, _ in places] == [item]
     call = next(r for r in thread.all(Happening.CALLED) if r.item == item)
