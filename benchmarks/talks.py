@@ -38,6 +38,7 @@ from sim.scenario.scenario import Scenario
 
 CAUSES = ("offer", "argument", "drop", "referral", "withheld", "lapse", "rung", "horizon")
 WIDTH = 150
+YEAR = 365
 FORCED = ("lapse", "rung", "horizon")
 TEXTS = (Happening.OFFERED, Happening.COUNTERED, Happening.AMENDED)
 CLOSINGS = (Happening.AGREED, Happening.DROPPED, Happening.REFERRED, Happening.WITHHELD)
@@ -158,11 +159,35 @@ def report(scenario: Scenario, outcomes: list[Outcome], console: Console) -> Non
         days = sorted(o.minute / MINUTES_A_DAY for o in outcomes if o.ending == ending)
         when = ", ".join(f"{days[int(q * (len(days) - 1))]:.0f}" for q in (0.1, 0.5, 0.9))
         console.print(
-            f"{ending}: {100 * n / len(outcomes):.0f} % of {len(outcomes)}, on day {when}"
+            f"{ending}: {100 * n / len(outcomes):.0f} ± {error(n, len(outcomes)):.0f} % of "
+            f"{len(outcomes)}, on day {when}"
         )
+    console.print(standstills(outcomes))
     busiest = [busiest_day(outcome) for outcome in outcomes]
     console.print(
         f"busiest day of a run closes {100 * median(busiest):.0f} % of its clauses (median)"
+    )
+
+
+def error(n: int, runs: int) -> float:
+    """Return the standard error of a share of n in so many runs, in per cent."""
+    p = n / runs
+    return 100 * math.sqrt(p * (1 - p) / runs)
+
+
+def standstills(outcomes: list[Outcome]) -> str:
+    """Return how long the longest suspension of a run is, as drawn: the horizon may cut it."""
+    longest = sorted(
+        max((row.amount or 0.0 for row in read(one) if row.kind is Happening.SUSPENDED), default=0)
+        for one in outcomes
+    )
+    runs = len(longest)
+    half, most, nearly_all = (longest[round(q * (runs - 1))] for q in (0.5, 0.9, 0.99))
+    over = sum(days > YEAR for days in longest)
+    return (
+        f"longest standstill of a run: {half:.0f} / {most:.0f} / {nearly_all:.0f} days "
+        f"(half, nine in ten, 99 in a hundred; at most {longest[-1]:,.0f}), over a year in "
+        f"{100 * over / runs:.0f} ± {error(over, runs):.0f} % of the runs"
     )
 
 

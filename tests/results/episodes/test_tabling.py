@@ -43,6 +43,17 @@ def test_an_item_called_earlier_that_day_has_not_waited() -> None:
     assert episode.situation == "tabled one"
 
 
+def test_a_text_that_another_puts_where_the_tabler_wants_nothing_is_not_the_tablers() -> None:
+    talks = opened()
+    tabling = talks.tabled(1, "north", "fishing", quota=0.8)
+    other = {"party": "south", "clause": "fishing.season", "position": 0, "cause": tabling}
+    talks.add(1, Happening.OFFERED, **other)
+    tabled, answered = tablings(talks.thread())
+    assert not any("season" in told for told in every_way(tabled))
+    assert all("80 boats" in told for told in every_way(tabled))
+    assert all("south" in told and "season" in told for told in every_way(answered))
+
+
 def test_a_tabling_without_a_text_is_told_bare() -> None:
     talks = opened()
     talks.tabled(1, "north", "tolls")
