@@ -7,7 +7,9 @@
     └── UsageError              what was asked for cannot be done
         ├── NoSuchScenario      no file and no shipped scenario of that name
         ├── AlreadyThere        a file that would be overwritten
-        └── NotARun             a folder that holds no stored run
+        ├── NotARun             a folder that holds no stored run
+        ├── NoSuchClause        no clause of that id
+        └── StrategyError       a strategy that cannot be registered
 
 A `Problem` is data: where it is, what was found, what was expected, and the nearest right spelling.
 Whoever finds one fills it in; only `Problem.__str__` renders it.
@@ -183,3 +185,27 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 def _plain(word: str) -> str:
     return word[:LONGEST_WORD].lower().replace("-", "").replace("_", "").replace(" ", "")
+
+
+class StrategyError(UsageError):
+    """A strategy that cannot be registered."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class NoSuchClause(UsageError):  # noqa: N818
+    """No clause of that id."""
+
+    def __init__(self, clause: str, known: Iterable[str]) -> None:
+        self.clause, self.known = clause, tuple(known)
+        super().__init__(clause, self.known)
+
+    def __str__(self) -> str:
+        near = nearest(self.clause, self.known)
+        guess = f"; did you mean '{near}'?" if near else f"; there is: {', '.join(self.known)}"
+        return f"'{self.clause}' is no clause{guess}"

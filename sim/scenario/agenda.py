@@ -6,6 +6,7 @@ width of 100 columns and readable at 80.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import assert_never
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -13,9 +14,20 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
+from sim.scenario.authority import is_asked
 from sim.scenario.initiative import Initiative, MaybeTable, Table, Wait, WaitForTheOther, Withhold
 from sim.scenario.item import Clause, Item
-from sim.scenario.objection import Amend, Argue, Drop, Hardens, Insist, Objection, Refer, Remedy
+from sim.scenario.objection import (
+    Amend,
+    Argue,
+    Drop,
+    Hardens,
+    Insist,
+    Objection,
+    Refer,
+    Remedy,
+    Trade,
+)
 from sim.scenario.party import Party
 from sim.scenario.quantity import Likelihood, Position
 from sim.scenario.question import Question
@@ -25,6 +37,9 @@ from sim.scenario.writing import in_line
 from sim.scenario.zone import acceptable, signs, zone
 
 LONGEST_NAME = 20
+MOST_NAMED = 4
+"""With more parties than this their columns are headed by their ids."""
+ARTICLES = ("A", "An", "The")
 DIM, GOOD, BAD, HEAD = "dim", "green", "red", "bold"
 
 
@@ -33,6 +48,7 @@ def agenda(scenario: Scenario) -> RenderableType:
     parts: list[RenderableType] = [_title(scenario), _parties(scenario)]
     for number, (name, item) in enumerate(scenario.items.items(), start=1):
         parts.extend(_item(scenario, name, item, number))
+    parts.extend(_afterwards(scenario))
     parts.extend(_questions(scenario))
     parts.extend(_assumptions(scenario))
     return Group(*parts)
@@ -72,13 +88,16 @@ def _party(scenario: Scenario, party: str) -> str:
 
 
 def _patience(party: Party) -> str:
-    return f"can wait {party.patience}, {party.concession.manner}"
+    told = f"can wait {party.patience}, {party.concession.manner}"
+    asked = [principal.name for principal in party.principals.values() if is_asked(principal)]
+    return told + (f"; asks {_and(asked)} beyond {100 * party.mandate:g} %" if asked else "")
 
 
 def _item(scenario: Scenario, name: str, item: Item, number: int) -> Iterator[RenderableType]:
     head = Text(f"\n{number}. {item.name}", style=HEAD)
     marks = [f"point {item.point}"] if item.point is not None else []
     marks += [item.tier] if item.tier != "main" else []
+    marks += ["bargained whole"] if item.is_whole else []
     head.append(f"  {' · '.join([name, *marks])}", style=DIM)
     yield head
     if item.text:
@@ -92,8 +111,9 @@ def _clauses(scenario: Scenario, name: str, item: Item) -> Grid:
     longest = max(len(word) for one in item.units(name).values() for word in one.name.split())
     grid.add_column("Clause", ratio=3, style=HEAD, min_width=min(longest, 16), overflow="fold")
     for party in scenario.parties:
-        grid.add_column(_party(scenario, party), ratio=4)
-    grid.add_column("Zone of agreement", ratio=4)
+        head = party if len(scenario.parties) > MOST_NAMED else _party(scenario, party)
+        grid.add_column(head, ratio=4, overflow="fold")
+    grid.add_column("Zone of agreement", ratio=4, overflow="fold")
     grid.expand = True
     clauses = item.units(name)
     last = len(clauses) - 1
@@ -108,6 +128,7 @@ def _clause(key: str, clause: Clause) -> Text:
     marks = [] if clause.name.lower() == key.replace("-", " ") else [key]
     marks += ["severable"] if clause.severable else []
     marks += ["withheld by its author"] if clause.withheld else []
+    marks += [f"vague: {clause.ambiguity}"] if clause.ambiguity.number else []
     marks += [f"if silent: {clause.without}"] if clause.without is not None else []
     return told.append("".join(f"\n{mark}" for mark in marks), style="not bold dim")
 
@@ -115,14 +136,14 @@ def _clause(key: str, clause: Clause) -> Text:
 def _stance(scenario: Scenario, party: str, clause: Clause) -> Text:
     stance = clause.stances.get(party)
     if stance is None:
-        return Text("indifferent", style=DIM)
+        return Text("no stance", style=DIM)
     told = _ordered(clause, stance) if isinstance(stance, OrderedStance) else _optional(stance)
     share = stance.salience / _saliences(scenario, party)
     return told.append(f"\nweight {100 * share:.0f} %", style=DIM)
 
 
 def _saliences(scenario: Scenario, party: str) -> float:
-    stances = [unit.clause.stances.get(party) for unit in scenario.units]
+    stances = [clause.stances.get(party) for clause in scenario.clauses.values()]
     return sum(stance.salience for stance in stances if stance is not None)
 
 
@@ -130,10 +151,8 @@ def _ordered(clause: Clause, stance: OrderedStance) -> Text:
     scale = clause.scale
     assert scale is not None, "an ordered stance has a scale"
     ideal, reservation = scale.share(stance.ideal), scale.share(stance.reservation)
-    told = Text(scale.span(ideal, reservation, joint=" → "))
-    if stance.red_line is not None:
-        told.append(f"\nat worst {scale.brief(scale.share(stance.red_line))}", style=BAD)
-    return told
+    red_line = None if stance.red_line is None else scale.brief(scale.share(stance.red_line))
+    return _red_line(Text(scale.span(ideal, reservation, joint=" → ")), red_line)
 
 
 def _optional(stance: OptionStance) -> Text:
@@ -141,8 +160,13 @@ def _optional(stance: OptionStance) -> Text:
     for option, worth in stance.worth.items():
         line = f"{worth:.2f} {option}\n"
         told.append(line, style="" if signs(stance, option) else DIM)
-    told.append(f"at worst {stance.reservation}")
-    return told
+    told.append(f"→ {stance.reservation}")
+    return _red_line(told, stance.red_line)
+
+
+def _red_line(told: Text, place: str | None) -> Text:
+    """Return what is told of a stance, with the farthest it signs at all, if it says that."""
+    return told if place is None else told.append(f"\nat worst {place}", style=BAD)
 
 
 def _zone(clause: Clause) -> Text:
@@ -168,7 +192,7 @@ def _foreseen(scenario: Scenario, name: str, item: Item) -> Grid:
         if likelihood.number != 0
     ]
     if takes:
-        grid.add_row("Taken at once", "; ".join(takes))
+        grid.add_row("Taken at once", _row(takes))
     for objection in item.objections.values():
         grid.add_row("Objection", _objection(scenario, name, item, objection))
     return grid
@@ -178,7 +202,7 @@ def _initiatives(scenario: Scenario, initiative: Mapping[str, Initiative]) -> st
     told = {_party(scenario, party): _begins(one) for party, one in initiative.items()}
     if len(set(told.values())) == 1:
         return f"each {next(iter(told.values()))}"
-    return "; ".join(f"{party} {how}" for party, how in told.items())
+    return _row(f"{party} {how}" for party, how in told.items())
 
 
 def _begins(initiative: Initiative) -> str:
@@ -205,10 +229,12 @@ def _likely(likelihood: Likelihood) -> str:
 def _objection(scenario: Scenario, name: str, item: Item, objection: Objection) -> Text:
     clauses = item.units(name)
     told = Text(objection.name, style=HEAD)
-    by = _party(scenario, objection.by)
+    by = _within(_party(scenario, objection.by))
     told.append(f" by {by}, {_likely(objection.likelihood)}", style="not bold")
-    if objection.to != tuple(clauses):
-        told.append(f", to {_and(clauses[one].name for one in objection.to)}", style="not bold")
+    if objection.to != item.targets(name):
+        told.append(
+            f", to {_and(_within(clauses[one].name) for one in objection.to)}", style="not bold"
+        )
     told.append(f"; {_effect(objection)}", style="not bold")
     for clause, position in objection.counter.items():
         told.append(f"; puts {_terms(clauses[clause], position)}", style="not bold")
@@ -229,15 +255,26 @@ def _effect(objection: Objection) -> str:
 def _remedy(scenario: Scenario, clauses: Mapping[str, Clause], remedy: Remedy) -> str:
     match remedy:
         case Argue():
-            return f"arguing ({_likely(remedy.persuades)}{_for(remedy.meetings.number)})"
+            told = f"arguing ({_likely(remedy.persuades)}{_for(remedy.meetings.number)})"
         case Drop():
-            return f"dropping {clauses[remedy.clause].name}"
+            told = f"dropping {_within(clauses[remedy.clause].name)}"
         case Amend():
-            return f"amending to {_terms(clauses[remedy.clause], remedy.to)}"
+            told = f"amending to {_terms(clauses[remedy.clause], remedy.to)}"
+        case Trade():
+            way = f"{100 * remedy.by:g} % of the way on {_unit_name(scenario, remedy.clause)}"
+            told = f"trading {way} ({_likely(remedy.buys)})"
         case Refer():
-            return f"referring it to {scenario.forums[remedy.forum].name}"
+            told = f"referring it to {_within(scenario.forums[remedy.forum].name)}"
         case Insist():
-            return f"insisting{_for(remedy.meetings.number)}"
+            told = f"insisting{_for(remedy.meetings.number)}"
+        case _:
+            assert_never(remedy)
+    return told
+
+
+def _unit_name(scenario: Scenario, name: str) -> str:
+    """Return what people call a unit of bargaining."""
+    return next(unit.clause.name for unit in scenario.units if unit.id == name)
 
 
 def _for(meetings: int) -> str:
@@ -250,6 +287,35 @@ def _terms(clause: Clause, position: Position) -> str:
     return clause.scale.brief(clause.scale.share(position))
 
 
+def _afterwards(scenario: Scenario) -> Iterator[RenderableType]:
+    """Return who must assent, what is done after the signature, and what each party believes."""
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style=DIM)
+    grid.add_column(overflow="fold")
+    for ratifier in scenario.ratification.values():
+        looks = ", ".join(ratifier.stances)
+        grid.add_row("Ratified by", f"{ratifier.name}, by {looks}; from {ratifier.threshold:g} on")
+    for forum in scenario.forums.values():
+        within = f" within {forum.within}" if forum.within.number else ""
+        told = (
+            f"{forum.name} for {', '.join(forum.takes)}: agrees{within} ({_likely(forum.succeeds)})"
+        )
+        grid.add_row("Forum", f"{told}, worth {100 * forum.counts_as:g} %")
+    for duty in scenario.implementation.values():
+        batches = f" in {duty.batches} batches" if duty.batches > 1 else ""
+        breach = f", breach {_likely(duty.breach)}" if duty.breach.number != 0 else ""
+        grid.add_row("Duty", f"{duty.name} of {duty.of}: {duty.period}{batches}{breach}")
+    for party, belief in scenario.beliefs.items():
+        grid.add_row(f"{_party(scenario, party)} believes", _changes(belief.set))
+    if grid.row_count:
+        yield Text("\nAfterwards, and what is believed", style=HEAD)
+        yield Padding(grid, (0, 0, 0, 3))
+
+
+def _changes(changes: Mapping[str, object]) -> str:
+    return "; ".join(f"{path}: {in_line(value)}" for path, value in changes.items())
+
+
 def _questions(scenario: Scenario) -> Iterator[RenderableType]:
     if scenario.questions:
         yield Text("\nQuestions", style=HEAD)
@@ -258,7 +324,7 @@ def _questions(scenario: Scenario) -> Iterator[RenderableType]:
 
 
 def _question(scenario: Scenario, name: str, question: Question) -> Group:
-    asker = _party(scenario, question.asked_by)
+    asker = _within(_party(scenario, question.asked_by))
     head = Text(question.text or name, style="")
     head.append(f"  {name}, asked by {asker}", style=DIM)
     grid = Grid.grid(padding=(0, 2, 0, 0))
@@ -268,8 +334,7 @@ def _question(scenario: Scenario, name: str, question: Question) -> Group:
         if answer is not None and answer.option == option:
             on = f", {_day(answer.date)}" if answer.date else ""
             notes.append(f"answered by {answer.by}{on}")
-        changes = "; ".join(f"{path}: {in_line(value)}" for path, value in choice.set.items())
-        cell = Text(changes or "changes nothing", style=DIM)
+        cell = Text(_changes(choice.set) or "changes nothing", style=DIM)
         if notes:
             cell = Text(f"{'; '.join(notes)}\n", style=GOOD).append_text(cell)
         grid.add_row(f"· {option}", cell)
@@ -298,6 +363,19 @@ def _range(low: str, high: str) -> str:
     if unit and low.partition(" ")[2].removesuffix("s") == unit.removesuffix("s"):
         low = low.partition(" ")[0]
     return f"{low} to {high}"
+
+
+def _row(parts: Iterable[str]) -> str:
+    """Return parts in a row; each but the first stands within the line."""
+    first, *others = parts
+    return "; ".join([first, *map(_within, others)])
+
+
+def _within(name: str) -> str:
+    """Return a name as it stands within a line: an article that it begins with is small."""
+    first, *others = name.split()
+    own = bool(others) and first in ARTICLES
+    return name[:1].lower() + name[1:] if own else name
 
 
 def _and(names: Iterable[str]) -> str:

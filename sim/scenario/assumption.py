@@ -3,20 +3,32 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
 
-from pydantic import BeforeValidator, Field, Tag, WithJsonSchema
+from pydantic import Field, Tag
 
+from sim.scenario.concession import Registered
 from sim.scenario.form import Model, OneKey, Several, Words, choice
 from sim.scenario.number import misread, number, percentage, shown
 from sim.scenario.objection import Amend
-from sim.scenario.quantity import Duration, Likelihood, Meetings, Position, Rate, Written
+from sim.scenario.quantity import (
+    Duration,
+    Extent,
+    Likelihood,
+    Meetings,
+    Position,
+    Rate,
+    Scalar,
+    Times,
+    Written,
+)
 from sim.scenario.scale import Scale
 from sim.scenario.words import Beta
 
 if TYPE_CHECKING:
     from sim.scenario.scenario import Scenario
 
-NO_NUMBERS = ("scale", "lexicon", "assumptions", "questions", "record")
-"""Keys under which nothing acts by itself: scales only read positions, the record is never read."""
+NO_NUMBERS = ("scale", "lexicon", "set", "assumptions", "questions", "record")
+"""Keys under which nothing acts by itself: scales only read positions, `set` only changes numbers
+elsewhere, the record is never read."""
 
 DISTRIBUTIONS = ("uniform", "triangular", "lognormal", "fixed")
 
@@ -38,22 +50,6 @@ Distribution = Annotated[
         words=(*DISTRIBUTIONS, "beta"),
         forms="A distribution is uniform, triangular, lognormal, fixed or {beta: [2, 5]}",
     ),
-]
-
-
-def _scalar(written: Any) -> Any:
-    if isinstance(written, str):
-        return written.strip()
-    if isinstance(written, (int, float)) and not isinstance(written, bool):
-        return number(written)
-    expected = "Write it as the quantity it is about is written"
-    raise misread(f"{shown(written)} is no quantity", expected)
-
-
-Scalar = Annotated[
-    Written,
-    BeforeValidator(_scalar),
-    WithJsonSchema({"type": ["number", "string"]}),
 ]
 
 
@@ -98,7 +94,13 @@ def reading(scenario: "Scenario", path: str, written: Written) -> float:
             scale = scale_at(scenario, path)
             assert scale is not None, "positions on options are no numbers"
             return scale.number(Position.read(written))
-        case Duration() | Rate() | Meetings() as quantity:
+        case Extent():
+            scale = scale_at(scenario, path)
+            assert scale is not None, "options have no extent"
+            extent = Extent.read(written)
+            scale.extent(extent)
+            return extent.number
+        case Duration() | Rate() | Meetings() | Times() as quantity:
             return float(type(quantity).read(written).number)
         case float():
             return number(percentage(written))
@@ -118,7 +120,7 @@ def numeric_paths(scenario: "Scenario") -> dict[str, Any]:
     found = {
         path: value
         for path, value in walked.items()
-        if not isinstance(value, Position) or scale_at(scenario, path) is not None
+        if not isinstance(value, (Position, Extent)) or scale_at(scenario, path) is not None
     }
     return found | {f"lexicon.{word}": sense for word, sense in scenario.lexicon.words.items()}
 
@@ -126,8 +128,12 @@ def numeric_paths(scenario: "Scenario") -> dict[str, Any]:
 def _numbers(thing: Any, path: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
     parts: Iterable[tuple[Any, Any]] = ()
     match thing:
-        case Duration() | Rate() | Likelihood() | Meetings() | Position() | float():
+        case Duration() | Rate() | Times() | Likelihood() | Meetings() | Position() | Extent():
             yield ".".join(path), thing
+        case float():
+            yield ".".join(path), thing
+        case Registered():
+            parts = thing.parameters.items()
         case Amend():
             parts = [(thing.clause, thing.to)]
         case Model():
@@ -144,8 +150,10 @@ def _numbers(thing: Any, path: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
 
 def scale_at(scenario: "Scenario", path: str) -> Scale | None:
     """Return the scale on which the position at a path is read; None if its clause has options."""
-    _, item, *rest = path.split(".")
-    clauses = scenario.items[item].units(item)
-    named = {"clauses": rest[1:2], "objections": rest[-1:]}.get(rest[0], [item])
-    clause = clauses.get(named[0])
+    room, item, *rest = path.split(".")
+    if room == "items":
+        named = {"clauses": rest[1:2], "objections": rest[-1:]}.get(rest[0], [item])
+        clause = scenario.items[item].units(item).get(named[0])
+    else:
+        clause = scenario.clauses.get(path.partition(".stances.")[2].rpartition(".")[0])
     return None if clause is None else clause.scale

@@ -13,6 +13,8 @@ from sim.scenario.words import LEXICONS, Lexicon
 Tree = dict[str, Any]
 Assumed = defaultdict[str, list[Any]]
 POSITIONS = ("ideal", "reservation", "red_line")
+NAMED = ("events", "implementation", "ratification")
+"""Maps of things that have a name, made of their ids, and no other default of this sort."""
 
 
 def long_form(scenario: Any) -> Tree:
@@ -30,15 +32,15 @@ def filled(tree: Tree) -> Tree:
         "base": tree.get("base", tree["scenario"]),
         "title": tree.get("title", label(tree["scenario"])),
         "lexicon": lexicon | {"words": known | lexicon["words"]},
-        "parties": {
-            name: _named(name, party) | {"patience": party.get("patience", tree["horizon"])}
-            for name, party in parties.items()
-        },
+        "parties": {name: _party(name, party, tree["horizon"]) for name, party in parties.items()},
         "items": {
             name: _item(name, item, parties, assumed) for name, item in tree["items"].items()
         },
-        "forums": {name: _named(name, forum) for name, forum in tree["forums"].items()},
-        "events": {name: _named(name, event) for name, event in tree["events"].items()},
+        "forums": {
+            name: _named(name, forum) | {"meets": forum.get("meets", tree["procedure"]["meets"])}
+            for name, forum in tree["forums"].items()
+        },
+        **{part: _each_named(tree[part]) for part in NAMED},
     }
 
 
@@ -52,6 +54,15 @@ def _named(name: str, thing: Tree) -> Tree:
     return {"name": label(name)} | thing
 
 
+def _party(name: str, party: Tree, horizon: Any) -> Tree:
+    principals = _each_named(party["principals"])
+    return {"patience": horizon} | _named(name, party) | {"principals": principals}
+
+
+def _each_named(things: Tree) -> Tree:
+    return {name: _named(name, thing) for name, thing in things.items()}
+
+
 def _item(name: str, item: Tree, parties: Iterable[str], assumed: Assumed) -> Tree:
     clauses = item.get("clauses")
     whole: Tree = {"name": label(name)} | item
@@ -63,26 +74,38 @@ def _item(name: str, item: Tree, parties: Iterable[str], assumed: Assumed) -> Tr
             | _scaled(clause, assumed[f"items.{name}.clauses.{key}"])
             for key, clause in clauses.items()
         }
-    names = [name] if clauses is None else list(clauses)
+    names = [] if clauses is None else list(clauses)
+    is_one = clauses is None or item["bargained"] == "whole"
     return whole | {
         "initiative": dict.fromkeys(parties, "table") | item["initiative"],
         "accepts": dict.fromkeys(parties, "never") | item["accepts"],
-        "objections": {key: _objection(key, one, names) for key, one in item["objections"].items()},
+        "objections": {
+            key: _objection(key, one, name, names, is_one=is_one)
+            for key, one in item["objections"].items()
+        },
     }
 
 
-def _objection(name: str, objection: Tree, clauses: list[str]) -> Tree:
-    to = objection.get("to", clauses)
-    remedies = [_remedy(remedy, to) for remedy in objection["remedies"]]
+def _objection(name: str, objection: Tree, item: str, clauses: list[str], *, is_one: bool) -> Tree:
+    to = objection.get("to", [item] if is_one else clauses)
+    remedies = [_trade(_amendment(one, to), item, clauses) for one in objection["remedies"]]
     return _named(name, objection) | {"to": to, "remedies": remedies}
 
 
-def _remedy(remedy: Tree, to: list[str]) -> Tree:
+def _amendment(remedy: Tree, to: list[str]) -> Tree:
     """Return an amendment by its clause, where the objection is to that alone."""
     text = remedy.get("amend")
     if text is None or isinstance(text, dict) or len(to) != 1:
         return remedy
     return {"amend": {to[0]: text}}
+
+
+def _trade(remedy: Tree, item: str, clauses: list[str]) -> Tree:
+    """Return a trade by the full name of the clause given way on, if it is one of this item."""
+    trade = remedy.get("trade")
+    if trade is None or trade["clause"] not in clauses:
+        return remedy
+    return {"trade": trade | {"clause": f"{item}.{trade['clause']}"}}
 
 
 def _scaled(clause: Tree, assumed: list[Any]) -> Tree:

@@ -1,12 +1,13 @@
 """A scenario file, from its bytes to the resolved `Scenario` and back.
 
 The steps, in order: the text is grown into a tree; `extends` and `set` are followed; the tree is
-shaped, its defaults are filled in, and its references are checked. Then every option of a question
-and both ends of every assumption are tried. The overrides of the caller come last, and are checked
-like the file itself.
+shaped, its defaults are filled in, and its references are checked. Then every option of a question,
+every belief and both ends of every assumption are tried. The overrides of the caller come last, and
+are checked like the file itself: those under `set` first, then what a party believes instead, then
+the option it takes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from pathlib import Path
 from types import MappingProxyType
@@ -33,6 +34,7 @@ def load(
     *,
     set: Mapping[str, object] = NOTHING,  # noqa: A002  the word of the language
     options: Mapping[str, str] = NOTHING,
+    as_believed_by: str | None = None,
 ) -> Scenario:
     """Read, check and fill in a scenario.
 
@@ -44,6 +46,8 @@ def load(
         Overrides by their dotted paths; a string is read as YAML.
     options
         The option taken of a question, by the question's id.
+    as_believed_by
+        The party whose beliefs are taken for the truth.
 
     Raises
     ------
@@ -54,7 +58,8 @@ def load(
     """
     file = find(str(path))
     tree = grow(read(file), name=_shown(file))
-    return _varied(drafted(tree, folder=file.parent, above=[file.resolve()]), set, options)
+    draft = drafted(tree, folder=file.parent, above=[file.resolve()])
+    return _varied(draft, set, options, as_believed_by)
 
 
 def loads(
@@ -63,9 +68,10 @@ def loads(
     name: str = "<text>",
     set: Mapping[str, object] = NOTHING,  # noqa: A002
     options: Mapping[str, str] = NOTHING,
+    as_believed_by: str | None = None,
 ) -> Scenario:
     """Return the scenario of a text, as `load` does; `extends` starts at the working directory."""
-    return _varied(drafted(grow(text, name=name), folder=Path()), set, options)
+    return _varied(drafted(grow(text, name=name), folder=Path()), set, options, as_believed_by)
 
 
 def resolved(scenario: Scenario) -> str:
@@ -80,15 +86,20 @@ def _shown(file: Path) -> str:
     return str(whole.relative_to(here)) if whole.is_relative_to(here) else str(file)
 
 
-def _varied(draft: Draft, changes: Mapping[str, object], options: Mapping[str, str]) -> Scenario:
+def _varied(
+    draft: Draft, changes: Mapping[str, object], options: Mapping[str, str], party: str | None
+) -> Scenario:
     """Return the scenario of a draft that is sound, with the caller's overrides made."""
     scenario = _resolved(draft)
-    problems = [*_tried_options(draft), *_tried_ends(draft, scenario)]
+    problems = [*_tried_changes(draft), *_tried_ends(draft, scenario)]
     if problems:
         raise ScenarioError(in_order(problems))
     given = {path: commanded(path, value) for path, value in changes.items()}
     if given:
         draft, scenario = _changed(draft, given)
+    believed = {} if party is None else _belief(scenario, party)
+    if believed:
+        draft, scenario = _changed(draft, believed)
     taken: dict[str, Node] = {}
     for question, option in options.items():
         taken |= _option(scenario, question, option)
@@ -127,6 +138,16 @@ def _without(tree: Tree, off: frozenset[str]) -> Tree:
     return tree | {"assumptions": {name: one for name, one in kept.items() if one["about"]}}
 
 
+def _belief(scenario: Scenario, party: str) -> dict[str, Node]:
+    """Return what a party thinks is so, as overrides known by the words that asked for it."""
+    place = Place(Text("--as-believed-by", party, numbered=False), 0, 0, len(party))
+    if party not in scenario.parties:
+        raise _unknown(place, "beliefs", "party", party, list(scenario.parties))
+    belief = scenario.beliefs.get(party)
+    changes = {} if belief is None else belief.set
+    return {path: graft(value, place) for path, value in changes.items()}
+
+
 def _option(scenario: Scenario, question: str, option: str) -> dict[str, Node]:
     """Return the overrides of an option, known by the words that chose it."""
     place = Place(Text("--option", f"{question}={option}", numbered=False), 0, 0, len(question))
@@ -146,18 +167,24 @@ def _unknown(place: Place, path: str, thing: str, name: str, known: list[str]) -
     return ScenarioError([problem])
 
 
-def _tried_options(draft: Draft) -> list[Problem]:
-    """Return what would be wrong if an option of a question were taken."""
+def _tried_changes(draft: Draft) -> list[Problem]:
+    """Return what would be wrong if an option were taken, a belief were true, an event happened."""
     problems: list[Problem] = []
-    _, questions = draft.tree.follow(["questions"])
-    for path, node in questions.walk():
-        is_set = len(path) == 4 and path[3] == "set"
-        if is_set and path[1] == "options" and isinstance(node.value, dict) and node.value:
-            try:
-                _changed(draft, node.value)
-            except ScenarioError as error:
-                problems.extend(error.problems)
+    for changes in _changes(draft):
+        try:
+            _changed(draft, changes)
+        except ScenarioError as error:
+            problems.extend(error.problems)
     return problems
+
+
+def _changes(draft: Draft) -> Iterator[Changes]:
+    """Yield what each option of a question sets, and each event, and each belief."""
+    for path, node in draft.tree.walk():
+        match path:
+            case ("questions", _, "options", _, "set") | ("events" | "beliefs", _, "set"):
+                if isinstance(node.value, dict) and node.value:
+                    yield node.value
 
 
 def _tried_ends(draft: Draft, scenario: Scenario) -> list[Problem]:

@@ -6,9 +6,9 @@ from pydantic import Field
 
 from sim.scenario.form import Id, Model, Name, Words, later
 from sim.scenario.initiative import Initiative
-from sim.scenario.number import Count
+from sim.scenario.number import Count, Share
 from sim.scenario.objection import Objection
-from sim.scenario.quantity import Likelihood, Position
+from sim.scenario.quantity import Extent, Likelihood, Position
 from sim.scenario.scale import Scale
 from sim.scenario.stance import Stance
 
@@ -17,6 +17,8 @@ OPTIONS = "The choices, instead of a scale."
 WITHHELD = "Left off by its author."
 WITHOUT = "The position if the treaty is silent; default: silence is worth nothing."
 SEVERABLE = "May be dropped or severed."
+NO_EXTENT = Extent.read(0)
+AMBIGUITY = "How near positions must be to be left vague, in the unit of the scale."
 STANCES = "What each party wants; at least two have a stance."
 
 
@@ -31,6 +33,7 @@ class Clause(Model):
     withheld: bool = Field(default=False, description=WITHHELD, strict=True)
     without: Position | None = Field(default=None, description=WITHOUT)
     severable: bool = Field(default=False, description=SEVERABLE, strict=True)
+    ambiguity: Extent = Field(default=NO_EXTENT, description=AMBIGUITY)
     stances: dict[Id, Stance] = Field(description=STANCES)
 
 
@@ -47,6 +50,15 @@ class Item(Model):
     source: dict[Id, Words] = Field(
         default_factory=dict, description="Where it stands, by source: {telegram: point 2}."
     )
+    bargained: Literal["by-clause", "whole"] = Field(
+        default="by-clause",
+        description="Whether its clauses are settled one by one, or all at once as one choice.",
+    )
+    least: dict[Id, Share] = Field(
+        default_factory=dict,
+        description="The least worth of an outcome that a party signs, by party, of an item "
+        "bargained whole; default: what its reservations are worth together.",
+    )
     initiative: dict[Id, Initiative] = Field(
         default_factory=dict, description="Who tables it, by party; default: table, for everyone."
     )
@@ -62,14 +74,24 @@ class Item(Model):
     withheld: bool = Field(default=False, description=WITHHELD, strict=True)
     without: Position | None = Field(default=None, description=WITHOUT)
     severable: bool = Field(default=False, description=SEVERABLE, strict=True)
+    ambiguity: Extent = Field(default=NO_EXTENT, description=AMBIGUITY)
     stances: dict[Id, Stance] | None = Field(default=None, description=STANCES)
     objections: dict[Id, Objection] = Field(
         default_factory=dict, description="The objections foreseen."
     )
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether its clauses are settled all at once."""
+        return self.bargained == "whole"
+
     def units(self, item: str) -> dict[str, Clause]:
         """Return its clauses by their ids; by the item's own id where it is its own clause."""
         return {item: self._own_clause()} if self.clauses is None else self.clauses
+
+    def targets(self, item: str) -> tuple[str, ...]:
+        """Return what an objection can be to: each of its clauses; itself, if it is one unit."""
+        return (item,) if self.is_whole else tuple(self.units(item))
 
     def _own_clause(self) -> Clause:
         shared: dict[str, Any] = {name: getattr(self, name) for name in Clause.model_fields}

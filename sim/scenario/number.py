@@ -6,12 +6,14 @@ A value that cannot be read raises `misread`, which holds the parts that a `Prob
 import math
 import re
 from collections.abc import Callable
-from typing import Annotated, Any, TypeGuard
+from typing import Annotated, Any, Literal, TypeGuard
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 A_PERCENTAGE = re.compile(r"(\d{1,15}(?:\.\d{1,15})?) ?%")
+A_FRACTION = re.compile(r"(\d{1,9}) ?/ ?(\d{1,9})")
+FRACTION_FORM = {"type": "string", "pattern": r"^\d+ ?/ ?\d+$", "examples": ["2/3"]}
 PERCENTAGE_FORM = {"type": "string", "pattern": r"^\d+(\.\d+)? ?%$"}
 
 
@@ -49,6 +51,12 @@ def percentage(written: object) -> Any:
     """Return the share that a percentage stands for; anything else as it is."""
     match = A_PERCENTAGE.fullmatch(written.strip()) if isinstance(written, str) else None
     return float(match[1]) / 100 if match else written
+
+
+def fraction(written: object) -> Any:
+    """Return the number that a fraction such as 2/3 stands for; anything else as it is."""
+    match = A_FRACTION.fullmatch(written.strip()) if isinstance(written, str) else None
+    return int(match[1]) / int(match[2]) if match and int(match[2]) else written
 
 
 def whole(written: object) -> int:
@@ -98,6 +106,11 @@ Share = Annotated[
 PositiveShare = Annotated[
     Share, AfterValidator(bounded(above=0, says="a share above 0 and at most 1"))
 ]
+Fraction = Annotated[
+    PositiveShare,
+    BeforeValidator(fraction),
+    WithJsonSchema({"anyOf": [{"type": "number", "maximum": 1}, PERCENTAGE_FORM, FRACTION_FORM]}),
+]
 PositiveNumber = Annotated[
     Number,
     AfterValidator(bounded(above=0, most=1e9, says="a number above 0")),
@@ -114,3 +127,23 @@ Count = Annotated[
     AfterValidator(bounded(least=1, most=10_000, says="a whole number from 1 to 10000")),
     WithJsonSchema({"type": "integer", "minimum": 1}),
 ]
+
+
+def _patience_share(written: Any) -> Any:
+    if written == "never":
+        return written
+    if isinstance(written, str):
+        expected = "Write a share of patience, or never"
+        raise misread(f"{shown(written)} is no share of patience", expected)
+    share = number(written)
+    if share < 0:
+        raise misread(f"{shown(written)} is out of bounds", "Write a share from 0 on, or never")
+    return share
+
+
+PatienceShare = Annotated[
+    float | Literal["never"],
+    BeforeValidator(_patience_share),
+    WithJsonSchema({"anyOf": [{"type": "number", "minimum": 0}, {"const": "never"}]}),
+]
+"""When something ends, as a share of somebody's patience; or never."""

@@ -2,10 +2,10 @@
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, Tag, WithJsonSchema
+from pydantic import Field, Tag
 
 from sim.scenario.form import Id, Model, Name, OneKey, Several, Words, choice, later, sole_key
-from sim.scenario.number import Share, misread, number, shown
+from sim.scenario.number import PatienceShare, PositiveShare, Share, misread
 from sim.scenario.quantity import Likelihood, Meetings, Position
 
 
@@ -83,17 +83,32 @@ class Insist(OneKey):
     meetings: Meetings = Field(default=Meetings.read(1), description="How many meetings it takes.")
 
 
+class Trade(OneKey):
+    """Gives way on another clause, and so may buy the objection off."""
+
+    kind: ClassVar[str] = "trade"
+    called: ClassVar[str] = "a trade"
+    clause: Words = Field(
+        description="The clause on which it gives way: one of the same item, or any by item.clause."
+    )
+    by: PositiveShare = Field(
+        description="How much farther it goes there, as a share of its way to its reservation."
+    )
+    buys: Likelihood = Field(description="How likely the objection is withdrawn for it.")
+
+
 Remedy = Annotated[
     Annotated[Argue, Tag("argue")]
     | Annotated[Drop, Tag("drop")]
     | Annotated[Amend, Tag("amend")]
+    | Annotated[Trade, Tag("trade")]
     | Annotated[Refer, Tag("refer")]
     | Annotated[Insist, Tag("insist")],
     choice(
         sole_key,
         what="a remedy",
-        words=("argue", "drop", "amend", "refer", "insist"),
-        forms="A remedy is a map of one key: argue, drop, amend, refer or insist, "
+        words=("argue", "drop", "amend", "trade", "refer", "insist"),
+        forms="A remedy is a map of one key: argue, drop, amend, trade, refer or insist, "
         "such as {argue: likely}",
     ),
 ]
@@ -124,24 +139,6 @@ Effect = Annotated[
 ]
 
 
-def _lapse(written: Any) -> Any:
-    if written == "never":
-        return written
-    if isinstance(written, str):
-        raise misread(f"{shown(written)} is no lapse", "Write a share of patience, or never")
-    lapse = number(written)
-    if lapse < 0:
-        raise misread(f"{shown(written)} is out of bounds", "Write a share from 0 on, or never")
-    return lapse
-
-
-Lapse = Annotated[
-    float | Literal["never"],
-    BeforeValidator(_lapse),
-    WithJsonSchema({"anyOf": [{"type": "number", "minimum": 0}, {"const": "never"}]}),
-]
-
-
 class Objection(Model):
     """What a party may hold against a tabled text."""
 
@@ -163,7 +160,7 @@ class Objection(Model):
     counter: dict[Name, Position] = Field(
         default_factory=dict, description="The texts put against the tabled ones, by clause."
     )
-    lapses_at: Lapse = Field(
+    lapses_at: PatienceShare = Field(
         default=1.0, description="When it lapses, as a share of its holder's patience; or never."
     )
     remedies: tuple[Remedy, ...] = Field(

@@ -5,7 +5,7 @@ It may end at a key that is not written yet, and goes through none that is not t
 changes what a file says, and does not invent a party on its way.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sim.errors import Problem, ScenarioError, nearest
@@ -43,6 +43,18 @@ def parts_of(path: str) -> list[str]:
     parts = path.split(".")
     named = len(parts) == 2 and parts[0] == "lexicon" and parts[1] not in ("of", "words")
     return ["lexicon", "words", parts[1]] if named else parts
+
+
+def first_key(parts: Sequence[str], known: Container[str]) -> tuple[str, list[str]]:
+    """Return the key that the parts of a path begin with, and the parts after it.
+
+    A key holds no dot, save the name of a clause, item.clause, where it is a key of a map.
+    """
+    for length in range(2, len(parts) + 1):
+        key = ".".join(parts[:length])
+        if parts[0] not in known and key in known:
+            return key, list(parts[length:])
+    return parts[0], list(parts[1:])
 
 
 def overlapping(paths: Iterable[str], changed: Iterable[str]) -> frozenset[str]:
@@ -133,9 +145,9 @@ def _put(node: Node, parts: list[str], value: Node, long: object, path: str) -> 
     What is short is written out first. A map that is left out begins empty, so that what depends
     on other keys in it still follows them.
     """
-    head, *rest = parts
     if not isinstance(node.value, (dict, list)):
         node = replace(graft(long, node.place), key=node.key)
+    head, rest = first_key(parts, _known(node, long))
     child, further = node.child(head), _under(long, head)
     if child is None and further is not None:
         child = graft({} if isinstance(further, dict) else further, value.place)
@@ -165,13 +177,17 @@ def _under(long: object, head: str) -> object:
 
 
 def _nowhere(node: Node, head: str, value: Node, long: object, path: str) -> Problem:
+    known = _known(node, long)
+    found = f"'{path}' leads nowhere: there is no '{head}'"
+    expected = f"There is: {', '.join(known)}" if known else "Nothing lies beyond"
+    return (value.key or value.place).problem(path, found, expected, nearest(head, known))
+
+
+def _known(node: Node, long: object) -> list[str]:
+    """Return the keys that can follow: those written, and those of the long form."""
     known: list[str] = []
     if isinstance(node.value, dict):
         known = list(node.value)
     elif isinstance(node.value, list):
         known = [str(index) for index in range(len(node.value))]
-    if isinstance(long, dict):
-        known = list(dict.fromkeys([*known, *long]))
-    found = f"'{path}' leads nowhere: there is no '{head}'"
-    expected = f"There is: {', '.join(known)}" if known else "Nothing lies beyond"
-    return (value.key or value.place).problem(path, found, expected, nearest(head, known))
+    return list(dict.fromkeys([*known, *long])) if isinstance(long, dict) else known

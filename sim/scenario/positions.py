@@ -1,4 +1,8 @@
-"""Positions: each has a place on its clause's scale, or among its options, and in order."""
+"""Positions: each has a place on its clause's scale, or among its options, and in order.
+
+On a scale a party's ideal comes first, then its reservation, then its red line, on the way to the
+others' ideals.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,9 +11,10 @@ from pydantic_core import PydanticCustomError
 
 from sim.scenario.fault import Fault, Path, misread_at
 from sim.scenario.item import Clause
-from sim.scenario.quantity import Position
+from sim.scenario.number import shown
+from sim.scenario.quantity import Extent, Position
 from sim.scenario.scale import Scale
-from sim.scenario.stance import OptionStance, OrderedStance
+from sim.scenario.stance import OptionStance, OrderedStance, Stance
 
 
 def misplaced(path: Path, clause: Clause) -> Iterator[Fault]:
@@ -49,24 +54,44 @@ def _options(path: Path, clause: Clause, options: tuple[str, ...]) -> Iterator[F
     for option, times in Counter(options).items():
         if times > 1:
             yield Fault((*path, "options"), f"'{option}' stands twice", "Name each option once")
+    if clause.ambiguity.number:
+        found = "ambiguity, but no scale on which texts could be near each other"
+        yield Fault((*path, "ambiguity"), found, "Leave it out", of_key=True)
     for party, stance in clause.stances.items():
-        here = (*path, "stances", party)
-        if not isinstance(stance, OptionStance):
-            expected = "Write {worth: {option: 1, …}, reservation: option}"
-            yield Fault(
-                here, "a place on a scale, but this clause has options", expected, of_key=True
-            )
-            continue
-        for option in options:
-            if option not in stance.worth:
-                yield Fault(
-                    (*here, "worth"), f"'{option}' has no worth here", "Every option needs one"
-                )
-        worth = stance.worth
-        if worth.get(stance.red_line or "", 0) > worth.get(stance.reservation, 1):
-            found = f"the red line '{stance.red_line}' is worth more than the reservation"
-            expected = "A red line is what it signs at worst; it lies beyond the reservation"
-            yield Fault((*here, "red_line"), found, expected)
+        yield from misplaced_stance((*path, "stances", party), clause, stance)
+
+
+def misplaced_stance(path: Path, clause: Clause, stance: Stance) -> Iterator[Fault]:
+    """Yield whatever of a stance has no place on a clause's scale or among its options."""
+    if clause.options is not None:
+        yield from _worths(path, stance, clause.options)
+    elif clause.scale is not None and is_sound(clause.scale):
+        yield from _places(path, stance, clause.scale)
+
+
+def _worths(path: Path, stance: Stance, options: tuple[str, ...]) -> Iterator[Fault]:
+    if not isinstance(stance, OptionStance):
+        expected = "Write {worth: {option: 1, …}, reservation: option}"
+        found = "a place on a scale, but this clause has options"
+        yield Fault(path, found, expected, of_key=True)
+        return
+    for option in options:
+        if option not in stance.worth:
+            yield Fault((*path, "worth"), f"'{option}' has no worth here", "Every option needs one")
+    worth = stance.worth
+    if worth.get(stance.red_line or "", 0) > worth.get(stance.reservation, 1):
+        found = f"the red line '{stance.red_line}' is worth more than the reservation"
+        expected = "A red line is what it signs at worst; it lies beyond the reservation"
+        yield Fault((*path, "red_line"), found, expected)
+
+
+def _places(path: Path, stance: Stance, scale: Scale) -> Iterator[Fault]:
+    if isinstance(stance, OptionStance):
+        expected = "Write {ideal: …, reservation: …}"
+        found = "worths of options, but this clause has a scale"
+        yield Fault(path, found, expected, of_key=True)
+    else:
+        yield from _ordered(path, stance, scale)
 
 
 def _scale(path: Path, scale: Scale) -> Iterator[Fault]:
@@ -108,15 +133,49 @@ def _positions(path: Path, clause: Clause, scale: Scale) -> Iterator[Fault]:
         return
     if clause.without is not None:
         yield from _unread((*path, "without"), scale, clause.without)
+    yield from _extent((*path, "ambiguity"), scale, clause.ambiguity)
     for party, stance in clause.stances.items():
-        here = (*path, "stances", party)
-        if isinstance(stance, OptionStance):
-            expected = "Write {ideal: …, reservation: …}"
-            yield Fault(
-                here, "worths of options, but this clause has a scale", expected, of_key=True
-            )
-        else:
-            yield from _ordered(here, stance, scale)
+        yield from misplaced_stance((*path, "stances", party), clause, stance)
+    yield from _turned_away(path, clause, scale)
+
+
+def _extent(path: Path, scale: Scale, extent: Extent) -> Iterator[Fault]:
+    try:
+        share = scale.extent(extent)
+    except PydanticCustomError as error:
+        yield misread_at(path, error)
+        return
+    if share > 1:
+        found = f"{shown(extent)} is more than the whole scale"
+        expected = f"The scale runs from {scale.between[0]} to {scale.between[1]}"
+        yield Fault(path, found, expected)
+
+
+def _turned_away(path: Path, clause: Clause, scale: Scale) -> Iterator[Fault]:
+    """Yield limits that lie away from every other ideal; whoever wants the same may go anywhere."""
+    stances = {
+        party: stance
+        for party, stance in clause.stances.items()
+        if isinstance(stance, OrderedStance) and not list(_ordered((), stance, scale))
+    }
+    if len(stances) < len(clause.stances):
+        return
+    for party, stance in stances.items():
+        ideal = scale.number(stance.ideal)
+        others = {
+            other: scale.number(one.ideal) for other, one in stances.items() if other != party
+        }
+        for key in ("reservation", "red_line"):
+            limit = getattr(stance, key)
+            away = 0.0 if limit is None else scale.number(limit) - ideal
+            if others and all(away * (other - ideal) < 0 for other in others.values()):
+                nearest = min(others, key=lambda other: abs(others[other] - ideal))
+                what = key.replace("_", " ")
+                found = f"the {what} {limit} is on the wrong side of the ideal {stance.ideal}"
+                towards = f"{nearest} wants {stances[nearest].ideal}"
+                expected = f"It is how far a party goes to meet the others; {towards}"
+                yield Fault((*path, "stances", party, key), found, expected)
+                break
 
 
 def _ordered(path: Path, stance: OrderedStance, scale: Scale) -> Iterator[Fault]:

@@ -139,6 +139,44 @@ class Rate(Quantity):
 
 
 @dataclass(frozen=True)
+class Times(Quantity):
+    """So many times as much as something else; its number is the factor, above 0."""
+
+    number: float
+    written: str = field(compare=False)
+
+    form: ClassVar[dict[str, Any]] = {
+        "type": "string",
+        "pattern": r"^\d+(\.\d+)? ?times$",
+        "examples": ["1.3 times"],
+    }
+    expected: ClassVar[str] = "Write how many times as much, such as 1.3 times"
+
+    @classmethod
+    def read(cls, written: object) -> Self:
+        """Read '1.3 times'; nothing is nought times as much."""
+        text = written.strip() if isinstance(written, str) else ""
+        match = A_DURATION.fullmatch(text)
+        if match is None:
+            raise misread(f"{shown(written)} is no number of times", cls.expected)
+        number, word = match.groups()
+        if word != "times":
+            guess = f"{number} times" if nearest(word, ["times"]) else None
+            raise misread(f"'{word}' in {shown(written)} is not 'times'", cls.expected, guess)
+        if not 0 < float(number) <= 1e9:
+            raise misread(f"{shown(written)} is out of bounds", "It must be more than 0 times")
+        return cls(float(number), text)
+
+
+def is_times(written: object) -> bool:
+    """Return whether a value means a number of times, be it misspelt, and no length of time."""
+    match = A_DURATION.fullmatch(written.strip()) if isinstance(written, str) else None
+    word = "" if match is None else match[2]
+    is_unit = word.removesuffix("s") in UNITS or not nearest(word, ["times"])
+    return isinstance(written, Times) or not (match is None or is_unit)
+
+
+@dataclass(frozen=True)
 class Likelihood(Quantity):
     """How likely something is: a number in [0, 1], or a word that the lexicon gives a meaning.
 
@@ -220,6 +258,36 @@ class Position(Quantity):
 
 
 @dataclass(frozen=True)
+class Extent(Quantity):
+    """A stretch of a clause's scale: a number in its unit; a duration where its ends are times.
+
+    Its number is minutes for a duration. Only the scale can tell how much of it that is.
+    """
+
+    written: Written
+
+    form: ClassVar[dict[str, Any]] = {
+        "anyOf": [{"type": "number", "minimum": 0}, Duration.form],
+    }
+
+    @property
+    def number(self) -> float:
+        """The number as written, or the minutes of a duration."""
+        if isinstance(self.written, str):
+            return Duration.read(self.written).minutes
+        return float(self.written)
+
+    @classmethod
+    def read(cls, written: object) -> Self:
+        """Read 0.2 or '10 days'; no stretch is shorter than nothing."""
+        if isinstance(written, str):
+            return cls(Duration.read(written).written)
+        if number(written) < 0:
+            raise misread(f"{shown(written)} is out of bounds", "It must be 0 or more")
+        return cls(number(written))
+
+
+@dataclass(frozen=True)
 class Meets(Quantity):
     """The days on which meetings are held.
 
@@ -293,3 +361,20 @@ Day = Annotated[
     PlainSerializer(date.isoformat),
     WithJsonSchema({"type": "string", "format": "date"}),
 ]
+
+
+def _scalar(written: Any) -> Any:
+    if isinstance(written, str):
+        return written.strip()
+    if isinstance(written, (int, float)) and not isinstance(written, bool):
+        return number(written)
+    expected = "Write it as the quantity it is about is written"
+    raise misread(f"{shown(written)} is no quantity", expected)
+
+
+Scalar = Annotated[
+    Written,
+    BeforeValidator(_scalar),
+    WithJsonSchema({"type": ["number", "string"]}),
+]
+"""A quantity as written: what it is about says how it is read."""

@@ -8,11 +8,14 @@ from pydantic_core import PydanticCustomError
 from sim.scenario.assumption import Assumption, reading, scale_at, spread
 from sim.scenario.fault import Fault, Path, misread_at
 from sim.scenario.positions import is_sound
-from sim.scenario.quantity import Likelihood, Position, Written
+from sim.scenario.quantity import Extent, Likelihood, Position, Written
 from sim.scenario.scenario import Scenario
 from sim.scenario.words import Beta
 
-A_SHARE = re.compile(r"lexicon\..+|.*\.(discount|anchoring|hardens|worth\.[^.]+)")
+A_SHARE = re.compile(
+    r"lexicon\..+|.*\.(discount|anchoring|hardens|worth\.[^.]+|least\.[^.]+|counts_as|by"
+    r"|mandate|most|majority|tolerance|signalling|persistence|effect)"
+)
 """The paths of plain numbers that lie between 0 and 1."""
 
 
@@ -36,7 +39,7 @@ def out_of_range(scenario: Scenario) -> Iterator[Fault]:
 
 def _is_readable(scenario: Scenario, about: str) -> bool:
     """Return whether a path leads to a number, on a scale that can be read if it needs one."""
-    if not isinstance(scenario.numbers.get(about), Position):
+    if not isinstance(scenario.numbers.get(about), (Position, Extent)):
         return about in scenario.numbers
     scale = scale_at(scenario, about)
     return scale is not None and is_sound(scale)

@@ -3,22 +3,30 @@
 from collections.abc import Iterable, Iterator
 
 from sim.scenario.defaults import long_form
-from sim.scenario.environment import DatedEvent, RandomEvent
+from sim.scenario.environment import Agreed, Event, Refused, Trigger, TriggeredEvent
 from sim.scenario.fault import Fault, Path, unknown
 from sim.scenario.item import Clause, Item
-from sim.scenario.objection import Amend, Drop, Objection, Refer, Remedy
+from sim.scenario.linkage import Linkage, Precondition, Spillover, Supervision
+from sim.scenario.objection import Amend, Drop, Objection, Refer, Remedy, Trade
+from sim.scenario.override import first_key
+from sim.scenario.principal import Principal
 from sim.scenario.quantity import Likelihood
 from sim.scenario.scenario import Scenario
-from sim.scenario.stance import OptionStance
+from sim.scenario.stance import OptionStance, Stance
 from sim.scenario.words import LEXICONS
 
 
 def lost_names(scenario: Scenario) -> Iterator[Fault]:
     """Every name that leads nowhere."""
     yield from _lexicon(scenario)
+    for name, party in scenario.parties.items():
+        for key, principal in party.principals.items():
+            path = ("parties", name, "principals", key)
+            yield from _principal(scenario, path, principal)
     for name, item in scenario.items.items():
         yield from _item(scenario, name, item)
     yield from _environment(scenario)
+    yield from _aftermath(scenario)
     yield from _assumptions(scenario)
     yield from _questions(scenario)
     yield from _record(scenario)
@@ -58,17 +66,34 @@ def _lexicon(scenario: Scenario) -> Iterator[Fault]:
             yield from _value(tuple(path.split(".")), quantity.word, known, "word of likelihood")
 
 
+def _principal(scenario: Scenario, path: Path, principal: Principal) -> Iterator[Fault]:
+    yield from _values((*path, "insists_on"), principal.insists_on, scenario.items, "item")
+    yield from _keys((*path, "stances"), principal.stances, scenario.clauses, "clause")
+    yield from _in_parts(scenario, (*path, "stances"), principal.stances)
+    for unit, stance in principal.stances.items():
+        clause = scenario.clauses.get(unit)
+        if clause is not None and clause.options is not None:
+            here = (*path, "stances", unit, "worth")
+            yield from _keys(here, stance.worth or {}, clause.options, "option")
+
+
 def _item(scenario: Scenario, name: str, item: Item) -> Iterator[Fault]:
     path = ("items", name)
     clauses = item.units(name)
     yield from _keys((*path, "source"), item.source, scenario.sources, "source")
     yield from _keys((*path, "initiative"), item.initiative, scenario.parties, "party")
+    yield from _keys((*path, "least"), item.least, scenario.parties, "party")
     yield from _keys((*path, "accepts"), item.accepts, scenario.parties, "party")
     for key, clause in clauses.items():
         here = path if item.clauses is None else (*path, "clauses", key)
         yield from _clause(scenario, here, clause)
     for key, objection in item.objections.items():
-        yield from _objection(scenario, (*path, "objections", key), objection, clauses)
+        here = (*path, "objections", key)
+        yield from _objection(scenario, here, objection)
+        if item.is_whole:
+            yield from _to_the_whole((*here, "to"), objection, name, clauses)
+        else:
+            yield from _parts(here, objection, clauses)
 
 
 def _clause(scenario: Scenario, path: Path, clause: Clause) -> Iterator[Fault]:
@@ -78,23 +103,47 @@ def _clause(scenario: Scenario, path: Path, clause: Clause) -> Iterator[Fault]:
     if clause.without is not None:
         yield from _value((*path, "without"), str(clause.without), clause.options, "option")
     for party, stance in clause.stances.items():
-        if isinstance(stance, OptionStance):
-            here = (*path, "stances", party)
-            yield from _keys((*here, "worth"), stance.worth, clause.options, "option")
-            yield from _value((*here, "reservation"), stance.reservation, clause.options, "option")
-            yield from _value((*here, "red_line"), stance.red_line, clause.options, "option")
+        yield from _stance((*path, "stances", party), clause.options, stance)
 
 
-def _objection(
-    scenario: Scenario, path: Path, objection: Objection, clauses: Iterable[str]
-) -> Iterator[Fault]:
+def _stance(path: Path, options: Iterable[str] | None, stance: Stance) -> Iterator[Fault]:
+    if options is not None and isinstance(stance, OptionStance):
+        yield from _keys((*path, "worth"), stance.worth, options, "option")
+        yield from _value((*path, "reservation"), stance.reservation, options, "option")
+        yield from _value((*path, "red_line"), stance.red_line, options, "option")
+
+
+def _objection(scenario: Scenario, path: Path, objection: Objection) -> Iterator[Fault]:
     yield from _value((*path, "by"), objection.by, scenario.parties, "party")
     yield from _value((*path, "against"), objection.against, scenario.parties, "party")
+    for index, remedy in enumerate(objection.remedies):
+        here = (*path, "remedies", str(index))
+        match remedy:
+            case Refer():
+                yield from _value((*here, "refer"), remedy.forum, scenario.forums, "forum")
+            case Trade():
+                yield from _unit(scenario, (*here, "trade", "clause"), remedy.clause)
+
+
+def _to_the_whole(
+    path: Path, objection: Objection, item: str, clauses: Iterable[str]
+) -> Iterator[Fault]:
+    """Yield what is objected to other than the item itself."""
+    for index, name in enumerate(objection.to):
+        here = (*path, str(index))
+        if name != item and name in clauses:
+            yield _part(here, name, item)
+        else:
+            yield from _value(here, name, [item], "item here")
+
+
+def _parts(path: Path, objection: Objection, clauses: Iterable[str]) -> Iterator[Fault]:
+    """Yield clauses that the item does not have."""
     yield from _values((*path, "to"), objection.to, clauses, "clause")
     yield from _keys((*path, "counter"), objection.counter, clauses, "clause")
     for index, remedy in enumerate(objection.remedies):
         if not (isinstance(remedy, Amend) and _follows_a_slip(remedy, objection, clauses)):
-            yield from _remedy(scenario, (*path, "remedies", str(index)), remedy, clauses)
+            yield from _remedy((*path, "remedies", str(index)), remedy, clauses)
 
 
 def _follows_a_slip(amend: Amend, objection: Objection, clauses: Iterable[str]) -> bool:
@@ -103,12 +152,8 @@ def _follows_a_slip(amend: Amend, objection: Objection, clauses: Iterable[str]) 
     return bool(slips) and (not amend.clause or amend.clause in slips)
 
 
-def _remedy(
-    scenario: Scenario, path: Path, remedy: Remedy, clauses: Iterable[str]
-) -> Iterator[Fault]:
+def _remedy(path: Path, remedy: Remedy, clauses: Iterable[str]) -> Iterator[Fault]:
     match remedy:
-        case Refer():
-            yield from _value((*path, "refer"), remedy.forum, scenario.forums, "forum")
         case Drop():
             yield from _value((*path, "drop"), remedy.clause, clauses, "clause")
         case Amend() if remedy.clause:
@@ -120,14 +165,99 @@ def _remedy(
 
 def _environment(scenario: Scenario) -> Iterator[Fault]:
     for index, link in enumerate(scenario.linkages):
-        path = ("linkages", str(index), "spillover")
-        yield from _value((*path, "of"), link.of, scenario.items, "item")
-        yield from _values((*path, "onto"), link.onto, scenario.items, "item")
+        yield from _linkage(scenario, ("linkages", str(index), link.kind), link)
     for name, forum in scenario.forums.items():
         yield from _values(("forums", name, "takes"), forum.takes, scenario.items, "item")
     for name, event in scenario.events.items():
-        assert isinstance(event, (DatedEvent, RandomEvent))
-        yield from _keys(("events", name, "pressure"), event.pressure, scenario.parties, "party")
+        yield from _event(scenario, ("events", name), event)
+
+
+def _linkage(scenario: Scenario, path: Path, link: Linkage) -> Iterator[Fault]:
+    items = scenario.items
+    match link:
+        case Spillover():
+            yield from _value((*path, "of"), link.of, items, "item")
+            yield from _values((*path, "onto"), link.onto, items, "item")
+        case Precondition():
+            yield from _value((*path, "item"), link.item, items, "item")
+            yield from _value((*path, "before"), link.before, items, "item")
+        case Supervision():
+            yield from _value((*path, "by"), link.by, items, "item")
+            yield from _values((*path, "over"), link.over, items, "item")
+
+
+def _event(scenario: Scenario, path: Path, event: Event) -> Iterator[Fault]:
+    if isinstance(event, TriggeredEvent):
+        yield from _trigger(scenario, (*path, "when"), event.when)
+    principals = scenario.principals
+    objections = [
+        f"{name}.{key}" for name, item in scenario.items.items() for key in item.objections
+    ]
+    yield from _keys((*path, "pressure"), event.pressure, scenario.parties, "party")
+    yield from _value((*path, "remove_principal"), event.remove_principal, principals, "principal")
+    yield from _keys((*path, "replace_principal"), event.replace_principal, principals, "principal")
+    if event.reopens is not None:
+        yield from _unit(scenario, (*path, "reopens"), event.reopens)
+    yield from _value((*path, "objection"), event.objection, objections, "objection")
+    changeable = {**scenario.numbers, **scenario.chosen_reservations}
+    long = long_form(scenario) if event.set else {}
+    for changed in event.set:
+        if changed not in changeable:
+            fault = _no_number((*path, "set", changed), changed, list(changeable), long)
+            yield fault._replace(of_key=True)
+
+
+def _trigger(scenario: Scenario, path: Path, trigger: Trigger) -> Iterator[Fault]:
+    """Yield what follows nothing: items can be tabled and deadlocked, clauses can not."""
+    here = (*path, trigger.kind)
+    if isinstance(trigger, (Agreed, Refused)):
+        yield from _unit(scenario, here, trigger.of, also=scenario.items, thing="item or clause")
+    else:
+        yield from _value(here, trigger.of, scenario.items, "item")
+
+
+def _aftermath(scenario: Scenario) -> Iterator[Fault]:
+    clauses = scenario.clauses
+    for name, duty in scenario.implementation.items():
+        yield from _unit(scenario, ("implementation", name, "of"), duty.of)
+    for name, ratifier in scenario.ratification.items():
+        path = ("ratification", name, "stances")
+        yield from _keys(path, ratifier.stances, clauses, "clause")
+        yield from _in_parts(scenario, path, ratifier.stances)
+        for clause, stance in ratifier.stances.items():
+            if clause in clauses:
+                yield from _stance((*path, clause), clauses[clause].options, stance)
+    yield from _keys(("beliefs",), scenario.beliefs, scenario.parties, "party")
+
+
+def _unit(
+    scenario: Scenario,
+    path: Path,
+    name: str,
+    *,
+    also: Iterable[str] = (),
+    thing: str = "clause",
+) -> Iterator[Fault]:
+    """Yield the name of no unit of bargaining; a part of an item bargained whole is none."""
+    item, _, clause = name.partition(".")
+    point = scenario.items.get(item)
+    if point is not None and point.is_whole and clause in (point.clauses or ()):
+        yield _part(path, name, item)
+    else:
+        yield from _value(path, name, [*also, *(unit.id for unit in scenario.units)], thing)
+
+
+def _in_parts(scenario: Scenario, path: Path, stances: Iterable[str]) -> Iterator[Fault]:
+    """Yield stances on parts of items bargained whole: there the parties alone have them."""
+    for name in stances:
+        item = name.partition(".")[0]
+        if name in scenario.clauses and scenario.items[item].is_whole:
+            fault = _part((*path, name), name, item)
+            yield fault._replace(expected="Leave it out", of_key=True)
+
+
+def _part(path: Path, name: str, item: str) -> Fault:
+    return Fault(path, f"'{name}' is a part of '{item}', which is bargained whole", "Name the item")
 
 
 def _assumptions(scenario: Scenario) -> Iterator[Fault]:
@@ -142,20 +272,20 @@ def _assumptions(scenario: Scenario) -> Iterator[Fault]:
 
 def _no_number(path: Path, about: str, numbers: list[str], long: object) -> Fault:
     """Why a path cannot be assumed: it leads nowhere, or to no number, or to several."""
-    thing, gone = long, []
-    for part in about.split("."):
+    thing, gone, rest = long, list[str](), about.split(".")
+    while rest:
         inside = _inside(thing)
+        part, further = first_key(rest, inside)
         if part not in inside:
             break
-        thing = inside[part]
+        thing, rest = inside[part], further
         gone.append(part)
     known = _next_parts(".".join(gone), numbers)
-    if len(gone) == len(about.split(".")):
+    if not rest:
         what = f"'{about}' is no single number" if known else f"'{about}' is no number"
-        expected = f"It holds: {', '.join(known)}" if known else "Assume about a number that acts"
+        expected = f"It holds: {', '.join(known)}" if known else "Name a number that acts"
         return Fault(path, what, expected)
-    lost = about.split(".")[len(gone)]
-    there = ".".join(gone) or "the file"
+    lost, there = rest[0], ".".join(gone) or "the file"
     fault = unknown(path, lost, known, "number", of_key=False)
     found = f"'{about}' leads nowhere: there is no '{lost}' in {there}"
     return fault._replace(found=found)
@@ -185,8 +315,7 @@ def _record(scenario: Scenario) -> Iterator[Fault]:
     record = scenario.record
     if record is None:
         return
-    units = [unit.id for unit in scenario.units]
-    yield from _keys(("record", "clauses"), record.clauses, units, "clause")
+    yield from _keys(("record", "clauses"), record.clauses, scenario.clauses, "clause")
     for name, clause in record.clauses.items():
         path = ("record", "clauses", name, "source")
         yield from _keys(path, clause.source, scenario.sources, "source")

@@ -14,15 +14,15 @@ import math
 import re
 from datetime import date
 from functools import cached_property
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from sim.errors import nearest
 from sim.scenario.form import Model, Name, Words
-from sim.scenario.number import misread, percentage, shown
-from sim.scenario.quantity import UNITS, Duration, Position, day
+from sim.scenario.number import Count, bounded, misread, percentage, shown
+from sim.scenario.quantity import UNITS, Duration, Extent, Position, day
 
 Kind = Literal["number", "date", "duration", "name"]
 
@@ -40,6 +40,13 @@ class Scale(Model):
     unit: Words | None = Field(default=None, description="What the numbers count, such as miles.")
     landmarks: dict[Name, Position] = Field(
         default_factory=dict, description="Names for places between the ends."
+    )
+    points: (
+        Annotated[Count, AfterValidator(bounded(least=2, says="at least 2, the ends"))] | None
+    ) = Field(
+        default=None,
+        description="The places on it, where the item is bargained whole; default: its whole "
+        "numbers from a whole number to another, its days, or else 21.",
     )
 
     @cached_property
@@ -77,6 +84,19 @@ class Scale(Model):
         """Return the share of the way from the first end to the second, in [0, 1]."""
         share = (self.number(position) - self.low) / (self.high - self.low)
         return min(1.0, max(0.0, share))
+
+    def extent(self, extent: Extent) -> float:
+        """Return the share of the scale that a stretch of it takes up.
+
+        Raises `misread` where it is a duration and the scale has none, or the other way round.
+        """
+        timed = self.kind in ("date", "duration")
+        if extent.number and timed != isinstance(extent.written, str):
+            example = "10 days" if timed else "0.1, in the unit of the scale"
+            what = "duration" if timed else "number"
+            raise misread(f"{shown(extent)} is no {what}", f"Write one, such as {example}")
+        unit = UNITS["day"] if self.kind == "date" else 1
+        return extent.number / unit / abs(self.high - self.low)
 
     def words(self, share: float) -> str:
         """Return terms as people say them: a name where one fits, else a quantity in the unit."""

@@ -1,23 +1,31 @@
 """The scenario: everything a file says, read, checked and filled in."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, NamedTuple, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr
 
 from sim.scenario.assumption import Assumption, numeric_paths
-from sim.scenario.environment import Event
+from sim.scenario.belief import Belief
+from sim.scenario.environment import Event, Tide
 from sim.scenario.form import Id, Model, Words, later
+from sim.scenario.forum import Forum
+from sim.scenario.implementation import Duty
 from sim.scenario.item import Clause, Item
-from sim.scenario.linkage import Spillover
+from sim.scenario.linkage import Linkage
 from sim.scenario.number import bounded, misread, shown
 from sim.scenario.party import Party
-from sim.scenario.procedure import Forum, Procedure
+from sim.scenario.principal import Principal
+from sim.scenario.procedure import Procedure
 from sim.scenario.quantity import UNITS, Day, Duration, Span
 from sim.scenario.question import Question
+from sim.scenario.ratification import Ratifier
 from sim.scenario.record import Record
 from sim.scenario.source import Source
+from sim.scenario.stance import OptionStance
 from sim.scenario.tree import Node, Place, Text
+from sim.scenario.whole import Whole
 from sim.scenario.words import Lexicon
 
 HORIZON = 100 * UNITS["year"]
@@ -25,18 +33,41 @@ HORIZON = 100 * UNITS["year"]
 
 
 class Unit(NamedTuple):
-    """What is bargained over: a clause, by the name under which results speak of it."""
+    """What is bargained over, by the name under which results speak of it: a clause, or an item.
+
+    Of an item bargained `whole`, `clause` holds the name and text alone: no scale, no options, no
+    stances. These are those of the clauses in `whole`.
+    """
 
     id: str
     item: str
     name: str
     clause: Clause
+    whole: Whole | None = None
 
     @property
     def path(self) -> str:
-        """Where the clause stands in the file."""
-        within = f".clauses.{self.name}" if "." in self.id else ""
-        return f"items.{self.item}{within}"
+        """Where it stands in the file."""
+        return clause_path(self.id)
+
+
+def clause_path(name: str) -> str:
+    """Return where a clause stands in the file: item.clause, or an item that is its own clause."""
+    item, *within = name.split(".")
+    return ".".join(["items", item, *(["clauses", *within] if within else [])])
+
+
+def _clause_name(item: str, point: Item, clause: str) -> str:
+    return item if point.clauses is None else f"{item}.{clause}"
+
+
+def _units(item: str, point: Item) -> Iterator[Unit]:
+    if point.is_whole:
+        frame = Clause.model_construct(name=point.name, text=point.text, stances={})
+        yield Unit(item, item, item, frame, Whole(point.units(item)))
+        return
+    for name, clause in point.units(item).items():
+        yield Unit(_clause_name(item, point, name), item, name, clause)
 
 
 def _language(written: Any) -> int:
@@ -81,9 +112,7 @@ class Scenario(Model):
     sources: dict[Id, Source] = Field(default_factory=dict, description="The documents cited.")
     parties: dict[Id, Party] = Field(description="Who negotiates, in speaking order.")
     items: dict[Id, Item] = Field(description="What is negotiated, in the order of the agenda.")
-    linkages: tuple[Spillover, ...] = Field(
-        default=(), description="How one item bears on another."
-    )
+    linkages: tuple[Linkage, ...] = Field(default=(), description="How one item bears on another.")
     forums: dict[Id, Forum] = Field(
         default_factory=dict, description="Where unsettled items can be sent."
     )
@@ -91,8 +120,20 @@ class Scenario(Model):
     events: dict[Id, Event] = Field(
         default_factory=dict, description="What happens outside the room."
     )
+    tide: Tide = Field(
+        default_factory=Tide, description="How the pressure on the parties ebbs and flows."
+    )
+    implementation: dict[Id, Duty] = Field(
+        default_factory=dict, description="What is to be done after the signature."
+    )
+    ratification: dict[Id, Ratifier] = Field(
+        default_factory=dict, description="Who must assent before the treaty is signed."
+    )
     assumptions: dict[Id, Assumption] = Field(
         default_factory=dict, description="The numbers nobody knows."
+    )
+    beliefs: dict[Id, Belief] = Field(
+        default_factory=dict, description="What each party thinks is so, by party."
     )
     questions: dict[Id, Question] = Field(
         default_factory=dict, description="The decisions to be advised on."
@@ -120,17 +161,44 @@ class Scenario(Model):
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
-        """What is bargained over, in the order of the file."""
-        return tuple(
-            Unit(item if point.clauses is None else f"{item}.{name}", item, name, clause)
+        """What is bargained over, in the order of the file; an item bargained whole is one unit."""
+        return tuple(unit for item, point in self.items.items() for unit in _units(item, point))
+
+    @cached_property
+    def clauses(self) -> dict[str, Clause]:
+        """Every clause by its name, in the order of the file: item.clause, or an item that is one.
+
+        Those of an item bargained whole are among them, though none of them is a unit.
+        """
+        return {
+            _clause_name(item, point, name): clause
             for item, point in self.items.items()
             for name, clause in point.units(item).items()
-        )
+        }
+
+    @cached_property
+    def principals(self) -> dict[str, Principal]:
+        """Who stands behind the parties, by party.principal."""
+        return {
+            f"{name}.{key}": principal
+            for name, party in self.parties.items()
+            for key, principal in party.principals.items()
+        }
 
     @cached_property
     def numbers(self) -> dict[str, Any]:
         """Every number that acts, by its path, as `assumption.numeric_paths` finds them."""
         return numeric_paths(self)
+
+    @cached_property
+    def chosen_reservations(self) -> dict[str, str]:
+        """The reservations on options, by path: no numbers, but an event may set them."""
+        return {
+            f"{clause_path(name)}.stances.{party}.reservation": stance.reservation
+            for name, clause in self.clauses.items()
+            for party, stance in clause.stances.items()
+            if isinstance(stance, OptionStance)
+        }
 
     def place_of(self, assumption: str, path: str) -> int:
         """Return the place of a path in the list that an assumption is about, as written.
@@ -148,6 +216,6 @@ class Scenario(Model):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Scenario):
             return NotImplemented
-        return self.model_dump() == other.model_dump()
+        return self.model_dump(exclude_none=True) == other.model_dump(exclude_none=True)
 
     __hash__ = None  # type: ignore[assignment]

@@ -3,18 +3,36 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from sim.scenario.authority import misinstructed
 from sim.scenario.environment import Event
 from sim.scenario.fault import Fault, Path
+from sim.scenario.indivisible import indivisible
 from sim.scenario.item import Item
+from sim.scenario.linkage import Precondition, Spillover, Supervision
 from sim.scenario.objection import Amend, Drop, Objection, Refer
-from sim.scenario.positions import misplaced, off_the_scale
+from sim.scenario.positions import misplaced, misplaced_stance, off_the_scale
 from sim.scenario.procedure import Delay, Recess
 from sim.scenario.ranges import out_of_range
-from sim.scenario.scenario import Scenario
+from sim.scenario.scenario import Scenario, clause_path
 from sim.scenario.words import Uniform
 
 OF_A_CLAUSE = ("scale", "options", "withheld", "without", "severable", "stances")
 """The keys that an item with clauses leaves to them."""
+
+EFFECTS = (
+    "pressure",
+    "suspends",
+    "set",
+    "remove_principal",
+    "replace_principal",
+    "reopens",
+    "objection",
+    "ends",
+)
+"""What an event may do; each does at least one."""
+
+MOST_CHANGING = 64
+"""The events that may set something."""
 
 MOST_OPTIONS = 64
 """The options of all questions together."""
@@ -25,12 +43,16 @@ def misfits(scenario: Scenario) -> Iterator[Fault]:
     yield from _whole(scenario)
     for name, item in scenario.items.items():
         yield from _item(scenario, name, item)
-    for unit in scenario.units:
-        yield from misplaced(tuple(unit.path.split(".")), unit.clause)
+    for name, clause in scenario.clauses.items():
+        yield from misplaced(tuple(clause_path(name).split(".")), clause)
+    yield from misinstructed(scenario)
+    for name, principal in scenario.principals.items():
+        party, _, key = name.partition(".")
+        yield from _delay(("parties", party, "principals", key, "reply"), principal.reply)
     yield from _linkages(scenario)
+    yield from _events(scenario)
     yield from _procedure(scenario)
-    for name, event in scenario.events.items():
-        yield from _event(("events", name), event)
+    yield from _ratification(scenario)
     yield from out_of_range(scenario)
     yield from _record(scenario)
 
@@ -72,7 +94,7 @@ def _questions(scenario: Scenario) -> Iterator[Fault]:
 def _cares(scenario: Scenario) -> Iterator[Fault]:
     """Yield parties whose saliences are all nothing, and so have no weights."""
     for party in scenario.parties:
-        stances = [unit.clause.stances.get(party) for unit in scenario.units]
+        stances = [clause.stances.get(party) for clause in scenario.clauses.values()]
         held = [stance for stance in stances if stance is not None]
         if held and all(stance.salience == 0 for stance in held):
             found = f"'{party}' cares about nothing: all its saliences are 0"
@@ -93,6 +115,12 @@ def _item(scenario: Scenario, name: str, item: Item) -> Iterator[Fault]:
                 found = f"'{key}' belongs to a clause, and this item has clauses"
                 yield Fault((*path, key), found, "Write it in each clause", of_key=True)
     yield from _cited(scenario, path, item)
+    if item.is_whole:
+        yield from indivisible(path, name, item)
+    elif item.least:
+        found = "a least worth, but this item is bargained by-clause"
+        expected = "Write reservations in the stances, or bargained: whole"
+        yield Fault((*path, "least"), found, expected, of_key=True)
     for key, objection in item.objections.items():
         yield from _objection(scenario, (*path, "objections", key), objection, name)
 
@@ -113,7 +141,8 @@ def _objection(scenario: Scenario, path: Path, objection: Objection, item: str) 
     if objection.by == objection.against:
         found = f"'{objection.by}' objects to its own text"
         yield Fault((*path, "against"), found, "Name another party, or leave it out")
-    units = scenario.items[item].units(item)
+    point = scenario.items[item]
+    units = {} if point.is_whole else point.units(item)
     for name, position in objection.counter.items():
         if name in units:
             here = (*path, "counter", name)
@@ -138,11 +167,47 @@ def _objection(scenario: Scenario, path: Path, objection: Objection, item: str) 
                     yield Fault(here, found, f"It takes: {', '.join(takes)}")
 
 
+def _ratification(scenario: Scenario) -> Iterator[Fault]:
+    for name, ratifier in scenario.ratification.items():
+        path = ("ratification", name, "stances")
+        if not any(stance.salience for stance in ratifier.stances.values()):
+            found = f"'{name}' has no stance that matters to it"
+            yield Fault(path, found, "Write what it wants of a clause, with a salience above 0")
+        for clause, stance in ratifier.stances.items():
+            if clause in scenario.clauses:
+                yield from misplaced_stance((*path, clause), scenario.clauses[clause], stance)
+
+
 def _linkages(scenario: Scenario) -> Iterator[Fault]:
+    waits: dict[str, set[str]] = {}
     for index, link in enumerate(scenario.linkages):
-        if link.of in link.onto:
-            path = ("linkages", str(index), "spillover", "onto", str(link.onto.index(link.of)))
-            yield Fault(path, f"'{link.of}' spills over onto itself", "Name other items")
+        path = ("linkages", str(index), link.kind)
+        match link:
+            case Spillover() if link.of in link.onto:
+                here = (*path, "onto", str(link.onto.index(link.of)))
+                yield Fault(here, f"'{link.of}' spills over onto itself", "Name other items")
+            case Supervision() if link.by in link.over:
+                here = (*path, "over", str(link.over.index(link.by)))
+                yield Fault(here, f"'{link.by}' supervises itself", "Name other items")
+            case Precondition():
+                if circle := _way(waits, link.before, link.item):
+                    found = f"a circle of preconditions: {' before '.join([*circle, link.before])}"
+                    expected = "None of them could ever be called; leave one out"
+                    yield Fault((*path, "before"), found, expected)
+                waits.setdefault(link.item, set()).add(link.before)
+
+
+def _way(waits: dict[str, set[str]], first: str, last: str) -> list[str]:
+    """Return the items from the first to the last, each a precondition of the next, or none."""
+    ways = [[first]]
+    seen = {first}
+    for way in ways:
+        if way[-1] == last:
+            return way
+        for further in sorted(waits.get(way[-1], set()) - seen):
+            seen.add(further)
+            ways.append([*way, further])
+    return []
 
 
 def _procedure(scenario: Scenario) -> Iterator[Fault]:
@@ -166,14 +231,32 @@ def _delay(path: Path, delay: Delay) -> Iterator[Fault]:
         )
 
 
+def _events(scenario: Scenario) -> Iterator[Fault]:
+    changing = [name for name, event in scenario.events.items() if event.set]
+    for name in changing[MOST_CHANGING:]:
+        found = f"more than {MOST_CHANGING} events that set something"
+        yield Fault(("events", name, "set"), found, "Each is tried on the whole file; write fewer")
+    for name, event in scenario.events.items():
+        yield from _event(("events", name), event)
+
+
 def _event(path: Path, event: Event) -> Iterator[Fault]:
-    if not event.pressure and event.suspends is None and not event.ends:
+    if not any(getattr(event, effect) for effect in EFFECTS):
         found = "an event without any effect"
-        yield Fault(path, found, "Write pressure, suspends or ends: true", of_key=True)
+        expected = "Write pressure, suspends, set, reopens or another effect"
+        yield Fault(path, found, expected, of_key=True)
     if event.lasts is not None and not event.pressure:
         yield Fault((*path, "lasts"), "only pressure lasts, and there is none", "Write pressure")
     if event.suspends is not None:
         yield from _delay((*path, "suspends"), event.suspends)
+    for name, successor in event.replace_principal.items():
+        here = (*path, "replace_principal", name)
+        if not successor.model_fields_set:
+            found = "a successor no other than its predecessor"
+            yield Fault(here, found, "Write its patience or its exponent", of_key=True)
+        if name == event.remove_principal:
+            found = f"'{name}' leaves and is replaced at once"
+            yield Fault(here, found, "Write remove_principal or replace_principal", of_key=True)
 
 
 def _record(scenario: Scenario) -> Iterator[Fault]:

@@ -198,7 +198,8 @@ def _no_choice(wrong: Wrong) -> Said:
     what = wrong.context["what"]
     among_others = key not in (None, CHOOSES) and len(wrong.written) > 1
     found = f"is no key of {what}" if among_others else f"is no {_without_article(what)}"
-    guess = nearest(slip, words) if isinstance(slip, str) else None
+    is_misspelt = isinstance(slip, str) and slip not in words
+    guess = nearest(slip, words) if is_misspelt else None
     return Said(f"{shown(slip)} {found}", wrong.context["expected"], guess, key)
 
 
@@ -206,7 +207,7 @@ def _slip(written: Any, words: list[str]) -> tuple[Any, str | None]:
     """Return what was to make the choice and does not, and the key it stands at, if it is one."""
     if not isinstance(written, dict):
         return written, None
-    if isinstance(written.get(CHOOSES), str):
+    if CHOOSES in written:
         return written[CHOOSES], CHOOSES
     for key in written:
         if key not in words and (len(written) == 1 or nearest(key, words)):

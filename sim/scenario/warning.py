@@ -6,11 +6,13 @@ from datetime import timedelta
 from pydantic_core import PydanticCustomError
 
 from sim.errors import Problem, in_order
+from sim.scenario.authority import is_asked
 from sim.scenario.environment import DatedEvent
 from sim.scenario.fault import Fault, Path, placed
 from sim.scenario.initiative import Initiative, Wait, WaitForTheOther, Withhold
 from sim.scenario.item import Clause, Item
-from sim.scenario.objection import Amend, Objection, Refer
+from sim.scenario.objection import Amend, Objection, Refer, Trade
+from sim.scenario.principal import Principal
 from sim.scenario.quantity import Position
 from sim.scenario.scenario import Scenario, Unit
 from sim.scenario.stance import OptionStance, Stance
@@ -21,8 +23,10 @@ def warnings(scenario: Scenario) -> tuple[Problem, ...]:
     """Return what an author may want to look at again, in order of place."""
     faults = [
         *_parties(scenario),
-        *(fault for unit in scenario.units for fault in _zone(unit)),
+        *_principals(scenario),
+        *_zones(scenario),
         *(fault for name, item in scenario.items.items() for fault in _item(name, item)),
+        *_trades(scenario),
         *_sources(scenario),
         *_forums(scenario),
         *_events(scenario),
@@ -31,11 +35,44 @@ def warnings(scenario: Scenario) -> tuple[Problem, ...]:
     return tuple(in_order(placed(fault, scenario.tree) for fault in faults))
 
 
+def _zones(scenario: Scenario) -> Iterator[Fault]:
+    """Yield clauses without a zone; a whole item finds room where one part makes up for another."""
+    for unit in scenario.units:
+        if unit.whole is None:
+            yield from _zone(unit)
+
+
 def _parties(scenario: Scenario) -> Iterator[Fault]:
     for party in scenario.parties:
-        if not any(party in unit.clause.stances for unit in scenario.units):
+        if not any(party in clause.stances for clause in scenario.clauses.values()):
             found = f"'{party}' is unused: it has no stance on anything"
             yield Fault(("parties", party), found, "It takes any text and offers none", of_key=True)
+
+
+def _principals(scenario: Scenario) -> Iterator[Fault]:
+    """Yield principals who have no say, and stances about which they are never asked."""
+    for name, party in scenario.parties.items():
+        path = ("parties", name, "principals")
+        if party.mandate == 1 and any(is_asked(one) for one in party.principals.values()):
+            found = f"'{name}' may go all the way unasked: its mandate is 1"
+            expected = "Its principals are asked of drops and referrals alone; write a mandate"
+            yield Fault(path, found, expected, of_key=True)
+        for key, principal in party.principals.items():
+            if not is_asked(principal) and not principal.insists_on:
+                found = f"'{key}' is unused: it is never asked, and insists on nothing"
+                expected = "Write consulted: always, or what it insists on"
+                yield Fault((*path, key), found, expected, of_key=True)
+                continue
+            for unit in principal.stances:
+                if not _is_asked_about(principal, unit):
+                    found = f"'{key}' is never asked about '{unit}'"
+                    expected = "Write consulted: always, or insist on the item"
+                    yield Fault((*path, key, "stances", unit), found, expected, of_key=True)
+
+
+def _is_asked_about(principal: Principal, unit: str) -> bool:
+    insists = unit.partition(".")[0] in principal.insists_on
+    return is_asked(principal) and (principal.consulted == "always" or insists)
 
 
 def _zone(unit: Unit) -> Iterator[Fault]:
@@ -97,6 +134,26 @@ def _beyond(
                 yield Fault(here, found, "The amendment will be passed over")
 
 
+def _trades(scenario: Scenario) -> Iterator[Fault]:
+    """Yield trades by whom the clause given way on means nothing."""
+    concerned = {unit.id: _concerned(unit) for unit in scenario.units}
+    for name, item in scenario.items.items():
+        for key, objection in item.objections.items():
+            others = [party for party in item.initiative if party != objection.by]
+            workers = [objection.against] if objection.against else others
+            for index, remedy in enumerate(objection.remedies):
+                if isinstance(remedy, Trade) and concerned[remedy.clause].isdisjoint(workers):
+                    path = ("items", name, "objections", key, "remedies", str(index), "trade")
+                    found = f"'{remedy.clause}' means nothing to {' and '.join(workers)}"
+                    yield Fault((*path, "clause"), found, "The trade will be passed over")
+
+
+def _concerned(unit: Unit) -> set[str]:
+    """Return the parties that have a stance on a unit, or on a part of it."""
+    parts = [unit.clause] if unit.whole is None else unit.whole.clauses.values()
+    return {party for clause in parts for party in clause.stances}
+
+
 def _signed_by_any(clause: Clause, parties: Iterable[str], position: Position) -> bool:
     stances = [clause.stances[party] for party in parties if party in clause.stances]
     return any(_signed(clause, stance, position) for stance in stances)
@@ -151,10 +208,9 @@ def _events(scenario: Scenario) -> Iterator[Fault]:
 
 def _record(scenario: Scenario) -> Iterator[Fault]:
     """Yield terms that stand on no scale, and so can only be quoted."""
-    units = {unit.id: unit.clause for unit in scenario.units}
     for name, recorded in scenario.record.clauses.items() if scenario.record else ():
         terms = recorded.terms
-        if terms is not None and not _has_place(units[name], terms):
+        if terms is not None and not _has_place(scenario.clauses[name], terms):
             found = f"'{terms}' is no place on the scale of this clause, nor an option"
             expected = "It will be quoted, and not drawn"
             yield Fault(("record", "clauses", name, "terms"), found, expected)

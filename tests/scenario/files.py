@@ -1,5 +1,6 @@
 """Small scenario files for tests of the language, and how to say what is wrong with one."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,6 +8,9 @@ import pytest
 from sim.errors import Problem, ScenarioError
 from sim.scenario.document import loads
 from sim.scenario.scenario import Scenario
+
+LANGUAGE = Path(__file__).with_name("language.yaml")
+"""The language in one file, every key once; what else could stand there is in its comments."""
 
 HOUSE = """\
 scenario: house

@@ -10,7 +10,7 @@ from sim.errors import NoSuchScenario, ScenarioError
 from sim.scenario.document import load, loads, resolved
 from sim.scenario.shipped import names
 from sim.scenario.template import first, full
-from tests.scenario.files import GARDEN, HOUSE
+from tests.scenario.files import GARDEN, HOUSE, LANGUAGE
 
 BROKEN = Path(__file__).parents[1] / "broken"
 FAULTS = sorted(path.stem for path in BROKEN.glob("*.yaml"))
@@ -37,14 +37,72 @@ def test_the_corpus_is_wide_and_each_kind_of_fault_narrow() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [HOUSE, GARDEN, first("x"), full("x"), *(load(name) for name in names())],
-    ids=["house", "garden", "first", "full", *names()],
+    [HOUSE, GARDEN, first("x"), full("x"), load(LANGUAGE), *(load(name) for name in names())],
+    ids=["house", "garden", "first", "full", "language", *names()],
 )
 def test_a_resolved_file_loads_again_to_an_equal_scenario(text: object) -> None:
     scenario = loads(text) if isinstance(text, str) else text
     again = loads(resolved(scenario))  # type: ignore[arg-type]
     assert again == scenario
     assert resolved(again) == resolved(scenario)  # type: ignore[arg-type]
+
+
+CONCESSION = "parties.kpa-cpv.concession"
+TABLES = "items.buffer-zone.initiative.unc"
+DIVERGENCE = "items.buffer-zone.objections.divergence"
+DRAWN = "assumptions.possibly.distribution"
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (CONCESSION, "{strategy: mixed, exponent: 0.5, time: 0.6, reciprocity: 0.4, window: 2}"),
+        (CONCESSION, "{strategy: relative-tit-for-tat, window: 1}"),
+        (CONCESSION, "{strategy: random-absolute-tit-for-tat, window: 1, most: 0.1}"),
+        (CONCESSION, "{strategy: averaged-tit-for-tat, window: 2}"),
+        *((CONCESSION, word) for word in ("boulware", "zeuthen", "rubinstein", "micro", "seat")),
+        ("parties.kpa-cpv.principals.kim.yields_at", "never"),
+        ("parties.kpa-cpv.principals.mao.patience", "300 days"),
+        ("lexicon", "{of: estimative-words, words: {possibly: {beta: [4, 2.5]}}}"),
+        (TABLES, "{table: likely, otherwise: {wait: 30 days, then: withhold}}"),
+        (TABLES, "{wait: for-the-other}"),
+        (f"{DIVERGENCE}.effect", "{hardens: 0.2}"),
+        (f"{DIVERGENCE}.remedies", "[argue: likely, drop: line, refer: political-conference]"),
+        ("procedure.meets", "[mon, thu]"),
+        ("procedure.agenda", "hardest-first"),
+        ("procedure.protocol", "parallel"),
+        ("procedure.decision", "{majority: 2/3}"),
+        ("procedure.consultation", "unanimity"),
+        ("events.release.when", "{tabled: prisoners}"),
+        ("events.release.when", "{refused: prisoners.period}"),
+        ("events.release.when", "{deadlocked: prisoners}"),
+        *((DRAWN, one) for one in ("uniform", "triangular", "fixed", "{beta: [1, 2]}")),
+    ],
+)
+def test_every_other_way_to_write_a_key_is_taken_and_written_out(path: str, value: str) -> None:
+    changed = load(LANGUAGE, set={path: value})
+    assert changed != load(LANGUAGE)
+    assert loads(resolved(changed)) == changed
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("parties.kpa-cpv.principals.kim.stances.buffer-zone.line.salience", "3"),
+        ("ratification.rok.stances.buffer-zone.line.reservation", "0.5"),
+        ("record.clauses.buffer-zone.line.terms", "half way"),
+        ("events.successor.replace_principal.kpa-cpv.stalin.patience", "0.7 times"),
+        ("events.shift.set.items.prisoners.clauses.principle.stances.unc.reservation", "0.3"),
+        ("beliefs.kpa-cpv.set.parties.unc.patience", "300 days"),
+    ],
+)
+def test_an_override_reaches_what_lies_behind_a_key_with_dots(path: str, value: str) -> None:
+    before, after = (
+        resolved(scenario).splitlines()
+        for scenario in (load(LANGUAGE), load(LANGUAGE, set={path: value}))
+    )
+    assert [line for line in after if line not in before] != []
+    assert len(after) == len(before)
 
 
 def test_a_variant_resolves_to_a_file_of_its_own() -> None:

@@ -6,7 +6,16 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
-from sim.scenario.number import Count, PositiveNumber, PositiveShare, Share, Weight, number, shown
+from sim.scenario.number import (
+    Count,
+    PositiveNumber,
+    PositiveShare,
+    Share,
+    Weight,
+    fraction,
+    number,
+    shown,
+)
 
 
 @pytest.mark.parametrize(
@@ -60,3 +69,11 @@ def test_an_error_names_what_is_written(written: object, told: str) -> None:
 
 def test_an_error_quotes_no_more_than_fits_in_a_line() -> None:
     assert len(shown("x" * 10_000)) == 42
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("2/3", 2 / 3), ("3 / 4", 0.75), ("1/0", "1/0"), ("2/3/4", "2/3/4")],
+)
+def test_a_fraction_is_the_number_it_stands_for(written: object, meant: object) -> None:
+    assert fraction(written) == meant

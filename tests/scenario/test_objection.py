@@ -3,7 +3,16 @@
 import pytest
 
 from sim.scenario.document import loads
-from sim.scenario.objection import Amend, Argue, Drop, Hardens, Insist, Objection, Refer
+from sim.scenario.objection import (
+    Amend,
+    Argue,
+    Drop,
+    Hardens,
+    Insist,
+    Objection,
+    Refer,
+    Trade,
+)
 from sim.scenario.quantity import Likelihood, Meetings, Position
 from tests.scenario.files import GARDEN, problem
 
@@ -68,13 +77,23 @@ def test_another_lapse_is_refused(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["insist", "{argue: likely, drop: hedge}", "{}", "{trade: hedge}", "3"]
+    "written", ["insist", "{argue: likely, drop: hedge}", "{}", "{trade: {}, drop: hedge}", "3"]
 )
 def test_a_remedy_is_a_map_of_one_key(written: str) -> None:
     told = problem(GARDEN.replace("- drop: hedge", f"- {written}"))
-    assert told.expected.startswith("A remedy is a map of one key: argue, drop, amend, refer or")
+    assert told.expected.startswith("A remedy is a map of one key: argue, drop, amend, trade,")
 
 
 def test_a_key_of_a_remedy_is_addressed_by_its_place_in_the_list() -> None:
     told = problem(GARDEN.replace("meetings: 5", "meetings: five"))
     assert told.path == "items.garden.objections.shade.remedies.4.insist.meetings"
+
+
+def test_a_trade_names_a_clause_of_its_item_or_any_other_in_full() -> None:
+    stances = "{seller: {ideal: 9, reservation: 4}, buyer: {ideal: 1, reservation: 6}}"
+    offers = ["{clause: shed, by: 0.2, buys: likely}", "{clause: price, by: 20 %, buys: 0.4}"]
+    trades = "\n          ".join(f"- trade: {offer}" for offer in offers)
+    text = GARDEN.replace("- drop: hedge", trades) + f"  price: {{stances: {stances}}}\n"
+    near, far = shade(text).remedies[2:4]
+    assert near == Trade(clause="garden.shed", by=0.2, buys=Likelihood.read("likely"))
+    assert far == Trade(clause="price", by=0.2, buys=Likelihood.read(0.4))

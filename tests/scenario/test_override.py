@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sim.scenario.document import loads
-from sim.scenario.override import overlapping, parts_of
+from sim.scenario.override import first_key, overlapping, parts_of
 from tests.scenario.files import GARDEN, HOUSE, problem
 
 SHADE = "items.garden.objections.shade"
@@ -162,3 +162,19 @@ def test_paths_overlap_by_whole_keys() -> None:
 def test_a_thousand_overrides_are_enough() -> None:
     told = problem(HOUSE, set={f"parties.buyer.key{at}": 1 for at in range(1_001)})
     assert told.found == "more than 1000 overrides at once"
+
+
+@pytest.mark.parametrize(
+    ("path", "known", "key", "rest"),
+    [
+        ("zone.line.ideal", ["zone.line"], "zone.line", ["ideal"]),
+        ("zone.ideal", ["zone"], "zone", ["ideal"]),
+        ("zone.line", ["zone", "zone.line"], "zone", ["line"]),
+        ("zone.lin.ideal", ["zone.line"], "zone", ["lin", "ideal"]),
+        ("zone", ["zone.line"], "zone", []),
+    ],
+)
+def test_a_path_goes_on_by_a_key_or_by_the_two_parts_of_a_clause(
+    path: str, known: list[str], key: str, rest: list[str]
+) -> None:
+    assert first_key(path.split("."), known) == (key, rest)

@@ -116,21 +116,45 @@ def test_words_without_a_scale_have_no_place() -> None:
     assert problem(text).found == "positions without a scale to place them on"
 
 
-def test_a_reservation_may_lie_on_either_side_of_the_ideal() -> None:
+def test_a_reservation_lies_on_the_way_to_the_others() -> None:
+    told = problem(HOUSE.replace("reservation: 440", "reservation: 500"))
+    assert told.path == "items.price.stances.seller.reservation"
+    assert told.found == "the reservation 500 is on the wrong side of the ideal 490"
+    assert told.expected == "It is how far a party goes to meet the others; buyer wants 410"
+    loads(HOUSE.replace("reservation: 440", "reservation: 490"))
+
+
+def test_between_parties_on_both_sides_there_is_no_wrong_side() -> None:
+    bank = HOUSE.replace("parties: {", "parties: {bank: {}, ")
+    for ideal, is_wrong in ((495, False), (490, False), (480, True)):
+        text = bank + f"      bank: {{ideal: {ideal}, reservation: {ideal}}}\n"
+        loads(text)
+        turned = text.replace("reservation: 440", "reservation: 500")
+        if is_wrong:
+            assert "bank wants 480" in problem(turned).expected
+        else:
+            loads(turned)
+
+
+def test_whoever_wants_the_same_may_go_to_either_side() -> None:
     for reservation in (480, 500):
-        loads(HOUSE.replace("reservation: 440", f"reservation: {reservation}"))
+        text = HOUSE.replace("ideal: 410", "ideal: 490").replace(
+            "reservation: 460", "reservation: 470"
+        )
+        loads(text.replace("reservation: 440", f"reservation: {reservation}"))
 
 
 def test_a_red_line_lies_beyond_the_reservation_on_its_side() -> None:
     loads(HOUSE.replace("reservation: 440", "reservation: 440, red_line: 400"))
     loads(HOUSE.replace("reservation: 440", "reservation: 440, red_line: 440"))
-    loads(HOUSE.replace("reservation: 440", "reservation: 495, red_line: 500"))
     problem(HOUSE.replace("reservation: 440", "reservation: 440, red_line: 500"))
 
 
-def test_the_red_line_of_one_who_would_not_move_may_lie_on_either_side() -> None:
-    for red_line in (480, 500):
-        loads(HOUSE.replace("reservation: 440", f"reservation: 490, red_line: {red_line}"))
+def test_the_red_line_of_one_who_would_not_move_lies_on_the_way_to_the_others() -> None:
+    loads(HOUSE.replace("reservation: 440", "reservation: 490, red_line: 480"))
+    told = problem(HOUSE.replace("reservation: 440", "reservation: 490, red_line: 500"))
+    assert told.path == "items.price.stances.seller.red_line"
+    assert told.found == "the red line 500 is on the wrong side of the ideal 490"
 
 
 def test_positions_on_a_scale_at_fault_are_not_told_as_well() -> None:

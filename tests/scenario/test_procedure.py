@@ -2,8 +2,8 @@
 
 import pytest
 
-from sim.scenario.document import loads
-from sim.scenario.procedure import Delay, Recess
+from sim.scenario.document import loads, resolved
+from sim.scenario.procedure import Delay, Majority, Recess
 from sim.scenario.quantity import Duration
 from tests.scenario.files import HOUSE, house, problem
 
@@ -19,6 +19,34 @@ def test_what_nothing_is_said_of_is_plain() -> None:
     assert procedure.on_deadlock == ()
     assert procedure.drafting.median.minutes == 0
     assert procedure.unforeseen.number == 0
+    assert (procedure.decision, procedure.consultation) == ("unanimity", "mean")
+    assert (procedure.tolerance, procedure.goodwill, procedure.signalling) == (0, 0, 0)
+    assert procedure.ask_again.minutes == 14 * 1_440
+
+
+@pytest.mark.parametrize(
+    ("written", "share"), [("2/3", 2 / 3), ("60 %", 0.6), (0.5, 0.5), ("2 / 4", 0.5), (1, 1)]
+)
+def test_a_majority_is_a_share_or_a_fraction_of_all_weights(
+    written: str | float, share: float
+) -> None:
+    scenario = house(procedure__decision={"majority": written})
+    assert isinstance(scenario.procedure.decision, Majority)
+    assert scenario.numbers["procedure.decision.majority"] == share
+    assert loads(resolved(scenario)) == scenario
+
+
+@pytest.mark.parametrize("written", ["0", "3/2", "2/0", "two thirds", "[2, 3]"])
+def test_a_majority_is_more_than_nobody_and_at_most_all(written: str) -> None:
+    told = problem(HOUSE + f"procedure: {{decision: {{majority: {written}}}}}\n")
+    assert told.path == "procedure.decision.majority"
+
+
+def test_weights_and_signatures_are_said_of_the_parties() -> None:
+    seller = house(parties__seller={"weight": 3, "must_sign": True}).parties["seller"]
+    assert (seller.weight, seller.must_sign) == (3, True)
+    buyer = house().parties["buyer"]
+    assert (buyer.weight, buyer.must_sign) == (1, False)
 
 
 def test_a_sitting_that_is_not_written_is_left_to_the_talks() -> None:
@@ -29,13 +57,16 @@ def test_a_sitting_that_is_not_written_is_left_to_the_talks() -> None:
 
 
 def test_rungs_are_words_and_recesses() -> None:
-    text = HOUSE + "procedure: {on_deadlock: [sever, {recess: 30 days}, refer, park, walk-out]}\n"
+    text = HOUSE + (
+        "procedure: {on_deadlock: [sever, {recess: 30 days}, "
+        "refer, park, walk-out, package, sub-delegation]}\n"
+    )
     rungs = loads(text).procedure.on_deadlock
     assert rungs == ("sever", Recess(recess=Delay(median=Duration.read("30 days"))), *rungs[2:])
-    assert rungs[2:] == ("refer", "park", "walk-out")
+    assert rungs[2:] == ("refer", "park", "walk-out", "package", "sub-delegation")
 
 
-@pytest.mark.parametrize("rung", ["package", "recess", "{recess: soon}", "{pause: 3 days}"])
+@pytest.mark.parametrize("rung", ["logrolling", "recess", "{recess: soon}", "{pause: 3 days}"])
 def test_another_rung_is_refused(rung: str) -> None:
     problem(HOUSE + f"procedure: {{on_deadlock: [{rung}]}}\n")
 

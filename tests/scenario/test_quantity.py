@@ -16,7 +16,9 @@ from sim.scenario.quantity import (
     Position,
     Quantity,
     Rate,
+    Times,
     day,
+    is_times,
 )
 
 
@@ -148,3 +150,28 @@ def test_a_day_is_written_in_full() -> None:
     for written in ("1951-7-3", "03.07.1951", "1951-02-30", 19510703, "1951-07-03T10:00"):
         with pytest.raises(PydanticCustomError):
             day(written)
+
+
+def test_so_many_times_are_more_than_none_and_no_length_of_time() -> None:
+    assert Times.read("1.3 times").number == 1.3
+    assert str(Times.read("2times")) == "2times"
+    for written in ("0 times", "-1 times", "2 days", "2", 2, "twice", None, "9999999999 times"):
+        refused(Times, written)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("1.3 times", True),
+        ("1.3 tmes", True),
+        (Times.read("2 times"), True),
+        ("3 minutes", False),
+        ("3 dayss", False),
+        ("times", False),
+        (3, False),
+    ],
+)
+def test_times_are_told_from_lengths_of_time_even_where_they_are_misspelt(
+    written: object, meant: bool
+) -> None:
+    assert is_times(written) is meant

@@ -10,10 +10,10 @@ from jsonschema import Draft202012Validator
 
 from sim.scenario.document import load, loads, resolved
 from sim.scenario.schema import schema
-from sim.scenario.shipped import names
+from sim.scenario.shipped import find, names
 from sim.scenario.template import first, full
 from sim.scenario.tree import grow
-from tests.scenario.files import GARDEN, HOUSE
+from tests.scenario.files import GARDEN, HOUSE, LANGUAGE
 
 VALIDATOR = Draft202012Validator(schema())
 
@@ -42,13 +42,23 @@ def test_it_accepts_good_files_short_and_resolved(text: str) -> None:
     VALIDATOR.validate(grow(resolved(loads(text)), name="file.yaml").plain)
 
 
-@pytest.mark.parametrize("name", names())
-def test_it_accepts_the_shipped_files(name: str) -> None:
+@pytest.mark.parametrize("name", [str(LANGUAGE), *names()])
+def test_it_accepts_the_whole_language_and_the_shipped_files(name: str) -> None:
+    VALIDATOR.validate(grow(find(name).read_text(encoding="utf-8"), name="file.yaml").plain)
     VALIDATOR.validate(grow(resolved(load(name)), name="file.yaml").plain)
 
 
 def test_it_accepts_a_variant_that_leaves_the_rest_to_its_base() -> None:
     VALIDATOR.validate({"extends": "house.yaml", "set": {"horizon": "2 years"}})
+    VALIDATOR.validate(
+        {"extends": "house.yaml", "items": {"price": {"objections": {"roof": {"text": "No."}}}}}
+    )
+
+
+@pytest.mark.parametrize("text", ["text: 7", "tekst: No.", "remedies: [{argue: {meetings: 2}}]"])
+def test_a_variant_is_looked_at_as_closely_and_its_lists_are_whole(text: str) -> None:
+    told = f"extends: house.yaml\nitems: {{price: {{objections: {{roof: {{{text}}}}}}}}}"
+    assert not VALIDATOR.is_valid(grow(told, name="file.yaml").plain)
 
 
 @pytest.mark.parametrize(
@@ -73,8 +83,11 @@ def test_every_key_is_described() -> None:
         "drop",
         "amend",
         "refer",
+        "trade",
         "insist",
         "spillover",
+        "precondition",
+        "supervision",
         "beta",
         "uniform",
     }

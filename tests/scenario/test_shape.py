@@ -47,7 +47,10 @@ def test_a_short_form_is_pointed_at_where_it_stands() -> None:
 
 def test_a_key_of_another_concept_is_told_to_be_one() -> None:
     told = problem(HOUSE.replace("seller: {}", "seller: {salience: 2}"))
-    assert told.found == "'salience' is no key of a party, but of a stance or a stance on options"
+    assert told.found == (
+        "'salience' is no key of a party, "
+        "but of a principal's stance, a stance or a stance on options"
+    )
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,30 @@ EVENT = "events: {{storm: {{date: {}, ends: true}}}}\n"
             "'bank' is unused: it has no stance on anything",
         ),
         (
+            HOUSE.replace("seller: {}", "seller: {principals: {boss: {consulted: never}}}"),
+            "parties.seller.principals.boss",
+            "'boss' is unused: it is never asked, and insists on nothing",
+        ),
+        (
+            HOUSE.replace("seller: {}", "seller: {principals: {boss: {}}}"),
+            "parties.seller.principals.boss",
+            "'boss' is unused: it is never asked, and insists on nothing",
+        ),
+        (
+            HOUSE.replace("seller: {}", "seller: {principals: {boss: {consulted: always}}}"),
+            "parties.seller.principals",
+            "'seller' may go all the way unasked: its mandate is 1",
+        ),
+        (
+            HOUSE.replace(
+                "seller: {}",
+                "seller: {principals: {boss: {consulted: never, insists_on: price, "
+                "stances: {price: {salience: 2}}}}}",
+            ),
+            "parties.seller.principals.boss.stances.price",
+            "'boss' is never asked about 'price'",
+        ),
+        (
             HOUSE.replace("440", "480"),
             "items.price.stances",
             "a red line that nobody can meet: a gap of 20 euros",
@@ -109,3 +133,30 @@ def test_a_scenario_made_in_python_is_warned_of_as_well() -> None:
     )
     (told,) = warnings(made)
     assert (told.file, told.line) == ("house", 0)
+
+
+def test_a_principal_who_insists_on_an_item_is_asked_about_its_clauses() -> None:
+    boss = "boss: {insists_on: garden, stances: {garden.hedge: {salience: 2}}}"
+    text = GARDEN.replace("seller: {}", f"seller: {{mandate: 0.4, principals: {{{boss}}}}}")
+    assert warnings(loads(text)) == warnings(loads(GARDEN))
+
+
+def test_a_trade_on_what_means_nothing_to_who_is_to_make_it() -> None:
+    text = GARDEN.replace("buyer: {}}", "buyer: {}, heir: {}}").replace(
+        "- drop: hedge", "- trade: {clause: price, by: 0.2, buys: likely}"
+    )
+    text = text.replace("        by: buyer", "        by: buyer\n        against: heir")
+    stances = "{seller: {ideal: 9, reservation: 4}, buyer: {ideal: 1, reservation: 6}}"
+    price = f"  price: {{stances: {stances}}}"
+    told = [doubt for doubt in warnings(loads(f"{text}{price}\n")) if "trade" in doubt.path]
+    assert [doubt.found for doubt in told] == ["'price' means nothing to heir"]
+    fine = text.replace("against: heir", "against: seller")
+    assert not [one for one in warnings(loads(f"{fine}{price}\n")) if "trade" in one.path]
+
+
+def test_no_part_of_a_whole_item_needs_a_zone_of_its_own() -> None:
+    apart = GARDEN.partition("    objections:")[0].replace("red_line: 0.7", "risk: 1")
+    apart = apart.replace("severable: true", "ambiguity: 0").replace("0.4}", "0.9}")
+    assert any("gap" in doubt.found for doubt in warnings(loads(apart)))
+    whole = apart.replace("  garden:\n", "  garden:\n    bargained: whole\n")
+    assert not any("gap" in doubt.found for doubt in warnings(loads(whole)))
