@@ -6,8 +6,9 @@ from typing import Any
 import numpy as np
 
 from sim.engine.lowering import Lowered, lower
+from sim.model.calendar import slot_of
 from sim.model.chronicle import kept_draws, kept_rows
-from sim.model.codes import MEETING_MINUTE, MINUTES_A_DAY, Happening
+from sim.model.codes import MEETING_MINUTE, MINUTES_A_DAY, Happening, Slot
 from sim.model.meeting import hold
 from sim.model.play import begin
 from sim.model.tables import Log, Setting, State, new_log
@@ -71,3 +72,8 @@ class Talks:
     def draws(self) -> list[str]:
         """Return the names of the streams drawn from, in order."""
         return [self.lowered.streams[n] for n in kept_draws(self.log)["stream"]]
+
+
+def due(talks: Talks, slot: Slot) -> int:
+    """Return the minute at which one of the slots behind the environment's is due."""
+    return int(talks.table("slot")[slot_of(talks.setting, slot)])

@@ -25,6 +25,7 @@ class Talks:
 
     * They open when made, at the environment's minute 0.
     * `over` is the event that succeeds when they end.
+    * `then` is called after every moment.
     """
 
     def __init__(
@@ -34,8 +35,10 @@ class Talks:
         score: tuple[Setting, State, Log],
         seed: int,
         replication: int,
+        then: Callable[[], None] = lambda: None,
     ) -> None:
         self.env = env
+        self._then = then
         self.over: simpy.Event = env.event()
         self._setting, self._state, self._log = score
         self._due: list[int] = [NEVER] * slots(self._state)
@@ -69,6 +72,7 @@ class Talks:
             return
         self._waiting[slot] = None
         fire(self._setting, self._state, self._log, slot, int(self.env.now))
+        self._then()
         if is_over(self._state):
             self.over.succeed()
         else:

@@ -14,7 +14,7 @@ from scipy.special import betaincinv
 from sim.engine.ledger import Cell, Ledger
 from sim.model.codes import QUANTILES
 from sim.model.codes import Spread as SpreadCode
-from sim.model.columns import BEFOREHAND
+from sim.model.setting import BEFOREHAND
 from sim.scenario.assumption import Spread, numeric_paths, spread
 from sim.scenario.quantity import Meetings
 from sim.scenario.scenario import Scenario

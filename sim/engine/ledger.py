@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sim.model.tables import Tables, place
 from sim.scenario.procedure import Delay
-from sim.scenario.quantity import Likelihood, Position
+from sim.scenario.quantity import Extent, Likelihood, Position
 from sim.scenario.scale import Scale
 
 
@@ -58,6 +58,12 @@ class Ledger:
         slope = 1.0 / (scale.high - scale.low)
         cell = Cell(self._write(where, scale.share(written)), slope, -scale.low * slope)
         self.paths[path].append(cell)
+
+    def extent(self, path: str, where: Where, written: Extent, scale: Scale) -> None:
+        """Write a stretch of a scale: a share of its whole length."""
+        share = scale.extent(written)
+        slope = share / written.number if written.number else 1.0 / abs(scale.high - scale.low)
+        self.paths[path].append(Cell(self._write(where, share), slope, 0.0))
 
     def likelihood(self, path: str, where: Where, likelihood: Likelihood) -> None:
         """Write a likelihood; a word gets its number when a replication begins."""

@@ -1,11 +1,11 @@
 """The compiled conductor: plays a replication from its opening to its end, as fast as it goes."""
 
 from sim.model.play import begin, due, fire, is_over, soonest
-from sim.model.rule import rule
+from sim.model.rule import entry
 from sim.model.tables import Log, Setting, State
 
 
-@rule
+@entry
 def play(setting: Setting, state: State, log: Log, seed: int, replication: int) -> None:
     """Play one replication: always the slot that is due soonest, until the talks are over."""
     begin(setting, state, log, seed, replication)

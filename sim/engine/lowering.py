@@ -8,16 +8,17 @@ an assumption may move is written through the ledger.
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 
+from sim.engine.aftermath import lower_aftermath
 from sim.engine.agenda import lower_agenda
+from sim.engine.environment import lower_environment
 from sim.engine.knobs import lower_knobs
 from sim.engine.ledger import Cell, Ledger, Where, key
 from sim.engine.objections import lower_objections
-from sim.model.codes import MINUTES_A_DAY, NEVER, NONE, Agenda, Rung
-from sim.model.concession import Strategy
+from sim.engine.parties import lower_parties
+from sim.model.codes import Agenda, Rung
 from sim.model.tables import (
     Setting,
     Shape,
@@ -29,8 +30,8 @@ from sim.model.tables import (
     state_on,
 )
 from sim.results.index import Index
-from sim.scenario.environment import RandomEvent
-from sim.scenario.procedure import Recess
+from sim.scenario.linkage import Linkage, Precondition, Spillover, Supervision
+from sim.scenario.procedure import Majority, Recess
 from sim.scenario.scenario import Scenario
 
 AGENDAS = {
@@ -38,7 +39,6 @@ AGENDAS = {
     "easiest-first": Agenda.EASIEST_FIRST,
     "hardest-first": Agenda.HARDEST_FIRST,
 }
-RUNGS = {"sever": Rung.SEVER, "park": Rung.PARK, "refer": Rung.REFER, "walk-out": Rung.WALK_OUT}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,11 +72,12 @@ def lower(scenario: Scenario, *, at_defaults: bool = False) -> Lowered:
     ledger = Ledger(tables=blank_setting(_shapes(index)))
     ledger.tables["run"]["at_defaults"] = at_defaults
     _lower_procedure(scenario, ledger)
-    _lower_parties(scenario, ledger)
+    lower_parties(index, ledger)
     lower_agenda(index, ledger)
     lower_objections(index, ledger)
     _lower_linkages(index, ledger)
-    _lower_incidents(index, ledger)
+    lower_aftermath(index, ledger)
+    lower_environment(index, ledger)
     knobs = lower_knobs(scenario, ledger)
     ledger.tables["stream"] = np.array([key(name) for name in ledger.streams], np.uint64)
     ledger.tables["written"][:] = ledger.tables["cells"]
@@ -95,25 +96,40 @@ def lower(scenario: Scenario, *, at_defaults: bool = False) -> Lowered:
 def _shapes(index: Index) -> dict[str, Shape]:
     """Return the shape of each table of the setting."""
     scenario = index.scenario
-    parties, items, units = len(index.parties), len(index.items), len(index.units)
+    parties, principals = len(index.parties), len(index.principals)
+    items, units, events = len(index.items), len(index.units), len(scenario.events)
+    voices = parties + principals + len(index.ratifiers)
     options = sum(len(unit.clause.options or ()) for unit in index.units)
     targets = sum(len(index.targets(o)) for o in range(len(index.objections)))
+    linked = dict.fromkeys(("spillover", "precondition", "supervision"), 0)
+    for link in scenario.linkages:
+        linked[link.kind] += len(_ends(index, link))
+    successors = sum(len(event.replace_principal) for event in scenario.events.values())
     return {
         "run": (1,),
         "procedure": (1,),
         "party": (parties,),
+        "principal": (principals,),
+        "insists": (principals, items),
+        "reply_stream": (principals, units + items),
         "item": (items,),
         "unit": (units,),
-        "stance": (parties, units),
-        "worth": (parties, options),
+        "stance": (voices, units),
+        "worth": (voices, options),
         "initiative": (parties, items),
+        "strategy_stream": (parties, units),
         "objection": (len(index.objections),),
         "target": (targets,),
         "remedy": (len(index.remedies),),
-        "spillover": (sum(len(link.onto) for link in scenario.linkages),),
+        **{kind: (count,) for kind, count in linked.items()},
         "rung": (len(scenario.procedure.on_deadlock),),
-        "incident": (len(scenario.events),),
-        "pressure": (len(scenario.events), parties),
+        "incident": (events,),
+        "pressure": (events, parties),
+        "successor": (successors,),
+        "forum": (len(scenario.forums),),
+        "hearing_stream": (len(scenario.forums), units),
+        "duty": (len(index.duties),),
+        "ratifier": (len(index.ratifiers),),
     }
 
 
@@ -132,7 +148,14 @@ def _lower_procedure(scenario: Scenario, ledger: Ledger) -> None:
         return Where("procedure", (0,), column)
 
     ledger.number("horizon", at("horizon"), scenario.horizon.number)
-    ledger.number("procedure.anchoring", at("anchoring"), procedure.anchoring)
+    for name in ("anchoring", "goodwill", "signalling", "tolerance"):
+        ledger.number(f"procedure.{name}", at(name), getattr(procedure, name))
+    decision = procedure.decision
+    row["majority"] = math.nan
+    if isinstance(decision, Majority):
+        ledger.number("procedure.decision.majority", at("majority"), decision.majority)
+    row["unanimous"] = procedure.consultation == "unanimity"
+    ledger.number("procedure.ask_again", at("ask_again"), procedure.ask_again.number)
     ledger.number("procedure.deadlock_after", at("deadlock_after"), procedure.deadlock_after.number)
     sitting = math.nan if procedure.sitting is None else procedure.sitting.number
     ledger.number("procedure.sitting", at("sitting"), sitting)
@@ -146,70 +169,31 @@ def _lower_procedure(scenario: Scenario, ledger: Ledger) -> None:
             path = f"procedure.on_deadlock.{r}.recess"
             ledger.delay(path, where, ("median", "p90"), rung.recess)
         else:
-            ledger.tables["rung"]["kind"][r] = RUNGS[rung]
+            ledger.tables["rung"]["kind"][r] = Rung[rung.upper().replace("-", "_")]
 
 
-def _lower_parties(scenario: Scenario, ledger: Ledger) -> None:
-    for s, (name, party) in enumerate(scenario.parties.items()):
-        path = f"parties.{name}"
-
-        def at(column: str, s: int = s) -> Where:
-            return Where("party", (s,), column)
-
-        ledger.number(f"{path}.patience", at("patience"), party.patience.number)
-        ledger.number(f"{path}.delay_cost", at("delay_cost"), party.delay_cost.number)
-        ledger.number(f"{path}.discount", at("discount"), party.discount)
-        alternative = math.nan if party.alternative is None else party.alternative
-        ledger.number(f"{path}.alternative", at("alternative"), alternative)
-        strategy = party.concession.strategy.upper().replace("-", "_")
-        ledger.tables["party"]["strategy"][s] = Strategy[strategy]
-        for parameter, value in party.concession:
-            if parameter != "strategy":
-                ledger.number(f"{path}.concession.{parameter}", at(parameter), value)
+def _ends(index: Index, link: Linkage) -> list[dict[str, int]]:
+    """Return the rows of a linkage: its items, each under its column."""
+    match link:
+        case Spillover():
+            pairs = [{"of_item": link.of, "onto": onto} for onto in link.onto]
+        case Precondition():
+            pairs = [{"of_item": link.item, "before": link.before}]
+        case Supervision():
+            pairs = [{"of_item": link.by, "over": over} for over in link.over]
+    return [{column: index.items.index(item) for column, item in ends.items()} for ends in pairs]
 
 
 def _lower_linkages(index: Index, ledger: Ledger) -> None:
-    row = 0
+    rows = dict.fromkeys(("spillover", "precondition", "supervision"), 0)
     for number, link in enumerate(index.scenario.linkages):
-        for onto in link.onto:
-            table = ledger.tables["spillover"]
-            table["of_item"][row] = index.items.index(link.of)
-            table["onto"][row] = index.items.index(onto)
-            where = Where("spillover", (row,), "hardens")
-            ledger.number(f"linkages.{number}.spillover.hardens", where, link.hardens)
-            row += 1
-
-
-def _lower_incidents(index: Index, ledger: Ledger) -> None:
-    scenario = index.scenario
-    ledger.tables["pressure"][:] = 1.0
-    for e, (name, event) in enumerate(scenario.events.items()):
-        table, path = ledger.tables["incident"], f"events.{name}"
-
-        def at(column: str, e: int = e) -> Where:
-            return Where("incident", (e,), column)
-
-        table["ends"][e] = event.ends
-        for part in ("gap", "length", "happens"):
-            table[f"{part}_stream"][e] = ledger.stream(f"event/{name}/{part}")
-        if isinstance(event, RandomEvent):
-            table["date"][e] = NONE
-            ledger.number(f"{path}.rate", at("rate"), event.rate.number)
-        else:
-            table["date"][e] = _minute(scenario.start, event.date)
-        ledger.likelihood(f"{path}.probability", at("probability"), event.probability)
-        for party, pressure in event.pressure.items():
-            where = Where("pressure", (e, index.parties.index(party)), None)
-            ledger.number(f"{path}.pressure.{party}", where, pressure)
-        table["lasts"][e] = table["suspends_median"][e] = math.nan
-        if event.lasts is not None:
-            ledger.number(f"{path}.lasts", at("lasts"), event.lasts.number)
-        if event.suspends is not None:
-            columns = ("suspends_median", "suspends_p90")
-            ledger.delay(f"{path}.suspends", at(""), columns, event.suspends)
-
-
-def _minute(start: date, day: date) -> int:
-    """Return the minute of a dated thing, 00:00 of its day; NEVER before the start."""
-    minute = (day - start).days * MINUTES_A_DAY
-    return minute if minute >= 0 else NEVER
+        for ends in _ends(index, link):
+            row, table = rows[link.kind], ledger.tables[link.kind][rows[link.kind]]
+            rows[link.kind] += 1
+            for column, item in ends.items():
+                table[column] = item
+            where, path = Where(link.kind, (row,), None), f"linkages.{number}.{link.kind}"
+            if isinstance(link, Spillover):
+                ledger.number(f"{path}.hardens", where._replace(column="hardens"), link.hardens)
+            elif isinstance(link, Supervision):
+                ledger.number(f"{path}.effect", where._replace(column="effect"), link.effect)

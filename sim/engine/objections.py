@@ -6,7 +6,7 @@ from typing import assert_never
 from sim.engine.ledger import Ledger, Where
 from sim.model.codes import NONE, Remedy
 from sim.results.index import UNFORESEEN_HARDENS, Index
-from sim.scenario.objection import Amend, Argue, Drop, Hardens, Insist, Refer
+from sim.scenario.objection import Amend, Argue, Drop, Hardens, Insist, Refer, Trade
 
 
 def lower_objections(index: Index, ledger: Ledger) -> None:
@@ -107,6 +107,12 @@ def _lower_remedy(index: Index, ledger: Ledger, r: int) -> None:
             row["kind"] = Remedy.AMEND
             row["unit"] = index.unit_in(objection.item, remedy.clause)
             _lower_amended_text(index, ledger, where._replace(column="position"), remedy)
+        case Trade():
+            row["kind"], row["unit"] = Remedy.TRADE, index.unit_named(objection.item, remedy.clause)
+            given = where._replace(column="share")
+            ledger.number(f"{path}.trade.by", given, remedy.by)
+            buys = where._replace(column="persuades")
+            ledger.likelihood(f"{path}.trade.buys", buys, remedy.buys)
         case _:
             assert_never(remedy)
 

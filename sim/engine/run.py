@@ -2,20 +2,29 @@
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
+
+import numpy as np
 
 from sim.engine.calendar import play
 from sim.engine.lowering import Lowered, lower
+from sim.engine.strategy import tell_what_was_raised
+from sim.errors import UsageError
 from sim.model.chronicle import kept_draws, kept_rows
-from sim.model.codes import Disposition, Ending
+from sim.model.codes import Disposition, Ending, Hearing
 from sim.model.ending import utility
-from sim.model.tables import new_log
+from sim.model.linkage import is_effective
+from sim.model.tables import Log, new_log
 from sim.model.value import worth
 from sim.results.outcome import Outcome, Settlement, terms
 from sim.scenario.scenario import Scenario
 
 ROOM = 1024
 """Rows a chronicle has room for before it first grows."""
+
+LARGEST = 2**63 - 1
+"""The largest seed and the last replication."""
 
 
 def run(
@@ -26,6 +35,7 @@ def run(
     at_defaults: bool = False,
     overrides: Mapping[str, object] | None = None,
     options: Mapping[str, str] | None = None,
+    as_believed_by: str | None = None,
 ) -> Outcome:
     """Play one replication of `scenario` and return its outcome.
 
@@ -34,25 +44,50 @@ def run(
     Parameters
     ----------
     seed : from 0 to 2**63 - 1
-    replication : which of the talks of this seed, from 0
+    replication : which of the talks of this seed, from 0 to 2**63 - 1
     at_defaults : do not draw assumptions and words; take their defaults and medians
-    overrides, options : what made this variant of the scenario, for the record
+    overrides, options, as_believed_by : what made this variant of the scenario, for the record
+
+    Raises
+    ------
+    UsageError
+        If `scenario` is none, such as its mere name, or seed or replication no such number; or if
+        a strategy of the user's own fails.
     """
+    scenario = loaded(scenario)
+    seed, replication = whole_number("seed", seed), whole_number("replication", replication)
     lowered = lower(scenario, at_defaults=at_defaults)
     log = new_log(ROOM)
     play(lowered.setting, lowered.state, log, seed, replication)
+    tell_what_was_raised()
+    outcome = outcome_of(scenario, lowered, log, seed=seed, replication=replication)
+    return replace(
+        outcome,
+        at_defaults=at_defaults,
+        overrides=dict(overrides or {}),
+        options=dict(options or {}),
+        as_believed_by=as_believed_by,
+    )
+
+
+def outcome_of(
+    scenario: Scenario, lowered: Lowered, log: Log, *, seed: int, replication: int
+) -> Outcome:
+    """Return what has come of the talks in `lowered` so far, as their file says it."""
     reached = lowered.state_tables["run"][0]
+    ending = Ending(int(reached["ending"]))
     return Outcome(
         scenario=scenario,
         seed=seed,
         replication=replication,
-        at_defaults=at_defaults,
-        overrides=dict(overrides or {}),
-        options=dict(options or {}),
+        at_defaults=False,
+        overrides={},
+        options={},
+        as_believed_by=None,
         version=_version(),
-        ending=Ending(int(reached["ending"])).name.lower().replace("_", "-"),
-        minute=int(reached["ended_at"]),
-        settlements=_settlements(scenario, lowered),
+        ending=ending.name.lower().replace("_", "-"),
+        minute=int(reached["now" if ending is Ending.GOING_ON else "ended_at"]),
+        settlements=tuple(settlement_of(scenario, lowered, c) for c in range(len(scenario.units))),
         utility={
             name: float(utility(lowered.setting, lowered.state, s))
             for s, name in enumerate(scenario.parties)
@@ -64,36 +99,57 @@ def run(
     )
 
 
-def _settlements(scenario: Scenario, lowered: Lowered) -> tuple[Settlement, ...]:
-    """Return how each unit ended."""
-    return tuple(_settlement(scenario, lowered, c) for c in range(len(scenario.units)))
+def loaded(scenario: object) -> Scenario:
+    """Return a scenario; raise UsageError if it is none."""
+    if isinstance(scenario, Scenario):
+        return scenario
+    named = f"{scenario!r:.60} is no scenario that can be played"
+    raise UsageError(f"{named}; load it first, as in run(load('house-sale')).")
 
 
-def _settlement(scenario: Scenario, lowered: Lowered, c: int) -> Settlement:
+def whole_number(name: str, number: object) -> int:
+    """Return a number as a plain whole one; raise UsageError if it is none, or out of bounds."""
+    if isinstance(number, (int, np.integer)) and not isinstance(number, bool):
+        whole = int(number)
+        if 0 <= whole <= LARGEST:
+            return whole
+    raise UsageError(f"{name} is {number!r}; it takes a whole number from 0 to {LARGEST}.")
+
+
+def settlement_of(scenario: Scenario, lowered: Lowered, c: int) -> Settlement:
+    """Return how unit c stands, or ended."""
     row, unit = lowered.state_tables["unit"][c], scenario.units[c]
     disposition = Disposition(int(row["status"]))
-    x = float(row["position"])
-    agreed = disposition is Disposition.AGREED
+    hearing, x = Hearing(int(row["hearing"])), float(row["position"])
+    decided = hearing is Hearing.AGREED
+    if decided:
+        x = float(row["decision"])
+    settled = decided or bool(is_effective(lowered.state, c))
     return Settlement(
         clause=unit.id,
         disposition=disposition.name.lower(),
+        hearing="" if hearing is Hearing.NONE else hearing.name.lower(),
         minute=None if disposition is Disposition.OPEN else int(row["closed_at"]),
-        position=x if agreed else None,
-        terms=terms(unit.clause, x) if agreed else "",
+        position=x if settled else None,
+        terms=terms(unit, x) if settled else "",
         worth=_worths(scenario, lowered, c),
     )
 
 
 def _worths(scenario: Scenario, lowered: Lowered, c: int) -> dict[str, float]:
     """Return what the end of unit c adds to the worth of a treaty, to each party."""
-    unit, x = lowered.setting_tables["unit"][c], float(lowered.state_tables["unit"][c]["position"])
-    if math.isnan(x):
+    unit, row = lowered.setting_tables["unit"][c], lowered.state_tables["unit"][c]
+    x, counts = float(row["position"]), 1.0
+    if row["hearing"] == Hearing.AGREED:
+        x = float(row["decision"])
+        counts = float(lowered.setting_tables["forum"]["counts_as"][row["forum"]])
+    elif math.isnan(x):
         x = float(unit["without"])
     worths = {}
     for s, name in enumerate(scenario.parties):
         stance = lowered.setting_tables["stance"][s, c]
         above = 0.0 if math.isnan(x) else worth(lowered.setting, s, c, x) - stance["least"]
-        worths[name] = float(stance["weight"] * above)
+        worths[name] = float(counts * stance["weight"] * above)
     return worths
 
 

@@ -7,10 +7,11 @@
   is withheld once nothing else is open.
 """
 
+from sim.model.authority import insisting
 from sim.model.chronicle import note, whose
 from sim.model.codes import NEVER, NONE, Disposition, Happening, Initiative
 from sim.model.draws import happens, minutes
-from sim.model.linkage import is_open
+from sim.model.linkage import is_barred, is_open
 from sim.model.offer import speaker
 from sim.model.rule import rule
 from sim.model.settlement import withhold
@@ -18,18 +19,32 @@ from sim.model.tables import Log, Setting, State
 
 
 @rule
-def may_table(state: State, s: int, i: int) -> bool:
-    """Say whether party s may table item i now."""
+def may_table(setting: Setting, state: State, s: int, i: int) -> bool:
+    """Say whether party s may table item i now.
+
+    It may if a principal of its own insists, whatever it had in mind.
+    """
     right = state.right[s, i]
     if right.kind == Initiative.TABLE:
         return True
+    if never_wishes(state, s, i):
+        return insisting(setting, state, s, i) != NONE
     waited = right.kind == Initiative.WAIT and state.run[0].now >= right.from_time
     return waited and right.withholds_then == 0
 
 
 @rule
-def never_tables(state: State, s: int, i: int) -> bool:
-    """Say whether party s will table item i at no time from now on."""
+def never_tables(setting: Setting, state: State, s: int, i: int) -> bool:
+    """Say whether party s will table item i at no time from now on.
+
+    While a principal of its own insists on the item it may not leave it off.
+    """
+    return never_wishes(state, s, i) and insisting(setting, state, s, i) == NONE
+
+
+@rule
+def never_wishes(state: State, s: int, i: int) -> bool:
+    """Say whether party s does not mean to table item i, now or later."""
     right = state.right[s, i]
     if right.kind == Initiative.WITHHOLD:
         return True
@@ -47,7 +62,7 @@ def tabler(setting: Setting, state: State, i: int) -> int:
     for turn in range(len(setting.party)):
         s = speaker(setting, state, turn)
         right = state.right[s, i]
-        if not may_table(state, s, i):
+        if not may_table(setting, state, s, i):
             continue
         earlier = right.from_time < earliest
         plainer = right.from_time == earliest and right.drawn < chosen_drawn
@@ -60,7 +75,7 @@ def tabler(setting: Setting, state: State, i: int) -> int:
 def nobody_will(setting: Setting, state: State, i: int) -> bool:
     """Say whether no party will ever table item i."""
     for s in range(len(setting.party)):
-        if not never_tables(state, s, i):
+        if not never_tables(setting, state, s, i):
             return False
     return True
 
@@ -70,7 +85,7 @@ def all_wait(setting: Setting, state: State, i: int) -> bool:
     """Say whether everyone who might table item i waits for another to do so."""
     for s in range(len(setting.party)):
         waits = state.right[s, i].kind == Initiative.WAIT_FOR_THE_OTHER
-        if not waits and not never_tables(state, s, i):
+        if not waits and not never_tables(setting, state, s, i):
             return False
     return True
 
@@ -106,7 +121,7 @@ def withhold_item(setting: Setting, state: State, log: Log, i: int) -> None:
 @rule
 def is_callable(setting: Setting, state: State, log: Log, i: int) -> bool:
     """Say whether item i can be worked now; call it, or withhold it, if need be (a moment)."""
-    if not is_open(setting, state, i):
+    if not is_open(setting, state, i) or is_barred(setting, state, i):
         return False
     if state.item[i].tabler != NONE:
         return True
@@ -120,16 +135,22 @@ def is_callable(setting: Setting, state: State, log: Log, i: int) -> bool:
 
 @rule
 def find_business(setting: Setting, state: State, log: Log) -> None:
-    """Find the items of this meeting: the first that can be worked, or all of them (a moment)."""
+    """Find the items of this meeting, in the order of the queue (a moment).
+
+    The first that can be worked, and with it those that have a track of their own; or all.
+    """
     run = state.run[0]
     run.business = 0
+    found = False
     for q in range(len(state.queue)):
         i = state.queue[q]
+        own_track = state.item[i].own_track == 1
+        if found and not own_track:
+            continue
         if is_callable(setting, state, log, i):
             state.business[run.business] = i
             run.business += 1
-            if setting.procedure[0].parallel == 0:
-                return
+            found = found or (not own_track and setting.procedure[0].parallel == 0)
     if run.business == 0:
         break_the_wait(setting, state, log)
 
@@ -138,10 +159,13 @@ def find_business(setting: Setting, state: State, log: Log) -> None:
 def break_the_wait(setting: Setting, state: State, log: Log) -> None:
     """Withhold what is left if on all of it everybody waits for the other (a moment)."""
     for i in range(len(setting.item)):
+        if is_barred(setting, state, i):
+            continue
         if is_open(setting, state, i) and not all_wait(setting, state, i):
             return
     for i in range(len(setting.item)):
-        if is_open(setting, state, i):
+        # what this one barred until now has not been called, and nobody waits for it yet
+        if is_open(setting, state, i) and all_wait(setting, state, i):
             withhold_item(setting, state, log, i)
 
 

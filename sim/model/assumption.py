@@ -64,22 +64,27 @@ def derive(setting: Setting) -> None:
     procedure = setting.procedure[0]
     if math.isnan(procedure.sitting):
         procedure.sitting = 2.0 * procedure.deadlock_after
-    for s in range(len(setting.party)):
+    for s in range(setting.stance.shape[0]):
         total = 0.0
         for c in range(len(setting.unit)):
             total += setting.stance[s, c].salience
         for c in range(len(setting.unit)):
             stance = setting.stance[s, c]
             if stance.present == 1:
-                stance.weight = stance.salience / total
+                stance.weight = stance.salience / total if total > 0.0 else 0.0
                 derive_worths(setting, s, c)
 
 
 @rule
 def derive_worths(setting: Setting, s: int, c: int) -> None:
-    """Work out what its ideal and reservation are worth to s on c (a moment of the setting's)."""
+    """Work out what ideal and reservation are worth to voice s on c (a moment of the setting's).
+
+    A red line drawn short of the reservation is the reservation.
+    """
     stance, unit = setting.stance[s, c], setting.unit[c]
-    if math.isnan(stance.red_line):
+    if unit.whole == 1:
+        return
+    if stance.follows == 1:
         stance.red_line = stance.reservation
     if unit.options > 0:
         for j in range(unit.options):
@@ -88,10 +93,15 @@ def derive_worths(setting: Setting, s: int, c: int) -> None:
                 stance.ideal = float(j)
         stance.most = setting.worth[s, unit.first_option + int(stance.ideal)]
         stance.least = setting.worth[s, unit.first_option + int(stance.reservation)]
+        if setting.worth[s, unit.first_option + int(stance.red_line)] > stance.least:
+            stance.red_line = stance.reservation
         return
     stance.span = max(stance.ideal, 1.0 - stance.ideal)
     stance.most = 1.0
-    distance = abs(stance.reservation - stance.ideal) / stance.span
+    distance = abs(stance.reservation - stance.ideal)
+    if abs(stance.red_line - stance.ideal) < distance:
+        stance.red_line = stance.reservation
+    distance /= stance.span
     stance.least = 1.0 - (distance if stance.risk == 1.0 else math.pow(distance, stance.risk))
 
 

@@ -1,4 +1,4 @@
-"""The calendar: on which days the talks meet, and how suspensions move them.
+"""The calendar: on which days the talks meet, how suspensions move them, and how they end.
 
 Meetings are at 10:00 of the days that the procedure names, from the first such day on. One that
 falls into a suspension is lost, not postponed: waits and patience run on.
@@ -13,22 +13,37 @@ DAYS_A_WEEK = 7
 
 
 @rule
-def meets(setting: Setting, day: int) -> bool:
-    """Say whether the talks meet on the day so many days after the start."""
-    procedure = setting.procedure[0]
-    if procedure.every > 0:
-        return day % procedure.every == 0
-    weekday = (procedure.first_weekday + day) % DAYS_A_WEEK
-    return (procedure.weekdays >> weekday) & 1 == 1
+def slot_of(setting: Setting, slot: int) -> int:
+    """Return the number of one of the slots behind those of the environment."""
+    return 2 * len(setting.incident) + 1 + slot
+
+
+@rule
+def falls_on(setting: Setting, every: int, weekdays: int, day: int) -> bool:
+    """Say whether a body that meets `every` so many days, or on `weekdays`, meets on a day.
+
+    day : days after the start
+    """
+    if every > 0:
+        return day % every == 0
+    weekday = (setting.procedure[0].first_weekday + day) % DAYS_A_WEEK
+    return (weekdays >> weekday) & 1 == 1
+
+
+@rule
+def first_sitting(setting: Setting, every: int, weekdays: int, t: int) -> int:
+    """Return the minute of the first meeting, at or after minute t, of a body with such days."""
+    day = max(0, (t - MEETING_MINUTE + MINUTES_A_DAY - 1) // MINUTES_A_DAY)
+    while not falls_on(setting, every, weekdays, day):
+        day += 1
+    return day * MINUTES_A_DAY + MEETING_MINUTE
 
 
 @rule
 def first_meeting(setting: Setting, t: int) -> int:
-    """Return the minute of the first meeting at or after minute t."""
-    day = max(0, (t - MEETING_MINUTE + MINUTES_A_DAY - 1) // MINUTES_A_DAY)
-    while not meets(setting, day):
-        day += 1
-    return day * MINUTES_A_DAY + MEETING_MINUTE
+    """Return the minute of the first meeting of the talks at or after minute t."""
+    procedure = setting.procedure[0]
+    return first_sitting(setting, procedure.every, procedure.weekdays, t)
 
 
 @rule
@@ -37,7 +52,7 @@ def suspend(setting: Setting, state: State, log: Log, length: int, why: tuple[in
 
     A second suspension extends the first where it reaches farther.
     """
-    run, slot = state.run[0], 2 * len(setting.incident) + Slot.MEETING
+    run, slot = state.run[0], slot_of(setting, Slot.MEETING)
     incident, cause = why
     run.suspended_until = max(run.suspended_until, run.now + length)
     run.suspended_row = note(state, log, Happening.SUSPENDED, cause)
@@ -54,3 +69,12 @@ def resume(state: State, log: Log) -> None:
     if run.suspended_row != NONE:
         note(state, log, Happening.RESUMED, run.suspended_row)
         run.suspended_row = NONE
+
+
+@rule
+def end(state: State, log: Log, ending: int, kind: int, cause: int) -> None:
+    """End the talks: nothing that belongs to them is due any more (a moment)."""
+    run = state.run[0]
+    run.ending, run.ended_at = ending, run.now
+    state.slot[:] = NEVER
+    note(state, log, kind, cause)

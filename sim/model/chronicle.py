@@ -9,7 +9,7 @@ import math
 import numpy as np
 
 from sim.model.codes import NONE
-from sim.model.rule import rule
+from sim.model.rule import entry, rule
 from sim.model.tables import Log, State
 
 
@@ -66,13 +66,13 @@ def worded(log: Log, position: float, before: float, share: float) -> None:
     row.share = share
 
 
-@rule
+@entry
 def kept_rows(log: Log) -> np.ndarray:
     """Return the rows kept so far."""
     return log.rows[: min(log.count, log.rows.shape[0])]
 
 
-@rule
+@entry
 def kept_draws(log: Log) -> np.ndarray:
     """Return the draws kept so far."""
     return log.draws[: min(log.drawn, log.draws.shape[0])]

@@ -5,6 +5,7 @@ file needs NumPy alone, so that a stored run can be read without the compiler.
 """
 
 from enum import IntEnum
+from typing import cast
 
 import numpy as np
 
@@ -21,8 +22,11 @@ EPSILON = 1e-12
 QUANTILES = 4097
 """Points of a table of quantiles: the i-th at probability (i + 0.5) / 4097."""
 
-NONE = -1
-"""No party, no item, no row: an index that points nowhere."""
+POINTS = 21
+"""Points of an ordered scale that a package or a forum considers, its ends among them."""
+
+NONE: int = cast(int, np.int64(-1))
+"""No party, no item, no row: an index that points nowhere (of one type for the compiler)."""
 
 
 class Happening(IntEnum):
@@ -71,6 +75,31 @@ class Happening(IntEnum):
     SIGNED = 33
     HORIZON = 34  # time is up
     COUNTERED = 35  # a text put with an objection: position; before; share; cause: the objection
+    ASKED = 36  # party asks its principals; subject: Motion; share: the share asked
+    REPLIED = 37  # subject: principal; share: the share he allows, or 1 for yes and 0 for no
+    INSTRUCTED = 38  # position, before: how far the mandate reaches, reached; share: the mandate
+    GRANTED = 39  # subject: Motion; the party may do what it asked for
+    REFUSED = 40  # subject: Motion; the party may not, for now; other: the principal who refused
+    VOID = 41  # subject: Motion; what was asked for is settled already
+    TRADED = 42  # as amended: subject: remedy; position; before; share; other: objector
+    PROPOSED = 43  # the rung: a package is put together; share: how many clauses are in it
+    BUNDLED = 44  # position: what the package says on the unit; before: the text that stands
+    PACKAGED = 45  # position: the terms; cause: the package
+    UNBUNDLED = 46  # the package is refused; cause: the refusal, or the closing that voids it
+    BLURRED = 47  # position: the terms, left vague; share: by how much; cause: the two texts
+    DELEGATED = 48  # the rung sub-delegation: the item gets a track of its own
+    REOPENED = 49  # the unit is open again; cause: the incident or the ratifier's no
+    REMOVED = 50  # party; other and subject: the principal who goes; cause: the incident
+    REPLACED = 51  # party; subject: the principal whose successor takes office; cause: the incident
+    SHIFTED = 52  # subject: incident; share: the number from now on; before: until now
+    TIDE = 53  # party; share: the pressure from now on
+    RATIFIED = 54  # subject: ratifier; share: what the treaty is worth to it
+    REJECTED = 55  # subject: ratifier; share: what the treaty is worth to it
+    BROKEN_DOWN = 56  # subject: ratifier whose no is the second
+    DELIVERED = 57  # subject: duty; share: the batch, from 1
+    BREACHED = 58  # subject: duty; share: the batch that was not delivered as agreed
+    DECIDED = 59  # subject: forum; position: what it decides on the unit
+    FAILED = 60  # subject: forum; it comes to no decision on the unit
 
 
 ROW = np.dtype(
@@ -102,6 +131,8 @@ class Disposition(IntEnum):
     DROPPED = 2
     REFERRED = 3
     WITHHELD = 4
+    PACKAGED = 5
+    AMBIGUOUS = 6
 
 
 class Ending(IntEnum):
@@ -112,17 +143,21 @@ class Ending(IntEnum):
     WALKED_OUT = 2
     BROKEN_OFF = 3
     HORIZON = 4
+    NOT_RATIFIED = 5
 
 
 class Slot(IntEnum):
-    """The slots behind those of the incidents, in the order in which they act at one minute.
+    """The slots behind those of the environment, in the order in which they act at one minute.
 
-    Ahead of them stand one slot an incident (it strikes) and one an incident (its pressure ends).
+    Ahead of them stand one slot an incident (it strikes), the tide's, and one an incident (its
+    pressure ends).
     """
 
-    MEETING = 0
-    SIGNATURE = 1
-    HORIZON = 2
+    REPLIES = 0
+    MEETING = 1
+    SIGNATURE = 2
+    AFTERMATH = 3
+    HORIZON = 4
 
 
 class Agenda(IntEnum):
@@ -163,6 +198,7 @@ class Remedy(IntEnum):
     AMEND = 2
     REFER = 3
     INSIST = 4
+    TRADE = 5
 
 
 class Rung(IntEnum):
@@ -173,6 +209,54 @@ class Rung(IntEnum):
     REFER = 2
     RECESS = 3
     WALK_OUT = 4
+    PACKAGE = 5
+    SUB_DELEGATION = 6
+
+
+class Motion(IntEnum):
+    """What a delegation asks its principals for."""
+
+    SHARE = 0
+    DROP = 1
+    REFER = 2
+    SEVER = 3
+    PACKAGE = 4
+
+
+class Answer(IntEnum):
+    """Where a party's answer to a motion stands."""
+
+    NOT_ASKED = 0
+    WAITING = 1
+    GRANTED = 2
+
+
+class Consulted(IntEnum):
+    """When a principal is asked."""
+
+    NEVER = 0
+    INSISTED = 1
+    ALWAYS = 2
+
+
+class Trigger(IntEnum):
+    """What may set off an incident."""
+
+    NONE = 0
+    AGREED = 1
+    TABLED = 2
+    REFUSED = 3
+    DEADLOCKED = 4
+
+
+class Hearing(IntEnum):
+    """What has come of a referred unit at its forum."""
+
+    NONE = 0
+    PENDING = 1
+    AGREED = 2
+    FAILED = 3
+    VOID = 4
 
 
 class Spread(IntEnum):

@@ -1,36 +1,51 @@
 """How talks end: signature, walking out, or the horizon; and what the end is worth.
 
 Signature is due the drafting delay after every required unit has closed, at least one of them
-agreed: the main items that were not withheld. The talks go on meanwhile.
+agreed, and every ratifier has said yes. Required are the main items that were not withheld, and
+what is tabled while a principal insists on it. The talks go on meanwhile.
 
-U_s = discount^tau [sum over agreed units w (v(x) - d) + sum over other units that say it
-w (v(without) - d)] - delay_cost tau patience, at the end; 0 without a signature. So a treaty can be
-worse than none.
+U_s = discount^tau [sum over agreed units w (v(x) - d) + sum over units decided at their forum
+counts_as w (v(N) - d) + sum over other units that say it w (v(without) - d)] - delay_cost tau
+patience, tau at the end of the talks; 0 without a signature. So a treaty can be worse than none.
 """
 
 import math
 
+from sim.model.authority import insisting
+from sim.model.calendar import end, slot_of
 from sim.model.chronicle import note, worded
-from sim.model.codes import MINUTES_A_DAY, NEVER, Disposition, Ending, Happening, Slot
+from sim.model.codes import (
+    MINUTES_A_DAY,
+    NEVER,
+    NONE,
+    Disposition,
+    Ending,
+    Happening,
+    Hearing,
+    Slot,
+)
 from sim.model.draws import delay
+from sim.model.implementation import begin_aftermath
+from sim.model.linkage import is_effective
 from sim.model.pressure import clock
-from sim.model.rule import rule
-from sim.model.settlement import is_effective
+from sim.model.ratification import is_ratified
+from sim.model.rule import entry, rule
 from sim.model.tables import Log, Setting, State
 from sim.model.value import worth
 
 
 @rule
-def slot_of(setting: Setting, slot: int) -> int:
-    """Return the number of one of the slots behind those of the incidents."""
-    return 2 * len(setting.incident) + slot
-
-
-@rule
 def is_required(setting: Setting, state: State, c: int) -> bool:
     """Say whether unit c must close before signature."""
-    main = setting.item[setting.unit[c].of_item].main == 1
-    return main and state.unit[c].status != Disposition.WITHHELD
+    i = setting.unit[c].of_item
+    if setting.item[i].main == 1:
+        return state.unit[c].status != Disposition.WITHHELD
+    if state.item[i].tabler == NONE:
+        return False
+    for s in range(len(setting.party)):
+        if insisting(setting, state, s, i) != NONE:
+            return True
+    return False
 
 
 @rule
@@ -46,9 +61,11 @@ def is_complete(setting: Setting, state: State) -> bool:
 
 @rule
 def seek_signature(setting: Setting, state: State, log: Log) -> None:
-    """Give the text to the drafters once it is complete (a moment)."""
+    """Have the text ratified once it is complete, and give it to the drafters (a moment)."""
     slot = slot_of(setting, Slot.SIGNATURE)
     if state.slot[slot] != NEVER or not is_complete(setting, state):
+        return
+    if not is_ratified(setting, state, log):
         return
     procedure = setting.procedure[0]
     length = (procedure.drafting_median, procedure.drafting_p90)
@@ -60,24 +77,27 @@ def seek_signature(setting: Setting, state: State, log: Log) -> None:
 
 
 @rule
-def end(state: State, log: Log, ending: int, kind: int, cause: int) -> None:
-    """End the talks (a moment)."""
-    run = state.run[0]
-    run.ending, run.ended_at = ending, run.now
-    note(state, log, kind, cause)
+def sign(setting: Setting, state: State, log: Log) -> None:
+    """Sign the treaty: its aftermath begins (a moment)."""
+    end(state, log, Ending.SIGNED, Happening.SIGNED, state.run[0].drafting_row)
+    begin_aftermath(setting, state, log, log.count - 1)
 
 
 @rule
 def treaty_worth(setting: Setting, state: State, s: int) -> float:
-    """Return what the treaty as agreed so far is worth to s above its reservations, undelayed."""
+    """Return what the treaty as it stands is worth to s above its reservations, undelayed."""
     total = 0.0
     for c in range(len(setting.unit)):
         stance = setting.stance[s, c]
         if stance.present == 0:
             continue
         without = setting.unit[c].without
+        unit = state.unit[c]
         if is_effective(state, c):
-            total += stance.weight * (worth(setting, s, c, state.unit[c].position) - stance.least)
+            total += stance.weight * (worth(setting, s, c, unit.position) - stance.least)
+        elif unit.hearing == Hearing.AGREED:
+            counts = setting.forum[unit.forum].counts_as * stance.weight
+            total += counts * (worth(setting, s, c, unit.decision) - stance.least)
         elif not math.isnan(without):
             total += stance.weight * (worth(setting, s, c, without) - stance.least)
     return total
@@ -87,12 +107,13 @@ def treaty_worth(setting: Setting, state: State, s: int) -> float:
 def delayed(setting: Setting, state: State, s: int, value: float) -> float:
     """Return a worth to s as it is left by the delay so far."""
     party = setting.party[s]
-    tau = clock(setting, state, s, state.run[0].now)
+    run = state.run[0]
+    tau = clock(setting, state, s, run.now if run.ending == Ending.GOING_ON else run.ended_at)
     kept = value if party.discount == 1.0 else math.pow(party.discount, tau) * value
     return kept - party.delay_cost * tau * party.patience
 
 
-@rule
+@entry
 def utility(setting: Setting, state: State, s: int) -> float:
     """Return U_s, what the talks were worth to s: 0 if nothing was signed."""
     if state.run[0].ending != Ending.SIGNED:

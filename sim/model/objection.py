@@ -128,8 +128,10 @@ def consider(setting: Setting, state: State, log: Log, o: int, against: int) -> 
     cause = state.item[objection.of_item].row
     if not has_target(setting, state, o):
         state.objection[o].status = Standing.MOOT
-    elif happens(setting, log, objection.stream, 0, objection.likelihood):
-        raise_objection(setting, state, log, o, against)
+    elif state.objection[o].forced == 1 or happens(
+        setting, log, objection.stream, 0, objection.likelihood
+    ):
+        raise_objection(setting, state, log, o, (against, cause))
     else:
         state.objection[o].status = Standing.UNRAISED
         if objection.foreseen == 1:
@@ -139,17 +141,19 @@ def consider(setting: Setting, state: State, log: Log, o: int, against: int) -> 
 
 
 @rule
-def raise_objection(setting: Setting, state: State, log: Log, o: int, against: int) -> None:
-    """Raise objection o against a party, with its counter-proposals (a moment).
+def raise_objection(setting: Setting, state: State, log: Log, o: int, why: tuple[int, int]) -> None:
+    """Raise objection o, with its counter-proposals: `why` is (party, cause) (a moment).
 
     A counter-proposal that lies beyond the objector's own reservation is not put: nobody asks for
     what it would not sign.
     """
     objection, mine = setting.objection[o], state.objection[o]
     i, s = objection.of_item, objection.by
+    against, cause = why
     mine.status, mine.against, mine.remedy, mine.meetings = Standing.STANDING, against, 0, 0
+    mine.forced = mine.asking = 0
     mine.raised_clock = clock(setting, state, s, state.run[0].now)
-    mine.row = note(state, log, Happening.OBJECTED, state.item[i].row)
+    mine.row = note(state, log, Happening.OBJECTED, cause)
     whose(log, s, i, NONE)
     about(log, o, against)
     state.item[i].moved = 1
@@ -167,6 +171,28 @@ def raise_objection(setting: Setting, state: State, log: Log, o: int, against: i
             (target.counter, share),
         )
         state.stance[s, target.unit].anchored = 1
+
+
+@rule
+def provoke(setting: Setting, state: State, log: Log, o: int, cause: int) -> None:
+    """Let objection o be raised without a draw: now, or when its item is tabled (a moment).
+
+    One that was raised before, or whose target is closed, is not.
+    """
+    mine, i = state.objection[o], setting.objection[o].of_item
+    if mine.status not in (Standing.DORMANT, Standing.UNRAISED):
+        return
+    if not has_target(setting, state, o):
+        return
+    mine.forced, tabler = 1, state.item[i].tabler
+    if tabler == NONE:
+        mine.status = Standing.DORMANT
+        return
+    against = setting.objection[o].against
+    if against == NONE:
+        against = tabler
+    if against != setting.objection[o].by:
+        raise_objection(setting, state, log, o, (against, cause))
 
 
 @rule

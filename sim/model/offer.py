@@ -1,19 +1,36 @@
 """Offers: the parties speak in turn; each takes the text that stands or puts its own.
 
-A party accepts what is worth no less to it than what it would itself put next, AC_next
-[baarslag-2014]; only within its reservation, and only what its author may offer it.
+* A party takes what is worth no less to it than what it would itself put next, AC_next
+  [baarslag-2014]; only within its reservation, and only what its author may offer it. One that
+  plays Rubinstein's game takes what is worth as much now as its own would be a round later.
+* Beyond its mandate it asks its principals first; meanwhile the unit pauses. To put a text beyond
+  it, it asks too, and goes on within it meanwhile.
+* Where the clause may be left vague, positions that have come near enough close it in the middle.
+* Nobody moves away from its own text before another has had his say about it.
 """
 
 import math
 
-from sim.model.codes import EPSILON, Disposition, Happening
-from sim.model.concession import candidate_share
-from sim.model.objection import hardening, hear, is_blocked
+from sim.model.codes import EPSILON, NONE, Happening
+from sim.model.concession import Strategy, candidate_share
+from sim.model.draws import take
+from sim.model.micro import has_a_new_one, least_taken, nth_best
+from sim.model.objection import hardening, hear
+from sim.model.request import ask_share, is_out
+from sim.model.rubinstein import least_accepted
 from sim.model.rule import rule
-from sim.model.settlement import consent
+from sim.model.settlement import blur, consent
 from sim.model.tables import Log, Setting, State
-from sim.model.text import is_live, lay, stands
-from sim.model.value import on_its_side, position_at, within_reservation, worth
+from sim.model.text import lay, serves, stands
+from sim.model.value import (
+    on_its_side,
+    position_at,
+    share_needed,
+    snapped,
+    within_reservation,
+    worth,
+)
+from sim.model.whole import share_giving
 
 
 @rule
@@ -26,56 +43,167 @@ def speaker(setting: Setting, state: State, turn: int) -> int:
 
 @rule
 def would_sign(setting: Setting, state: State, s: int, c: int) -> bool:
-    """Say whether s could sign the text that stands on c: within its reservation, on its side."""
+    """Say whether s could sign the text that stands on c.
+
+    Within its reservation, on its side, and better than what a ratifier has rejected.
+    """
     x, author = state.unit[c].text, state.unit[c].proposer
-    return within_reservation(setting, s, c, x) and on_its_side(setting, s, author, c, x)
+    within = within_reservation(setting, s, c, x) and on_its_side(setting, s, author, c, x)
+    return within and serves(setting, state, c, x)
 
 
 @rule
 def accepts(setting: Setting, state: State, s: int, c: int, share: float) -> bool:
     """Say whether s takes the text that stands on c, rather than put its own at `share`."""
     if setting.stance[s, c].present == 0:
-        return True
+        return serves(setting, state, c, state.unit[c].text)
     own = worth(setting, s, c, position_at(setting, state, s, c, share))
+    if plays_micro(setting, s, c):
+        own = least_taken(setting, state, s, c)
+    if setting.party[s].strategy == Strategy.RUBINSTEIN:
+        own = least_accepted(setting, s, c, own)
     better = worth(setting, s, c, state.unit[c].text) >= own - EPSILON
     return better and would_sign(setting, state, s, c)
 
 
 @rule
-def bargain(setting: Setting, state: State, log: Log, i: int) -> None:
-    """Exchange offers on every live unit of item i, in file order (a moment)."""
-    first = setting.item[i].first_unit
-    for c in range(first, first + setting.item[i].units):
-        if state.unit[c].status != Disposition.OPEN or is_blocked(setting, state, c):
-            continue
-        for turn in range(len(setting.party)):
-            if not is_live(state, c):
-                break
-            speak(setting, state, log, speaker(setting, state, turn), c)
-
-
-@rule
 def speak(setting: Setting, state: State, log: Log, s: int, c: int) -> None:
-    """Let s consent to the text that stands on c, or put its own (a moment)."""
+    """Let s take the text that stands on c, ask whether it may, or put its own (a moment)."""
     mine, unit = state.stance[s, c], state.unit[c]
     foreign = stands(state, c) and unit.proposer != s
-    if foreign and mine.consents == 1:
-        return
-    share = candidate_share(setting, state, s, c, hardening(setting, state, s, c))
+    if foreign:
+        unit.answered = 1
+        if mine.consents == 1:
+            return
+    share = candidate_share(setting, state, log, (s, c), hardening(setting, state, s, c))
     if foreign and accepts(setting, state, s, c, share):
-        consent(setting, state, log, s, c)
+        take_or_ask(setting, state, log, s, c)
         return
     if setting.stance[s, c].present == 0:
         return
+    if foreign and leave_vague(setting, state, log, (s, c), share):
+        return
+    if share > mine.mandate + EPSILON and may_ask(state, s, c):
+        ask_share(setting, state, log, (s, c), (share, 0, NONE))
+    share = max(mine.share, within_mandate(setting, state, s, c, share))
+    if plays_micro(setting, s, c):
+        if foreign or not stands(state, c):
+            put_in_turn(setting, state, log, s, c)
+        return
     if foreign:
         anchor(setting, state, s, c)
-    if foreign or not stands(state, c) or share > mine.share:
-        newly = math.isnan(mine.last_text)
-        cause = unit.text_row if stands(state, c) else state.item[setting.unit[c].of_item].row
-        x = position_at(setting, state, s, c, share)
-        lay(setting, state, log, (Happening.OFFERED, s, c, cause), (x, share))
-        if newly:
-            hear(setting, state, log, setting.unit[c].of_item)
+    moves_on = unit.answered == 1 and share > mine.share
+    if foreign or not stands(state, c) or moves_on:
+        put(setting, state, log, (s, c), share)
+
+
+@rule
+def take_or_ask(setting: Setting, state: State, log: Log, s: int, c: int) -> None:
+    """Let s consent to the text on c, or ask whether it may, or wait till it may ask (a moment)."""
+    mine = state.stance[s, c]
+    needed = 0.0
+    if setting.stance[s, c].present == 1:
+        needed = share_needed(setting, state, s, c, state.unit[c].text)
+    if needed <= mine.mandate + EPSILON or (
+        may_ask(state, s, c) and ask_share(setting, state, log, (s, c), (needed, 1, NONE))
+    ):
+        consent(setting, state, log, s, c)
+
+
+@rule
+def may_ask(state: State, s: int, c: int) -> bool:
+    """Say whether s may ask for more on unit c: nothing is out, and no refusal is too recent."""
+    return state.run[0].now >= state.stance[s, c].ask_after and not is_out(state, s, c)
+
+
+@rule
+def within_mandate(setting: Setting, state: State, s: int, c: int, share: float) -> float:
+    """Return `share` as far as the mandate goes; on options where an option begins."""
+    mandate = state.stance[s, c].mandate
+    if share <= mandate + EPSILON:
+        return share
+    unit = setting.unit[c]
+    if unit.options > 0 and unit.whole == 0:
+        return snapped(setting, s, c, mandate)
+    return mandate
+
+
+@rule
+def put(setting: Setting, state: State, log: Log, of: tuple[int, int], share: float) -> None:
+    """Let a party put its text at `share` on a unit (a moment).
+
+    of : (party, unit)
+    """
+    s, c = of
+    unit, i = state.unit[c], setting.unit[c].of_item
+    newly = math.isnan(state.stance[s, c].last_text)
+    cause = unit.text_row if stands(state, c) else state.item[i].row
+    x = position_at(setting, state, s, c, share)
+    lay(setting, state, log, (Happening.OFFERED, s, c, cause), (x, share))
+    if newly:
+        hear(setting, state, log, i)
+
+
+@rule
+def plays_micro(setting: Setting, s: int, c: int) -> bool:
+    """Say whether party s goes through the combinations of a whole item one by one."""
+    return setting.unit[c].whole == 1 and setting.party[s].strategy == Strategy.MICRO
+
+
+@rule
+def put_in_turn(setting: Setting, state: State, log: Log, s: int, c: int) -> None:
+    """Let a party that plays MiCRO put its next combination, or an earlier one (a moment)."""
+    mine, unit = state.stance[s, c], state.unit[c]
+    cause = unit.text_row if stands(state, c) else state.item[setting.unit[c].of_item].row
+    texts = mine.texts
+    n = texts
+    new = has_a_new_one(setting, state, s, c)
+    if not new:
+        u = take(setting, log, setting.strategy_stream[s, c], mine.heard)
+        n = min(int(u * texts), texts - 1)
+    x = nth_best(setting, s, c, n)
+    share = share_giving(setting, s, c, worth(setting, s, c, x))
+    lay(setting, state, log, (Happening.OFFERED, s, c, cause), (x, max(share, mine.share)))
+    mine.texts = texts + 1 if new else texts
+
+
+@rule
+def leave_vague(
+    setting: Setting, state: State, log: Log, of: tuple[int, int], share: float
+) -> bool:
+    """Close a unit in the middle, left vague, if that is allowed and near; say so (a moment).
+
+    Near: the party's next text within its mandate, from the text that stands and from the next of
+    its author; and the middle within what every party may sign.
+    of : (party, unit)
+    """
+    s, c = of
+    unit, near = state.unit[c], setting.unit[c].ambiguity
+    if setting.unit[c].options > 0 or near <= 0.0:
+        return False
+    b, x = unit.proposer, unit.text
+    theirs = candidate_share(setting, state, log, (b, c), hardening(setting, state, b, c))
+    next_own = position_at(setting, state, s, c, min(share, state.stance[s, c].mandate))
+    next_theirs = position_at(setting, state, b, c, min(theirs, state.stance[b, c].mandate))
+    if abs(x - next_own) > near or abs(next_theirs - next_own) > near:
+        return False
+    middle = (next_own + x) / 2.0
+    for other in range(len(setting.party)):
+        if not may_sign(setting, state, other, c, middle):
+            return False
+    blur(setting, state, log, c, (s, middle, abs(x - next_own)))
+    return True
+
+
+@rule
+def may_sign(setting: Setting, state: State, s: int, c: int, x: float) -> bool:
+    """Say whether x on unit c is within the reservation and the mandate of s."""
+    if setting.stance[s, c].present == 0:
+        return serves(setting, state, c, x)
+    if not within_reservation(setting, s, c, x) or not serves(setting, state, c, x):
+        return False
+    needed = share_needed(setting, state, s, c, x)
+    return needed <= max(state.stance[s, c].share, state.stance[s, c].mandate) + EPSILON
 
 
 @rule

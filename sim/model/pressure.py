@@ -1,8 +1,10 @@
 """The clock of each party: time, weighed by the pressure on it, in units of its patience.
 
 tau_s(t) = integral from 0 to t of p_s(u) du / patience_s, where p_s is the product of the
-multipliers now acting on s. It runs through suspensions.
+multipliers now acting on s and of the tide. It runs through suspensions.
 """
+
+import math
 
 from sim.model.rule import rule
 from sim.model.tables import Setting, State
@@ -17,8 +19,9 @@ def clock(setting: Setting, state: State, s: int, t: int) -> float:
 
 @rule
 def multiplier(setting: Setting, state: State, s: int) -> float:
-    """Return p_s, the product of the multipliers of all incidents that now press on party s."""
-    product = 1.0
+    """Return p_s, the product of the tide and of the multipliers of what presses on s."""
+    tide = state.party[s].tide
+    product = 1.0 if tide == 0.0 else math.exp(tide)
     for e in range(len(state.incident)):
         for _ in range(state.incident[e].active):
             product *= setting.pressure[e, s]

@@ -1,13 +1,19 @@
-"""The one decorator of the model: a rule is compiled once, kept on disk, and called as if plain.
+"""The decorators of the model: a rule is compiled when it is first needed, and called as if plain.
 
 * Every rule and moment is compiled without fast mathematics, so that it equals plain Python bit for
   bit, and without the interpreter's lock, so that threads run side by side.
-* The compiled code is kept in the user's cache, in a folder named after the text of all files
-  beside this one: numba itself does not notice that a function *called* by a kept one has changed.
-* With ``NUMBA_DISABLE_JIT=1`` a rule is the plain function.
+* What other rooms call is an *entry*: its compiled code, with all that it calls inside, is kept in
+  the user's cache. Keeping every rule would keep most of them a dozen times over, one copy in each
+  of its callers.
+* The folder is named after the text of all files beside this one: numba itself does not notice that
+  a function *called* by a kept one has changed.
+* Where nothing is kept yet both are the plain function, which gives the same talks more slowly: a
+  run takes seconds, compiling takes minutes. ``SIM_COMPILE=1`` in the environment compiles all the
+  same, as ``sim warm`` does; ``NUMBA_DISABLE_JIT=1`` never compiles.
 """
 
 import hashlib
+import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -20,10 +26,10 @@ import platformdirs
 F = TypeVar("F", bound=Callable[..., object])
 
 SETTINGS: Any = numba.config
-COMPILED = not SETTINGS.DISABLE_JIT
-"""Whether rules are compiled in this process."""
+ASKED = "SIM_COMPILE"
+"""The variable of the environment that asks for compiled rules, whatever it takes."""
 
-KEPT_FOLDERS = 4
+KEPT_FOLDERS = 3
 """How many compiled versions of the model stay on disk, so that switching between two is free."""
 
 
@@ -59,24 +65,40 @@ def _prune(current: Path) -> None:
         shutil.rmtree(stale, ignore_errors=True)
 
 
-FOLDER = _kept() if COMPILED else None
+FOLDER = None if SETTINGS.DISABLE_JIT else _kept()
 """Where this version's compiled code is kept; None when it is not."""
 
 
 def is_warm(name: str) -> bool:
-    """Say whether the rule `name` (``module.function``) was compiled before, on this machine."""
+    """Say whether the entry `name` (``module.function``) was compiled before, on this machine."""
     return FOLDER is not None and any(FOLDER.rglob(f"{name}-*.nbi"))
 
 
+LAST = "play.fire"
+"""The entry that holds nearly all of the model."""
+
+COMPILED = not SETTINGS.DISABLE_JIT and (os.environ.get(ASKED) == "1" or is_warm(LAST))
+"""Whether rules are compiled in this process."""
+
+
 def rule(function: F) -> F:
-    """Compile `function` for the model: cached, without the interpreter's lock, exact."""
+    """Compile `function` for the model: without the interpreter's lock, exact."""
+    return _compiled(function, cache=False)
+
+
+def entry(function: F) -> F:
+    """Compile `function` as a rule, and keep it on disk for the processes to come."""
     before = SETTINGS.CACHE_DIR
     if FOLDER is not None:
         SETTINGS.CACHE_DIR = str(FOLDER)
     try:
-        compiled = numba.njit(
-            cache=FOLDER is not None, nogil=True, error_model="numpy", fastmath=False
-        )(function)
+        return _compiled(function, cache=FOLDER is not None)
     finally:
         SETTINGS.CACHE_DIR = before
+
+
+def _compiled(function: F, *, cache: bool) -> F:
+    if not COMPILED:
+        return function
+    compiled = numba.njit(cache=cache, nogil=True, error_model="numpy", fastmath=False)(function)
     return cast(F, compiled)

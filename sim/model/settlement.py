@@ -1,19 +1,19 @@
-"""A unit of bargaining closes: agreed, dropped, referred or withheld."""
+"""A unit of bargaining closes: agreed, packaged, left vague, dropped, referred or withheld.
+
+One that has closed may be opened again: what was announced and allowed stays, and so does the text,
+but only its author still consents to it.
+"""
 
 import math
 
+from sim.model.calendar import slot_of
 from sim.model.chronicle import about, note, whose, worded
-from sim.model.codes import NONE, Disposition, Happening
+from sim.model.codes import NEVER, NONE, Disposition, Happening, Slot
 from sim.model.objection import moot
 from sim.model.rule import rule
 from sim.model.tables import Log, Setting, State
-from sim.model.text import everyone_consents
-
-
-@rule
-def is_effective(state: State, c: int) -> bool:
-    """Say whether unit c stands in the treaty as agreed so far."""
-    return state.unit[c].status == Disposition.AGREED
+from sim.model.text import carries
+from sim.model.trigger import trip_agreed
 
 
 @rule
@@ -31,6 +31,7 @@ def close(setting: Setting, state: State, log: Log, c: int, closed: tuple[int, f
     state.item[i].moved = 1
     state.item[i].since_closing = 0
     moot(setting, state, log, i, row)
+    trip_agreed(setting, state, c)
 
 
 @rule
@@ -49,6 +50,7 @@ def refer(setting: Setting, state: State, log: Log, c: int, why: tuple[int, int,
     row = note(state, log, Happening.REFERRED, cause)
     whose(log, party, setting.unit[c].of_item, c)
     about(log, forum, NONE)
+    state.unit[c].forum = forum
     close(setting, state, log, c, (Disposition.REFERRED, math.nan, row))
 
 
@@ -63,15 +65,50 @@ def withhold(setting: Setting, state: State, log: Log, c: int, why: tuple[int, i
 
 @rule
 def consent(setting: Setting, state: State, log: Log, s: int, c: int) -> None:
-    """Let s consent to the text on c; when nobody is missing it is agreed (a moment)."""
+    """Let s consent to the text on c; when those who consent decide it, it is agreed (a moment)."""
     unit, i = state.unit[c], setting.unit[c].of_item
     state.stance[s, c].consents = 1
     row = note(state, log, Happening.CONSENTED, unit.text_row)
     whose(log, s, i, c)
     about(log, NONE, unit.proposer)
     worded(log, unit.text, math.nan, math.nan)
-    if everyone_consents(state, c):
+    if carries(setting, state, c):
         agreed = note(state, log, Happening.AGREED, row)
         whose(log, NONE, i, c)
         worded(log, unit.text, math.nan, math.nan)
         close(setting, state, log, c, (Disposition.AGREED, unit.text, agreed))
+
+
+@rule
+def blur(setting: Setting, state: State, log: Log, c: int, left: tuple[int, float, float]) -> None:
+    """Leave unit c vague: `left` is (party that offers it, position, how far apart) (a moment)."""
+    s, x, apart = left
+    unit = state.unit[c]
+    row = note(state, log, Happening.BLURRED, unit.text_row)
+    whose(log, s, setting.unit[c].of_item, c)
+    about(log, NONE, unit.proposer)
+    worded(log, x, unit.text, apart)
+    unit.vague = apart
+    close(setting, state, log, c, (Disposition.AMBIGUOUS, x, row))
+
+
+@rule
+def reopen(setting: Setting, state: State, log: Log, c: int, cause: int) -> bool:
+    """Open unit c again; say whether it was closed, and can be worked (a moment).
+
+    Any signature that was prepared is void.
+    """
+    unit, i = state.unit[c], setting.unit[c].of_item
+    if unit.status == Disposition.OPEN or state.item[i].tabler == NONE:
+        return False
+    note(state, log, Happening.REOPENED, cause)
+    whose(log, NONE, i, c)
+    worded(log, math.nan, unit.position, math.nan)
+    unit.status, unit.position, unit.vague = Disposition.OPEN, math.nan, 0.0
+    unit.forum, unit.answered = NONE, 1
+    for s in range(len(setting.party)):
+        if s != unit.proposer:
+            state.stance[s, c].consents = 0
+    state.item[i].moved = 1
+    state.slot[slot_of(setting, Slot.SIGNATURE)] = NEVER
+    return True

@@ -19,8 +19,9 @@ from numba import types
 from numba.experimental import structref
 
 from sim.model.codes import DRAWN, ROW, Slot
-from sim.model.columns import BEFOREHAND, SETTING, STATE
 from sim.model.rule import COMPILED
+from sim.model.setting import BEFOREHAND, SETTING
+from sim.model.state import STATE
 
 I8, F8 = np.int64, np.float64
 
@@ -123,11 +124,17 @@ def place(tables: Tables, name: str, index: Shape, column: str | None) -> int:
 
 def blank_state(setting: Tables) -> Tables:
     """Return the tables of a state, all zero, for talks in `setting`."""
-    parties, units = setting["stance"].shape
-    items, incidents = len(setting["item"]), len(setting["incident"])
+    parties, units = len(setting["party"]), len(setting["unit"])
+    principals, items, incidents = (
+        len(setting[name]) for name in ("principal", "item", "incident")
+    )
+    objections = len(setting["objection"])
+    motions = objections + items
     shapes: dict[str, Shape] = {
         "run": (1,),
         "party": (parties,),
+        "present": (principals,),
+        "refused": (principals, items),
         "item": (items,),
         "queue": (items,),
         "business": (items,),
@@ -135,9 +142,17 @@ def blank_state(setting: Tables) -> Tables:
         "right": (parties, items),
         "unit": (units,),
         "stance": (parties, units),
-        "objection": (len(setting["objection"]),),
+        "heard": (parties, units, 2 + int(max(setting["party"]["window"], default=0))),
+        "request": (parties, units),
+        "motion": (motions,),
+        "plea": (motions, parties),
+        "package": (items, units),
+        "asked": (principals, units + items),
+        "objection": (objections,),
         "incident": (incidents,),
-        "slot": (2 * incidents + len(Slot),),
+        "duty": (len(setting["duty"]),),
+        "ratifier": (len(setting["ratifier"]),),
+        "slot": (2 * incidents + 1 + len(Slot),),
     }
     return {name: np.zeros(shapes[name], dtype) for name, dtype in STATE.items()}
 

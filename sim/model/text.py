@@ -1,14 +1,23 @@
-"""The text that stands on a unit: who put it, and who consents to it."""
+"""The text that stands on a unit: who put it, who consents to it, and who has had his say.
+
+A text is *answered* once another party has spoken about it; until then its author does not move
+away from it.
+"""
 
 import math
 
 from sim.model.chronicle import note, whose, worded
-from sim.model.codes import Disposition
+from sim.model.codes import EPSILON, NONE, Disposition
 from sim.model.rule import rule
+from sim.model.signalling import signal
 from sim.model.tables import Log, Setting, State
+from sim.model.value import worth
 
 Of = tuple[int, int, int, int]
 Put = tuple[float, float]
+
+SLACK = 1e-9
+"""Keeps a majority that is exact, but for rounding, a majority."""
 
 
 @rule
@@ -27,6 +36,27 @@ def everyone_consents(state: State, c: int) -> bool:
 
 
 @rule
+def carries(setting: Setting, state: State, c: int) -> bool:
+    """Say whether those who consent to the text on c decide it.
+
+    All of them; or, by majority, parties that weigh at least that share, all who must sign among
+    them.
+    """
+    majority = setting.procedure[0].majority
+    if math.isnan(majority):
+        return everyone_consents(state, c)
+    weight, total = 0.0, 0.0
+    for s in range(len(setting.party)):
+        party = setting.party[s]
+        total += party.weight
+        if state.stance[s, c].consents == 1:
+            weight += party.weight
+        elif party.must_sign == 1:
+            return False
+    return weight >= (majority - SLACK) * total
+
+
+@rule
 def lay(setting: Setting, state: State, log: Log, of: Of, put: Put) -> int:
     """Put a text on the table in place of what stood there; return its row (a moment).
 
@@ -41,23 +71,47 @@ def lay(setting: Setting, state: State, log: Log, of: Of, put: Put) -> int:
     kind, s, c, cause = of
     position, share = put
     unit, mine, item = state.unit[c], state.stance[s, c], setting.unit[c].of_item
-    if not math.isnan(mine.last_text):
-        stepped = position != mine.last_text if setting.unit[c].options > 0 else share > mine.share
-        if stepped:
-            state.item[item].moved = 1
-    mine.share = max(mine.share, share)
+    another = position != mine.last_text
+    stepped = another if setting.unit[c].options > 0 else share > mine.share
+    stepped = stepped and not math.isnan(mine.last_text)
+    if another or math.isnan(mine.last_text):
+        mine.texts += 1
+    before, mine.share = mine.last_text, max(mine.share, share)
+    if stepped:
+        state.item[item].moved = 1
+        signal(setting, state, s, item)
     row = note(state, log, kind, cause)
     whose(log, s, item, c)
-    worded(log, position, mine.last_text, mine.share)
-    mine.last_text = position
-    unit.text, unit.proposer, unit.text_row = position, s, row
+    worded(log, position, before, mine.share)
+    mine.last_text, mine.heard_then = position, mine.heard
+    unit.text, unit.proposer, unit.text_row, unit.answered = position, s, row, 0
     for stance in state.stance[:, c]:
         stance.consents = 0
     mine.consents = 1
+    tell(setting, state, s, c)
     return row
 
 
 @rule
+def tell(setting: Setting, state: State, s: int, c: int) -> None:
+    """Let the others weigh the text that s has put on c (a moment)."""
+    for b in range(len(setting.party)):
+        if b == s or setting.stance[b, c].present == 0:
+            continue
+        for n in range(state.heard.shape[2] - 1, 0, -1):
+            state.heard[b, c, n] = state.heard[b, c, n - 1]
+        state.heard[b, c, 0] = worth(setting, b, c, state.unit[c].text)
+        state.stance[b, c].heard += 1
+
+
+@rule
 def is_live(state: State, c: int) -> bool:
-    """Say whether unit c is still open."""
-    return state.unit[c].status == Disposition.OPEN
+    """Say whether unit c is open, and nobody is asked about a text on it."""
+    return state.unit[c].status == Disposition.OPEN and state.unit[c].paused == 0
+
+
+@rule
+def serves(setting: Setting, state: State, c: int, x: float) -> bool:
+    """Say whether x on c is worth more to the ratifier for whom it was opened again, if any."""
+    voice = state.unit[c].floor_voice
+    return voice == NONE or worth(setting, voice, c, x) > state.unit[c].floor + EPSILON

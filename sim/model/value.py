@@ -1,17 +1,22 @@
 """What a position is worth, and how positions and conceded shares answer to one another.
 
-v(x)      worth to a party: 1 - (|x - ideal| / span)^risk on an ordered scale, where span is the
+Whose worth it is, is a voice: a party's, a principal's or a ratifier's.
+
+v(x)      worth to a voice: 1 - (|x - ideal| / span)^risk on an ordered scale, where span is the
           farthest a position can be from the ideal; on options, the worth they are given
 pos(k)    the text that goes with a conceded share k: on the way from opening to reservation; on
           options the one nearest in worth to most - k (most - least), never below the reservation
 need(x)   the smallest share whose text is worth no more than x: the inverse of pos
+
+How whole items answer to shares stands in `whole`.
 """
 
 import math
 
 from sim.model.codes import EPSILON
-from sim.model.rule import rule
+from sim.model.rule import entry, rule
 from sim.model.tables import Setting, State
+from sim.model.whole import outcome_put, share_giving
 
 GRID_SLACK = 1e-9
 """Keeps a share that is a step, but for rounding, on its step."""
@@ -25,12 +30,21 @@ def floored(setting: Setting, share: float) -> float:
 
 
 @rule
+def ceiled(setting: Setting, share: float) -> float:
+    """Return the first announced step at or above `share`."""
+    steps = setting.procedure[0].steps
+    return math.ceil(share * steps - GRID_SLACK) / steps
+
+
+@entry
 def worth(setting: Setting, s: int, c: int, x: float) -> float:
     """Return v(x), what position x on unit c is worth to party s; 0 if it is indifferent."""
     stance = setting.stance[s, c]
     if stance.present == 0:
         return 0.0
     unit = setting.unit[c]
+    if unit.whole == 1:
+        return setting.outcome[s, unit.first_option + int(x)]
     if unit.options > 0:
         return setting.worth[s, unit.first_option + int(x)]
     distance = abs(x - stance.ideal) / stance.span
@@ -51,6 +65,17 @@ def within_reservation(setting: Setting, s: int, c: int, x: float) -> bool:
     if setting.unit[c].options > 0:
         return worth(setting, s, c, x) >= stance.least - EPSILON
     return abs(x - stance.ideal) <= abs(stance.reservation - stance.ideal) + EPSILON
+
+
+@rule
+def within_red_line(setting: Setting, s: int, c: int, x: float) -> bool:
+    """Say whether s could sign x on unit c as part of a package: no farther than its red line."""
+    stance = setting.stance[s, c]
+    if stance.present == 0:
+        return True
+    if setting.unit[c].options > 0:
+        return worth(setting, s, c, x) >= worth(setting, s, c, stance.red_line) - EPSILON
+    return abs(x - stance.ideal) <= abs(stance.red_line - stance.ideal) + EPSILON
 
 
 @rule
@@ -118,6 +143,8 @@ def steps_on(setting: Setting, s: int, c: int, share: float) -> float:
 @rule
 def position_at(setting: Setting, state: State, s: int, c: int, share: float) -> float:
     """Return pos(k), the text of party s on unit c when it has conceded `share`."""
+    if setting.unit[c].whole == 1:
+        return outcome_put(setting, s, c, share)
     if setting.unit[c].options > 0:
         return option_put(setting, s, c, share)
     opening = state.stance[s, c].opening
@@ -127,6 +154,8 @@ def position_at(setting: Setting, state: State, s: int, c: int, share: float) ->
 @rule
 def share_needed(setting: Setting, state: State, s: int, c: int, x: float) -> float:
     """Return need(x), the smallest share whose text is worth no more than x to s; 1 if none is."""
+    if setting.unit[c].whole == 1:
+        return share_giving(setting, s, c, worth(setting, s, c, x))
     v = worth(setting, s, c, x) + EPSILON
     if setting.unit[c].options > 0:
         least = 1.0

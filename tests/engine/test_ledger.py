@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from sim.engine.ledger import Cell, Ledger, Where, key
-from sim.model.columns import SETTING
+from sim.model.setting import SETTING
 from sim.model.tables import blank_setting
 from sim.scenario.procedure import Delay
 from sim.scenario.quantity import Likelihood, Position

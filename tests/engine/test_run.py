@@ -1,8 +1,12 @@
 """One run: the outcome, complete and the same each time."""
 
+from pathlib import Path
+
+import numpy as np
 import pytest
 
 from sim.engine.run import run
+from sim.errors import UsageError
 from sim.scenario.document import load, loads
 from tests.talks import TWO
 
@@ -45,14 +49,35 @@ def test_what_was_assumed_is_told_in_the_unit_in_which_it_was_written() -> None:
 
 def test_a_run_is_named_by_its_seed_and_replication() -> None:
     scenario = load("house-sale")
-    rows = {
-        (seed, replication): run(scenario, seed=seed, replication=replication).rows.tobytes()
+    drawn = {
+        (seed, replication): run(scenario, seed=seed, replication=replication).draws.tobytes()
         for seed in (1, 2)
         for replication in (0, 1)
     }
-    assert len(set(rows.values())) == 4
+    assert len(set(drawn.values())) == 4
 
 
 @pytest.mark.parametrize("seed", [0, 2**63 - 1])
 def test_any_seed_of_63_bits_will_do(seed: int) -> None:
     assert run(load("house-sale"), seed=seed).seed == seed
+
+
+@pytest.mark.parametrize("named", ["house-sale", Path("house-sale.yaml"), None, {}])
+def test_the_mere_name_of_a_scenario_is_not_played(named: object) -> None:
+    with pytest.raises(UsageError, match="is no scenario that can be played; load it first"):
+        run(named)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("which", ["seed", "replication"])
+@pytest.mark.parametrize("number", [1.5, 1.0, -1, True, "1", None, 2**63, np.True_, float("nan")])
+def test_a_seed_and_a_replication_are_whole_numbers(which: str, number: object) -> None:
+    with pytest.raises(
+        UsageError, match=f"^{which} is .*whole number from 0 to 9223372036854775807"
+    ):
+        run(load("house-sale"), **{which: number})  # type: ignore[arg-type]
+
+
+def test_a_whole_number_of_an_array_is_one_too() -> None:
+    outcome = run(load("house-sale"), seed=np.int64(3))  # type: ignore[arg-type]
+    assert outcome == run(load("house-sale"), seed=3)
+    assert type(outcome.seed) is int

@@ -1,7 +1,7 @@
 """A meeting, from the chair's call to the signature test."""
 
-from sim.model.codes import Happening
-from tests.talks import TWO, Talks
+from sim.model.codes import Happening, Slot
+from tests.talks import TWO, Talks, due
 
 ITEMS = """
 items:
@@ -46,4 +46,4 @@ def test_each_item_is_worked_through_before_the_next_begins() -> None:
 def test_a_meeting_names_the_day_of_the_next() -> None:
     talks = Talks(TWO + ITEMS)
     talks.meet([4])
-    assert talks.table("slot")[0] == 7 * 1440 + 600
+    assert due(talks, Slot.MEETING) == 7 * 1440 + 600

@@ -5,7 +5,8 @@ import math
 import pytest
 
 from sim.model.codes import Disposition, Happening
-from sim.model.offer import speaker
+from sim.model.offer import speak, speaker, within_mandate
+from sim.model.text import lay
 from sim.model.value import floored
 from tests.talks import TWO, Talks
 
@@ -118,3 +119,172 @@ def test_nobody_speaks_again_on_his_own_text_without_a_further_step() -> None:
     talks.meet([0, 1])
     # b's text stands from the first meeting; on the second b has nothing to add, and a counters
     assert talks.rows(Happening.OFFERED)["party"].tolist() == [0, 1, 0]
+
+
+A, B = 0, 1
+KING = "principals: {king: {consulted: always, reply: 3 days}}"
+
+
+def instructed(mandate: float, *, desired: float, theirs: float) -> Talks:
+    """Return talks in which a has gone to its mandate and b's text stands on the line."""
+    text = line().replace("a: {", f"a: {{mandate: {mandate}, {KING}, ", 1)
+    talks = Talks(text.replace("steps: 20", "steps: 20, stride: 20"))
+    lay(*talks.score, (Happening.OFFERED, A, 0, 0), (0.6 * mandate, mandate))
+    lay(*talks.score, (Happening.OFFERED, B, 0, 0), (theirs, 0.5))
+    talks.table("party")["desired"][A] = desired
+    return talks
+
+
+def since(talks: Talks) -> list[tuple[str, float]]:
+    """Return what a has done since, and the share with it."""
+    return [
+        (Happening(row["kind"]).name, round(float(row["share"]), 6))
+        for row in talks.rows()[3:]
+        if row["party"] == A
+    ]
+
+
+def test_to_go_beyond_its_mandate_a_party_asks_and_meanwhile_goes_on_within_it() -> None:
+    talks = instructed(0.25, desired=0.5, theirs=0.9)
+    speak(*talks.score, A, 0)
+    assert since(talks) == [("ASKED", 0.5), ("OFFERED", 0.25)]
+    assert talks.table("unit")["paused"][0] == 0
+    speak(*talks.score, A, 0)  # one question at a time, and its own text stands
+    assert len(since(talks)) == 2
+
+
+def test_within_its_mandate_it_asks_nobody() -> None:
+    talks = instructed(0.25, desired=0.25, theirs=0.9)
+    speak(*talks.score, A, 0)
+    assert since(talks) == [("OFFERED", 0.25)]
+
+
+def test_to_take_a_text_beyond_its_mandate_it_asks_and_the_clause_waits() -> None:
+    talks = instructed(0.25, desired=1.0, theirs=0.3)  # 6 miles are half of its way to 12
+    speak(*talks.score, A, 0)
+    assert since(talks) == [("ASKED", 0.5)]
+    assert talks.table("unit")["paused"][0] == 1
+    assert talks.table("stance")["consents"][A, 0] == 0
+
+
+def test_what_lies_within_its_mandate_it_takes_unasked() -> None:
+    talks = instructed(0.5, desired=1.0, theirs=0.3)
+    speak(*talks.score, A, 0)
+    assert talks.table("unit")["status"][0] == Disposition.AGREED
+    assert talks.rows(Happening.ASKED).size == 0
+
+
+@pytest.mark.parametrize("theirs", [0.3, 0.9])
+def test_after_a_refusal_it_waits_before_it_asks_again(theirs: float) -> None:
+    talks = instructed(0.25, desired=1.0, theirs=theirs)
+    talks.table("stance")["ask_after"][A, 0] = 14 * 1440
+    talks.at(13)
+    speak(*talks.score, A, 0)
+    # what it would take it does not counter; what it would not it counters within its mandate
+    assert since(talks) == ([] if theirs == 0.3 else [("OFFERED", 0.25)])
+    talks.at(14)
+    speak(*talks.score, A, 0)
+    assert talks.rows(Happening.ASKED).size == 1
+
+
+def test_once_there_is_nobody_to_ask_it_goes_on_at_once() -> None:
+    talks = instructed(0.25, desired=0.5, theirs=0.9)
+    talks.table("present")[0] = 0
+    speak(*talks.score, A, 0)
+    assert since(talks) == [("OFFERED", 0.5)]
+    talks = instructed(0.25, desired=1.0, theirs=0.3)
+    talks.table("present")[0] = 0
+    speak(*talks.score, A, 0)
+    assert talks.table("unit")["status"][0] == Disposition.AGREED
+
+
+@pytest.mark.parametrize(
+    ("mandate", "share", "allowed"), [(0.5, 0.4, 0.4), (0.5, 0.9, 0.2), (0.8, 0.9, 0.7)]
+)
+def test_on_options_a_mandate_reaches_as_far_as_its_last_option(
+    mandate: float, share: float, allowed: float
+) -> None:
+    form = """
+items:
+  form:
+    options: [treaty, accord, note]
+    stances:
+      a: {worth: {treaty: 1, accord: 0.6, note: 0}, reservation: note}
+      b: {worth: {treaty: 0, accord: 0.6, note: 1}, reservation: treaty}
+"""
+    talks = Talks(TWO + form)  # to a the accord begins at 0.2, the note at 0.7
+    talks.table("stance")["mandate"][A, 0] = mandate
+    found = within_mandate(talks.setting, talks.state, A, 0, share)
+    assert found == pytest.approx(allowed)
+
+
+def test_nobody_moves_away_from_a_text_on_which_the_other_has_not_yet_spoken() -> None:
+    talks = Talks(line())
+    lay(*talks.score, (Happening.OFFERED, A, 0, 0), (0.0, 0.0))
+    talks.table("party")["desired"][:] = 0.5
+    speak(*talks.score, A, 0)
+    assert talks.rows(Happening.OFFERED).size == 1
+    talks.table("unit")["answered"][0] = 1
+    speak(*talks.score, A, 0)
+    assert talks.rows(Happening.OFFERED)["share"].tolist() == [0.0, 0.05]
+
+
+def near(ambiguity: float, *, mandate: float = 1.0) -> Talks:
+    """Return talks in which a stands at 9 miles, and b, whose turn it is, at 10.4."""
+    text = line().replace("    stances: {a", f"    ambiguity: {ambiguity}\n    stances: {{a")
+    talks = Talks(text)
+    lay(*talks.score, (Happening.OFFERED, B, 0, 0), (0.52, 0.8))
+    lay(*talks.score, (Happening.OFFERED, A, 0, 0), (0.45, 0.75))
+    talks.table("party")["desired"][:] = (0.75, 0.8)
+    talks.table("stance")["mandate"][A, 0] = mandate
+    return talks
+
+
+def test_texts_that_have_come_near_are_left_vague_in_the_middle() -> None:
+    talks = near(2)
+    speak(*talks.score, B, 0)
+    unit = talks.table("unit")[0]
+    assert unit["status"] == Disposition.AMBIGUOUS
+    assert unit["position"] == pytest.approx(0.485)
+    assert unit["vague"] == pytest.approx(0.07)
+    assert talks.rows(Happening.BLURRED)["party"].tolist() == [B]
+
+
+@pytest.mark.parametrize("ambiguity", [0, 1])
+def test_texts_still_too_far_apart_are_not(ambiguity: float) -> None:
+    talks = near(ambiguity)
+    speak(*talks.score, B, 0)
+    assert talks.table("unit")["status"][0] == Disposition.OPEN
+    assert talks.rows(Happening.OFFERED)["party"].tolist() == [B, A, B]
+
+
+def test_nobody_is_left_in_a_middle_that_it_may_not_sign() -> None:
+    # 9.7 miles take a 0.85 of its way
+    talks = near(2, mandate=0.8)
+    speak(*talks.score, B, 0)
+    assert talks.table("unit")["status"][0] == Disposition.OPEN
+    talks = near(2)
+    talks.written("stance")["reservation"][A, 0] = 0.47
+    speak(*talks.score, B, 0)
+    assert talks.table("unit")["status"][0] == Disposition.OPEN
+
+
+def test_the_next_text_of_its_author_must_be_near_too() -> None:
+    talks = near(2)
+    talks.table("party")["desired"][A] = 1.0  # its next, a step on, is 9.6 miles
+    speak(*talks.score, B, 0)
+    assert talks.table("unit")["status"][0] == Disposition.AMBIGUOUS
+    talks = near(2)
+    talks.written("procedure")["stride"] = 20
+    talks.table("party")["desired"][A] = 1.0  # its next is 12 miles, 1.6 past b's: near as well
+    talks.written("unit")["ambiguity"][0] = 0.075
+    speak(*talks.score, B, 0)
+    assert talks.table("unit")["status"][0] == Disposition.OPEN
+
+
+def test_what_a_ratifier_has_refused_is_not_taken_again() -> None:
+    talks = instructed(1.0, desired=1.0, theirs=0.3)
+    talks.table("unit")["floor_voice"][0], talks.table("unit")["floor"][0] = A, 0.7
+    speak(*talks.score, A, 0)
+    assert talks.table("unit")["status"][0] == Disposition.OPEN
+    assert since(talks) == [("OFFERED", 1.0)]

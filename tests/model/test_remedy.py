@@ -1,8 +1,13 @@
 """Remedies: worked one after another by the party an objection was raised against."""
 
+import math
+
 import pytest
 
-from sim.model.codes import Disposition, Happening, Standing
+from sim.model.chronicle import kept_draws
+from sim.model.codes import Disposition, Happening, Motion, Standing
+from sim.model.remedy import persuasion
+from sim.model.reply import hear_replies
 from tests.talks import TWO, Talks
 
 ITEM = """
@@ -97,3 +102,210 @@ def test_an_objection_with_no_remedy_left_stands_until_it_lapses() -> None:
     talks = worked("{argue: never}", 39)
     assert talks.table("objection")["status"][0] == Standing.STANDING
     assert talks.rows(Happening.ARGUED).size == 1
+
+
+COURT = """
+scenario: court
+start: 2001-01-01
+horizon: 100 days
+parties:
+  a:
+    patience: 40 days
+    mandate: 0.3
+    principals: {king: {consulted: always, reply: 2 days, insists_on: INSISTS, patience: 4 days}}
+  b: {patience: 40 days}
+"""
+KING = 0
+
+
+def instructed(remedies: str, meetings: int, *, insists: str = "[]", text: str = COURT) -> Talks:
+    """Return the talks after so many meetings when a has a king, who answers in two days."""
+    head = text.replace("INSISTS", insists)
+    talks = Talks(head + ITEM.replace("REMEDIES", remedies))
+    for day in range(meetings):
+        talks.at(day)
+        hear_replies(*talks.score)
+        talks.meet([day])
+    return talks
+
+
+def standing(talks: Talks) -> int:
+    """Return how the objection stands."""
+    return int(talks.table("objection")["status"][0])
+
+
+@pytest.mark.parametrize(
+    ("remedy", "ends"),
+    [("{drop: width}", Standing.WITHDRAWN), ("{refer: conference}", Standing.MOOT)],
+)
+def test_letting_go_waits_for_the_answer_and_no_meeting_is_spent_meanwhile(
+    remedy: str, ends: Standing
+) -> None:
+    remedies = f"{remedy}, {{argue: certain}}"
+    talks = instructed(remedies, 3)
+    assert standing(talks) == Standing.STANDING
+    assert talks.table("objection")["meetings"][0] == 0
+    assert talks.rows(Happening.ASKED).size == 1
+    talks = instructed(remedies, 4)  # asked at 10:00, so the answer is in at 10:00 two days later
+    assert standing(talks) == ends
+    assert talks.rows(Happening.DROPPED, Happening.REFERRED).size == 1
+    assert talks.rows(Happening.ARGUED).size == 0
+
+
+@pytest.mark.parametrize("remedy", ["{drop: width}", "{refer: conference}"])
+def test_after_a_refusal_the_next_remedy_begins_at_the_next_meeting(remedy: str) -> None:
+    talks = instructed(f"{remedy}, {{argue: certain}}", 3, insists="[zone], yields_at: never")
+    assert talks.rows(Happening.REFUSED).size == 0
+    talks = instructed(f"{remedy}, {{argue: certain}}", 4, insists="[zone], yields_at: never")
+    assert talks.rows(Happening.REFUSED)["other"].tolist() == [KING]
+    assert talks.rows(Happening.DROPPED, Happening.REFERRED).size == 0
+    assert talks.rows(Happening.ARGUED)["time"].tolist() == [3 * 1440 + 600]
+
+
+def test_what_was_refused_is_not_asked_again_while_he_who_refused_insists() -> None:
+    twice = "{drop: width}, {drop: width}, {refer: conference}, {argue: certain}"
+    talks = instructed(twice, 4, insists="[zone], yields_at: never")
+    assert talks.rows(Happening.ASKED)["subject"].tolist() == [Motion.DROP]
+    assert talks.rows(Happening.ARGUED).size == 1
+    # once he has yielded, it is
+    talks = instructed("{drop: width}, {insist: {meetings: 1}}, {drop: width}", 5, insists="[zone]")
+    assert talks.rows(Happening.ASKED)["subject"].tolist() == [Motion.DROP] * 2
+
+
+def test_dropping_asks_the_workers_principals_and_referring_those_of_every_party() -> None:
+    of_b = COURT.replace("b: {", "b: {principals: {queen: {consulted: always, reply: 1 day}}, ")
+    asked = {}
+    for remedy in ("drop: width", "refer: conference"):
+        talks = instructed(f"{{{remedy}}}", 1, text=of_b)
+        asked[remedy] = talks.rows(Happening.ASKED)["party"].tolist()
+    assert asked == {"drop: width": [0], "refer: conference": [0, 1]}
+
+
+def test_amending_within_the_mandate_asks_nobody() -> None:
+    talks = instructed("{amend: {line: 3}}", 1)
+    assert talks.rows(Happening.ASKED).size == 0
+    assert talks.rows(Happening.AMENDED)["share"].tolist() == [pytest.approx(0.3)]
+
+
+def test_amending_past_the_mandate_asks_for_the_share_it_needs() -> None:
+    talks = instructed("{amend: {line: 6}}", 1)
+    assert talks.rows(Happening.AMENDED).size == 0
+    assert talks.table("request")["asked"][0, LINE] == pytest.approx(0.6)
+    assert talks.table("unit")["paused"][LINE] == 0
+    assert talks.table("objection")["asking"][0] == 1
+    # by the third day he allows three quarters of the way; of six days' patience only half
+    assert instructed("{amend: {line: 6}}", 4).rows(Happening.AMENDED).size == 1
+    patient = COURT.replace("patience: 4 days}", "patience: 6 days}")
+    talks = instructed("{amend: {line: 6}}", 4, text=patient)
+    assert talks.rows(Happening.AMENDED).size == 0
+    assert standing(talks) == Standing.STANDING
+
+
+def test_an_amendment_asks_however_lately_more_was_refused() -> None:
+    talks = Talks(COURT.replace("INSISTS", "[]") + ITEM.replace("REMEDIES", "{amend: {line: 6}}"))
+    talks.table("stance")["ask_after"][0, LINE] = 30 * 1440
+    talks.meet([0])
+    assert talks.rows(Happening.ASKED)["share"].tolist() == [pytest.approx(0.6)]
+
+
+def trade(buys: str) -> str:
+    """Return a remedy that gives on the width, and buys so likely."""
+    return f"{{trade: {{clause: zone.width, by: 0.22, buys: {buys}}}}}"
+
+
+def test_trading_gives_steps_elsewhere_and_buys_the_withdrawal() -> None:
+    talks = worked(trade("certain"), 1)
+    (traded,) = talks.rows(Happening.TRADED)
+    # 0.22 up to the next of twenty steps: a quarter of the way from 0 to 10 miles of 20
+    assert (traded["unit"], traded["share"]) == (WIDTH, 0.25)
+    assert traded["position"] == pytest.approx(0.125)
+    assert standing(talks) == Standing.WITHDRAWN
+
+
+def test_a_trade_that_buys_nothing_is_given_all_the_same() -> None:
+    talks = worked(f"{trade('never')}, {{argue: certain}}", 1)
+    assert talks.table("stance")["share"][0, WIDTH] == 0.25
+    assert talks.rows(Happening.UNMOVED).size == 1
+    assert standing(talks) == Standing.STANDING
+    assert talks.rows(Happening.ARGUED).size == 0
+    assert worked(trade("0.5"), 1).draws() == ["remedy/zone/divergence"]
+
+
+def test_nobody_trades_what_it_has_given_all_of_or_what_has_closed() -> None:
+    for column, value in (("share", 1.0), ("status", Disposition.AGREED)):
+        talks = Talks(TWO + ITEM.replace("REMEDIES", f"{trade('certain')}, {{argue: certain}}"))
+        if column == "share":
+            talks.table("stance")["share"][0, WIDTH] = value
+        else:
+            talks.table("unit")["status"][WIDTH] = value
+        talks.meet([0])
+        assert talks.rows(Happening.TRADED).size == 0
+        assert talks.rows(Happening.ARGUED).size == 1
+
+
+def test_a_trade_ends_at_the_reservation() -> None:
+    talks = Talks(TWO + ITEM.replace("REMEDIES", trade("certain")))
+    talks.table("stance")["share"][0, WIDTH] = 0.9
+    talks.meet([0])
+    assert talks.rows(Happening.TRADED)["share"].tolist() == [1.0]
+
+
+def test_a_trade_past_the_mandate_gives_what_was_asked_for_and_granted() -> None:
+    """More may have been announced while the principals were asked."""
+    head = COURT.replace("INSISTS", "[]").replace("patience: 4 days}", "patience: 5 days}")
+    talks = Talks(head + ITEM.replace("REMEDIES", trade("certain")))
+    talks.table("stance")["share"][0, WIDTH] = 0.2
+    talks.meet([0])
+    assert talks.table("request")["asked"][0, WIDTH] == pytest.approx(0.45)
+    talks.table("stance")["share"][0, WIDTH] = 0.3
+    talks.at(2.5)
+    hear_replies(*talks.score)
+    assert talks.table("stance")["mandate"][0, WIDTH] == 0.5  # half of five days
+    assert talks.rows(Happening.TRADED)["share"].tolist() == [pytest.approx(0.45)]
+
+
+@pytest.mark.parametrize(
+    ("likelihood", "goodwill", "chance"),
+    [
+        (0.5, 0.0, 0.5),
+        (0.5, math.log(3), 0.75),  # odds of one, and three times that
+        (0.2, math.log(2), 1 / 3),
+        (0.2, -math.log(2), 1 / 9),
+        (0.0, 2.0, 0.0),
+        (1.0, -2.0, 1.0),
+    ],
+)
+def test_goodwill_multiplies_the_odds_that_an_argument_persuades(
+    likelihood: float, goodwill: float, chance: float
+) -> None:
+    assert persuasion(likelihood, goodwill) == pytest.approx(chance)
+
+
+def test_it_is_the_goodwill_of_him_who_argues_that_persuades() -> None:
+    def argued(party: int) -> Talks:
+        talks = Talks(TWO + ITEM.replace("REMEDIES", "{argue: 0.5}"))
+        talks.table("party")["goodwill"][party] = 60.0
+        talks.meet([0])
+        return talks
+
+    drawn = kept_draws(argued(1).log)["uniform"][0]
+    assert standing(argued(0)) == Standing.WITHDRAWN
+    assert (standing(argued(1)) == Standing.WITHDRAWN) == (drawn < 0.5)
+
+
+def test_trading_among_options_gives_the_farthest_that_has_begun_and_at_least_the_next() -> None:
+    form = """
+  form:
+    options: [treaty, pact, note, nothing]
+    stances:
+      a: {worth: {treaty: 0.9, pact: 0.6, note: 0.3, nothing: 0}, reservation: nothing}
+      b: {worth: {treaty: 0, pact: 0.3, note: 0.6, nothing: 0.9}, reservation: treaty}
+"""
+    # to a they begin at 0, 1/6, 3/6 and 5/6 of its way
+    for by, option in ((0.7, 3.0), (0.05, 2.0)):
+        remedy = f"{{trade: {{clause: form, by: {by}, buys: certain}}}}"
+        talks = Talks(TWO + ITEM.replace("REMEDIES", remedy) + form)
+        talks.table("item")["tabler"][1] = 0
+        talks.table("stance")["share"][0, 2] = 1 / 6
+        talks.meet([0])
+        assert talks.rows(Happening.TRADED)["position"].tolist() == [option]

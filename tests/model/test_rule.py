@@ -12,8 +12,8 @@ from sim.model.rule import fingerprint
 
 CALLED = "from small.rule import rule\n\n@rule\ndef called(x):\n    return x + {step}\n"
 CALLER = (
-    "from small.called import called\nfrom small.rule import rule\n\n"
-    "@rule\ndef caller(x):\n    return called(x) * 10\n"
+    "from small.called import called\nfrom small.rule import entry\n\n"
+    "@entry\ndef caller(x):\n    return called(x) * 10\n"
 )
 ASK = "from small.caller import caller; print(caller(1))"
 
@@ -35,7 +35,12 @@ def ask(folder: Path) -> int:
     answer = subprocess.run(
         [sys.executable, "-c", ASK],
         cwd=folder,
-        env={"XDG_CACHE_HOME": str(folder / "cache"), "PATH": "", "HOME": str(folder)},
+        env={
+            "XDG_CACHE_HOME": str(folder / "cache"),
+            "PATH": "",
+            "HOME": str(folder),
+            "SIM_COMPILE": "1",
+        },
         capture_output=True,
         text=True,
         check=True,

@@ -99,3 +99,43 @@ def test_an_unforeseen_objection_hardens_and_can_be_argued_away() -> None:
     assert ended.size == 1
     assert "unforeseen/b/zone" not in talks.draws()
     assert talks.draws() == ["remedy/zone/unforeseen/b"]
+
+
+WAITS = """
+procedure: {goodwill: 0.4, protocol: parallel}
+items:
+  one: {initiative: {b: B}, STANCES}
+  two: {initiative: {b: B}, STANCES}
+  three: {initiative: {b: B}, STANCES}
+  four: {initiative: {b: B}, STANCES}
+  five: {initiative: {b: B}, STANCES}
+""".replace(
+    "STANCES", "stances: {a: {ideal: 0, reservation: 0.1}, b: {ideal: 1, reservation: 0.9}}"
+)
+
+
+@pytest.mark.parametrize("b", ["{wait: 30 days}", "{wait: for-the-other}"])
+def test_who_leaves_the_initiative_to_another_earns_goodwill_for_at_most_three_items(
+    b: str,
+) -> None:
+    talks = first_meeting(WAITS.replace("{b: B}", f"{{b: {b}}}"))
+    assert talks.rows(Happening.TABLED).size == 5
+    assert talks.table("party")["goodwill"].tolist() == [0.0, pytest.approx(3 * 0.4)]
+
+
+def test_goodwill_is_earned_item_by_item() -> None:
+    one = WAITS.replace("parallel", "item-by-item").replace("{b: B}", "{b: {wait: 30 days}}")
+    assert first_meeting(one).table("party")["goodwill"].tolist() == [0.0, 0.4]
+
+
+@pytest.mark.parametrize("b", ["table", "withhold"])
+def test_who_would_table_or_withhold_anyway_earns_nothing(b: str) -> None:
+    talks = first_meeting(WAITS.replace("{b: B}", f"{{b: {b}}}"))
+    assert talks.table("party")["goodwill"].tolist() == [0.0, 0.0]
+
+
+def test_who_waited_and_tables_after_all_earns_nothing() -> None:
+    talks = Talks(TWO + WAITS.replace("{b: B}", "{a: withhold, b: {wait: 1 days}}"))
+    talks.meet([0, 2])
+    assert talks.rows(Happening.TABLED)["party"].tolist() == [1] * 5
+    assert talks.table("party")["goodwill"].tolist() == [0.0, 0.0]

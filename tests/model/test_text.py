@@ -2,8 +2,10 @@
 
 import math
 
-from sim.model.codes import Happening
-from sim.model.text import everyone_consents, is_live, lay, stands
+import pytest
+
+from sim.model.codes import Disposition, Happening
+from sim.model.text import carries, everyone_consents, is_live, lay, serves, stands
 from tests.talks import TWO, Talks
 
 ITEM = """
@@ -11,6 +13,15 @@ items:
   line:
     stances: {a: {ideal: 0, reservation: 1}, b: {ideal: 1, reservation: 0}}
 """
+FORM = """
+items:
+  form:
+    options: [treaty, accord, note]
+    stances:
+      a: {worth: {treaty: 1, accord: 0.6, note: 0}, reservation: note}
+      b: {worth: {treaty: 0, accord: 0.6, note: 1}, reservation: treaty}
+"""
+A, B = 0, 1
 
 
 def test_a_new_text_takes_the_place_of_the_old_and_of_the_consents_to_it() -> None:
@@ -35,3 +46,104 @@ def test_an_announced_share_never_goes_down() -> None:
     assert rows["share"].tolist() == [0.3, 0.3, 0.35]
     assert math.isnan(rows["before"][0])
     assert rows["before"][1:].tolist() == [0.3, 0.2]
+
+
+def test_a_first_text_is_no_step_a_further_one_is_and_the_same_again_is_not() -> None:
+    talks, moved = Talks(TWO + ITEM), []
+    for share in (0.3, 0.3, 0.35):
+        talks.table("item")["moved"][0] = 0
+        lay(*talks.score, (Happening.OFFERED, A, 0, 0), (share, share))
+        moved.append(int(talks.table("item")["moved"][0]))
+    assert moved == [0, 0, 1]
+    assert talks.table("stance")["texts"][A, 0] == 2  # one repeated is no other text
+
+
+def test_on_options_another_one_is_movement_and_not_a_larger_share() -> None:
+    talks, moved = Talks(TWO + FORM), []
+    for option, share in ((0.0, 0.0), (0.0, 0.1), (1.0, 0.2)):
+        talks.table("item")["moved"][0] = 0
+        lay(*talks.score, (Happening.OFFERED, A, 0, 0), (option, share))
+        moved.append(int(talks.table("item")["moved"][0]))
+    assert moved == [0, 0, 1]
+
+
+def test_the_others_weigh_every_text_newest_first() -> None:
+    three = TWO.replace("b: {patience: 40 days}}", "b: {patience: 40 days}, c: {}}")
+    talks = Talks(three + ITEM)
+    for s, x in ((A, 0.2), (B, 0.9), (A, 0.3)):
+        lay(*talks.score, (Happening.OFFERED, s, 0, 0), (x, 0.0))
+    assert talks.table("heard")[B, 0, :2].tolist() == pytest.approx([0.3, 0.2])
+    assert talks.table("heard")[A, 0, 0] == pytest.approx(0.1)
+    # to the indifferent no text is worth anything
+    assert talks.table("stance")["heard"][:, 0].tolist() == [1, 2, 0]
+    # a has heard one text since the talks began, and one when it last spoke
+    assert talks.table("stance")["heard_then"][:, 0].tolist() == [1, 1, 0]
+
+
+def test_a_new_text_waits_for_an_answer() -> None:
+    talks = Talks(TWO + ITEM)
+    talks.table("unit")["answered"][0] = 1
+    lay(*talks.score, (Happening.OFFERED, A, 0, 0), (0.2, 0.2))
+    assert talks.table("unit")["answered"][0] == 0
+
+
+def voting(decision: str, must: str = "", *, items: str = ITEM) -> Talks:
+    """Return talks of three who weigh 3, 2 and 1; of whom one perhaps must sign."""
+    parties = ", ".join(
+        f"{name}: {{weight: {weight}{', must_sign: true' if name == must else ''}}}"
+        for name, weight in (("a", 3), ("b", 2), ("c", 1))
+    )
+    head = TWO[: TWO.index("parties:")] + f"parties: {{{parties}}}\n"
+    return Talks(head + f"procedure: {{decision: {decision}}}\n" + items)
+
+
+@pytest.mark.parametrize(
+    ("decision", "must", "consents", "carried"),
+    [
+        ("unanimity", "", (1, 1, 0), False),
+        ("unanimity", "", (1, 1, 1), True),
+        ("{majority: 2/3}", "", (1, 0, 1), True),  # four of six is two thirds, just
+        ("{majority: 2/3}", "", (1, 0, 0), False),
+        ("{majority: 0.67}", "", (1, 0, 1), False),
+        ("{majority: 2/3}", "c", (1, 1, 0), False),  # without c nothing is signed
+        ("{majority: 2/3}", "c", (1, 0, 1), True),
+        ("{majority: 2/3}", "c", (0, 1, 1), False),
+    ],
+)
+def test_a_text_carries_by_all_or_by_a_majority_with_all_who_must_sign(
+    decision: str, must: str, consents: tuple[int, ...], carried: bool
+) -> None:
+    talks = voting(decision, must)
+    talks.table("stance")["consents"][:, 0] = consents
+    assert bool(carries(talks.setting, talks.state, 0)) is carried
+
+
+def test_a_majority_settles_over_the_head_of_the_rest() -> None:
+    firm = ITEM.replace("b: {ideal", "c: {ideal: 1, reservation: 0.95}, b: {ideal")
+    talks = voting("{majority: 0.8}", items=firm)  # c weighs 1 of 6: it is not needed
+    talks.meet(range(99))
+    assert talks.rows(Happening.AGREED)["position"][0] < 0.95
+    assert talks.table("stance")["consents"][:, 0].tolist() == [1, 1, 0]
+    talks = voting("{majority: 0.9}", items=firm)
+    talks.meet(range(99))
+    assert talks.rows(Happening.AGREED).size == 0
+
+
+@pytest.mark.parametrize(
+    ("status", "paused", "live"),
+    [(Disposition.OPEN, 0, True), (Disposition.OPEN, 2, False), (Disposition.AGREED, 0, False)],
+)
+def test_a_unit_is_live_while_it_is_open_and_nobody_is_asked(
+    status: Disposition, paused: int, live: bool
+) -> None:
+    talks = Talks(TWO + ITEM)
+    talks.table("unit")["status"][0], talks.table("unit")["paused"][0] = status, paused
+    assert bool(is_live(talks.state, 0)) is live
+
+
+def test_a_text_serves_a_ratifier_who_refused_only_if_it_is_worth_more_to_him() -> None:
+    talks = Talks(TWO + ITEM)
+    assert serves(talks.setting, talks.state, 0, 0.9)
+    talks.table("unit")["floor_voice"][0], talks.table("unit")["floor"][0] = A, 0.4
+    served = [bool(serves(talks.setting, talks.state, 0, x)) for x in (0.5, 0.6, 0.7)]
+    assert served == [True, False, False]  # worth 0.5, 0.4 and 0.3 to the voice of a

@@ -3,7 +3,8 @@
 import numpy as np
 
 from sim.model.codes import DRAWN, ROW
-from sim.model.columns import BEFOREHAND, SETTING, STATE
+from sim.model.setting import BEFOREHAND, SETTING
+from sim.model.state import STATE
 
 
 def test_no_column_has_the_name_of_a_method_of_a_record() -> None:

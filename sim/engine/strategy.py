@@ -1,0 +1,96 @@
+"""Strategies of the user's own: registered by name, and called by the talks as any other.
+
+* `strategy` registers a function: plain Python, or compiled by `numba.cfunc`.
+* A package offers one by an entry point of the same name: its module registers it
+  (`scenario.concession`).
+* What such a function sees and returns is said in `model.registered`.
+"""
+
+import math
+from collections.abc import Callable, Mapping
+from ctypes import c_void_p, cast
+from types import MappingProxyType
+
+from sim.errors import StrategyError
+from sim.model.registered import Callback
+from sim.scenario.concession import register
+
+MOST_PARAMETERS = 2
+
+Rule = Callable[[float, float, float, float, float, float, float, float], float]
+"""(clock, announced, own, theirs, before, least, first, second) -> share."""
+
+_KEPT: list[object] = []
+"""Every function ever registered: talks lowered before it was replaced still call it."""
+_ADDRESSES: dict[str, int] = {}
+_RAISED: list[tuple[str, Exception]] = []
+
+
+def strategy(
+    rule: Rule, *, name: str, parameters: Mapping[str, float] = MappingProxyType({})
+) -> Rule:
+    """Register `rule` as the strategy `name`, and return it.
+
+    A scenario names it from then on: ``concession: {strategy: name}``. Registering a name again
+    replaces it for scenarios played later.
+
+    Parameters
+    ----------
+    rule : returns the share, in [0, 1], that a party wants to have conceded on a unit
+    name : a word of the language in kebab-case, not one of its own strategies
+    parameters : at most two numbers by name, each with its default; they reach `rule` last
+
+    Raises
+    ------
+    StrategyError
+        if the name is taken by the language, or there are too many parameters
+    """
+    if len(parameters) > MOST_PARAMETERS:
+        reason = f"'{name}' has {len(parameters)} parameters; a strategy takes two at most"
+        raise StrategyError(reason)
+    try:
+        register(name, parameters)
+    except ValueError as error:
+        raise StrategyError(str(error)) from None
+    _ADDRESSES[name] = _kept(rule, name)
+    return rule
+
+
+def _kept(rule: Rule, name: str) -> int:
+    """Keep a rule for good, and return where it can be called."""
+    compiled: int | None = getattr(rule, "address", None)
+    if compiled is not None:
+        _KEPT.append(rule)
+        return compiled
+    plain = Callback(_guarded(rule, name))
+    _KEPT.append(plain)
+    address = cast(plain, c_void_p).value
+    assert address is not None
+    return address
+
+
+def _guarded(rule: Rule, name: str) -> Rule:
+    """Return `rule` as C can call it: what it raises is kept, and told when the moment is over."""
+
+    def guarded(*seen: float) -> float:
+        try:
+            return float(rule(*seen))
+        except Exception as error:  # noqa: BLE001 (C cannot pass it on)
+            _RAISED.append((name, error))
+            return math.nan
+
+    return guarded
+
+
+def tell_what_was_raised() -> None:
+    """Raise StrategyError if a user's strategy has raised anything since this was last called."""
+    if _RAISED:
+        name, error = _RAISED[0]
+        _RAISED.clear()
+        said = f"the strategy '{name}' failed: {type(error).__name__}: {error}"
+        raise StrategyError(said) from error
+
+
+def address_of(name: str) -> int:
+    """Return where the strategy `name` stands in memory."""
+    return _ADDRESSES[name]

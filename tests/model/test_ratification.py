@@ -1,0 +1,156 @@
+"""Ratification: those who were not at the table say yes or no to what was agreed."""
+
+import math
+
+import pytest
+
+from sim.model.codes import NEVER, NONE, Disposition, Ending, Happening, Slot
+from sim.model.ending import seek_signature
+from sim.model.ratification import (
+    chance_of_yes,
+    is_ratified,
+    last_agreed,
+    ratifier_worth,
+    voice_of,
+)
+from sim.model.text import serves
+from tests.talks import TWO, Talks, due
+
+ITEMS = """
+items:
+  line:
+    scale: {between: [0, 20], unit: miles}
+    stances: {a: {ideal: 0, reservation: 20}, b: {ideal: 20, reservation: 0}}
+  width:
+    scale: {between: [0, 20], unit: miles}
+    stances: {a: {ideal: 0, reservation: 20}, b: {ideal: 20, reservation: 0}}
+  troops:
+    tier: additional
+    scale: {between: [0, 20], unit: miles}
+    stances: {a: {ideal: 0, reservation: 20}, b: {ideal: 20, reservation: 0}}
+ratification:
+  senate:
+    threshold: FIRST
+    stances:
+      line: {ideal: 0, reservation: 10, salience: 3}
+      width: {ideal: 20, reservation: 10}
+  council: {threshold: SECOND, stances: {line: {ideal: 0, reservation: 20}}}
+"""
+LINE, WIDTH, TROOPS = range(3)
+SENATE, COUNCIL = range(2)
+SURE, NEVER_EVER = -50, 50
+
+
+def agreed(first: float = SURE, second: float = SURE) -> Talks:
+    """Return talks in which the line was agreed at 4 miles, then the width and the troops."""
+    talks = Talks(TWO + ITEMS.replace("FIRST", str(first)).replace("SECOND", str(second)))
+    talks.table("item")["tabler"][:] = 0
+    for c, (x, closed) in enumerate(((0.2, 600), (0.75, 700), (0.5, 800))):
+        unit = talks.table("unit")[c]
+        unit["status"], unit["position"], unit["closed_at"] = Disposition.AGREED, x, closed
+        unit["text"], unit["proposer"] = x, 0
+        talks.table("stance")["consents"][:, c] = 1
+    return talks
+
+
+def test_a_ratifier_weighs_what_is_agreed_by_stances_of_his_own() -> None:
+    talks = agreed()
+    # 3/4 ((1 - 0.2) - 0.5) on the line, 1/4 (0.75 - 0.5) on the width, 0 on the troops
+    assert ratifier_worth(talks.setting, talks.state, SENATE) == pytest.approx(0.225 + 0.0625)
+    assert ratifier_worth(talks.setting, talks.state, COUNCIL) == pytest.approx(0.8)
+    talks.table("unit")["status"][LINE] = Disposition.DROPPED
+    assert ratifier_worth(talks.setting, talks.state, SENATE) == pytest.approx(0.0625)
+    talks.table("unit")["status"][LINE] = Disposition.AMBIGUOUS
+    assert ratifier_worth(talks.setting, talks.state, SENATE) == pytest.approx(0.2875)
+
+
+@pytest.mark.parametrize(
+    ("value", "threshold", "chance"),
+    [
+        (0.1, 0.1, 0.5),
+        (0.15, 0.1, 1 / (1 + math.exp(-1))),
+        (0.1, 0.15, 1 / (1 + math.exp(1))),
+        (0.0, 100.0, 0.0),
+        (0.0, -100.0, 1.0),
+    ],
+)
+def test_the_more_a_treaty_is_worth_to_him_the_surer_is_his_yes(
+    value: float, threshold: float, chance: float
+) -> None:
+    assert chance_of_yes(value, threshold) == pytest.approx(chance)
+
+
+def test_when_all_say_yes_the_treaty_goes_to_the_drafters() -> None:
+    talks = agreed()
+    seek_signature(*talks.score)
+    assert talks.rows(Happening.RATIFIED)["subject"].tolist() == [SENATE, COUNCIL]
+    assert talks.rows(Happening.RATIFIED)["share"].tolist() == pytest.approx([0.2875, 0.8])
+    assert due(talks, Slot.SIGNATURE) != NEVER
+
+
+def test_a_no_opens_again_the_main_point_that_was_agreed_last() -> None:
+    talks = agreed(NEVER_EVER)
+    assert last_agreed(talks.setting, talks.state) == WIDTH
+    seek_signature(*talks.score)
+    assert due(talks, Slot.SIGNATURE) == NEVER
+    assert talks.rows(Happening.REJECTED)["subject"].tolist() == [SENATE]
+    assert talks.rows(Happening.RATIFIED).size == 0  # after a no the others are not asked
+    (reopened,) = talks.rows(Happening.REOPENED)
+    assert (reopened["unit"], reopened["before"]) == (WIDTH, 0.75)
+    assert talks.rows()["kind"][reopened["cause"]] == Happening.REJECTED
+    assert talks.table("unit")["status"].tolist() == [1, 0, 1]
+    assert talks.table("run")["ending"][0] == Ending.GOING_ON
+
+
+def test_of_points_agreed_at_one_time_the_first_in_the_file_opens_again() -> None:
+    talks = agreed(NEVER_EVER)
+    talks.table("unit")["closed_at"][:2] = 600
+    assert last_agreed(talks.setting, talks.state) == LINE
+    talks.table("unit")["status"][:2] = Disposition.DROPPED
+    assert last_agreed(talks.setting, talks.state) == NONE
+
+
+def test_it_closes_only_at_what_is_worth_more_to_the_one_who_refused() -> None:
+    talks = agreed(NEVER_EVER)
+    seek_signature(*talks.score)
+    unit = talks.table("unit")[WIDTH]
+    assert unit["floor_voice"] == voice_of(talks.setting, SENATE) == 2
+    assert unit["floor"] == 0.75
+    assert [bool(serves(talks.setting, talks.state, WIDTH, x)) for x in (0.7, 0.75, 0.8)] == [
+        False,
+        False,
+        True,
+    ]
+
+
+def test_who_has_no_stance_there_asks_for_nothing_better() -> None:
+    talks = agreed(SURE, NEVER_EVER)
+    seek_signature(*talks.score)
+    assert talks.rows(Happening.REOPENED)["unit"].tolist() == [WIDTH]
+    assert talks.table("unit")["floor_voice"][WIDTH] == NONE
+
+
+@pytest.mark.parametrize("second_by", [SENATE, COUNCIL])
+def test_a_second_no_by_anyone_breaks_the_talks_down(second_by: int) -> None:
+    talks = agreed(NEVER_EVER)
+    assert not is_ratified(*talks.score)
+    talks.table("unit")["status"][WIDTH] = Disposition.AGREED
+    talks.table("unit")["position"][WIDTH] = 0.8
+    talks.written("ratifier")["threshold"][:] = SURE
+    talks.written("ratifier")["threshold"][second_by] = NEVER_EVER
+    assert not is_ratified(*talks.score)
+    assert talks.table("run")["ending"][0] == Ending.NOT_RATIFIED
+    (broken,) = talks.rows(Happening.BROKEN_DOWN)
+    assert broken["subject"] == second_by
+
+
+def test_every_vote_is_a_draw_of_its_own() -> None:
+    talks = agreed(0.2875, 0.8)
+    for _ in range(3):
+        talks.table("run")["refusals"][0] = 0
+        talks.table("unit")["status"][WIDTH] = Disposition.AGREED
+        talks.table("unit")["position"][WIDTH] = 0.75
+        is_ratified(*talks.score)
+    senate = [n for n in talks.draws() if n == "ratify/senate"]
+    assert len(senate) == 3
+    assert talks.table("ratifier")[SENATE] == 3

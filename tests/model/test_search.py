@@ -1,0 +1,328 @@
+"""The search for a package: as good as trying everything, nearly always."""
+
+import itertools
+import math
+import sys
+
+import numpy as np
+import pytest
+
+from sim.model.assumption import derive
+from sim.model.codes import Disposition
+from sim.model.search import (
+    ascend,
+    concerned,
+    has_room,
+    improve,
+    is_better,
+    is_permitted,
+    merit,
+    nearest,
+    point,
+    point_count,
+    search,
+    set_out,
+    slack,
+)
+from sim.model.value import worth
+from tests.talks import TWO, Talks
+
+PAIR = """
+items:
+  zone:
+    clauses:
+      line:
+        scale: {between: [0, 10]}
+        stances:
+          a: {ideal: 0, reservation: 6, red_line: 8, salience: 3}
+          b: {ideal: 10, reservation: 4}
+      form:
+        options: [treaty, pact, note]
+        stances:
+          a: {worth: {treaty: 1, pact: 0.6, note: 0}, reservation: pact}
+          b: {worth: {treaty: 0, pact: 0.9, note: 1}, reservation: treaty, salience: 3}
+      name:
+        scale: {between: [0, 10]}
+        stances: {a: {ideal: 0, reservation: 3}, b: {ideal: 10, reservation: 7}}
+"""
+A, B = 0, 1
+ZONE = 0
+LINE, FORM, NAME = range(3)
+
+
+@pytest.fixture
+def talks() -> Talks:
+    """Return talks in which the line and the form are bundled; of that a cares most for the line.
+
+    The line weighs 3/5 to a and 1/5 to b, the form 1/5 and 3/5.
+    """
+    these = Talks(TWO + PAIR)
+    these.table("package")[ZONE, [LINE, FORM]] = 0.0
+    return these
+
+
+def put(talks: Talks, line: float, form: float) -> None:
+    """Let the package say so."""
+    talks.table("package")[ZONE, [LINE, FORM]] = line, form
+
+
+def test_a_scale_has_points_a_twentieth_apart_and_options_are_their_own(talks: Talks) -> None:
+    count = point_count(talks.setting, talks.state, LINE)
+    points = [point(talks.setting, talks.state, LINE, n) for n in range(count)]
+    assert points == pytest.approx(np.linspace(0, 1, 21))
+    assert point_count(talks.setting, talks.state, FORM) == 3
+    assert point(talks.setting, talks.state, FORM, 2) == 2.0
+
+
+def test_what_is_agreed_already_is_a_point_besides(talks: Talks) -> None:
+    unit = talks.table("unit")[LINE]
+    unit["status"], unit["position"] = Disposition.AGREED, 0.333
+    assert point_count(talks.setting, talks.state, LINE) == 22
+    assert point(talks.setting, talks.state, LINE, 21) == 0.333
+
+
+@pytest.mark.parametrize(
+    ("c", "x", "permitted"),
+    [
+        *[(LINE, 0.8, True), (LINE, 0.85, False), (LINE, 0.4, True), (LINE, 0.35, False)],
+        *[(FORM, 0.0, True), (FORM, 1.0, True), (FORM, 2.0, False)],
+    ],
+)
+def test_nothing_past_anyones_red_line_is_in_a_package(
+    talks: Talks, c: int, x: float, permitted: bool
+) -> None:
+    assert is_permitted(talks.setting, talks.state, c, x) == permitted
+
+
+def test_what_a_ratifier_rejected_must_be_better_for_him(talks: Talks) -> None:
+    unit = talks.table("unit")[LINE]
+    unit["floor_voice"], unit["floor"] = A, 0.5
+    assert not is_permitted(talks.setting, talks.state, LINE, 0.5)
+    assert is_permitted(talks.setting, talks.state, LINE, 0.45)
+
+
+def test_where_the_red_lines_leave_nothing_there_is_no_room(talks: Talks) -> None:
+    assert has_room(talks.setting, talks.state, LINE)
+    assert has_room(talks.setting, talks.state, FORM)
+    assert not has_room(talks.setting, talks.state, NAME)
+
+
+def test_a_package_is_worth_the_sum_of_its_units_by_their_weight(talks: Talks) -> None:
+    put(talks, 0.4, 1)
+    assert slack(talks.setting, talks.state, ZONE, A, 0.0) == pytest.approx(0.6 * 0.6 + 0.2 * 0.6)
+    assert slack(talks.setting, talks.state, ZONE, B, 0.5) == pytest.approx(
+        0.2 * 0.4 + 0.6 * 0.9 - 0.5
+    )
+
+
+def test_first_all_must_get_what_they_need_and_then_the_product_counts(talks: Talks) -> None:
+    put(talks, 0.4, 1)  # worth 0.48 to a, 0.62 to b
+    short = merit(talks.setting, talks.state, ZONE, np.array([0.5, 0.5]))
+    assert list(short) == pytest.approx([0.0, -0.02])
+    both = merit(talks.setting, talks.state, ZONE, np.array([0.5, 0.7]))
+    assert list(both) == pytest.approx([0.0, -0.02 - 0.08])  # what is missing in all
+    good = merit(talks.setting, talks.state, ZONE, np.array([0.4, 0.5]))
+    assert list(good) == pytest.approx([1.0, 0.08 * 0.12])
+    exact = merit(talks.setting, talks.state, ZONE, np.array([0.48, 0.62]))
+    assert list(exact) == pytest.approx([1.0, 0.0])
+
+
+def test_who_has_no_stance_in_a_package_is_not_asked_for_his_part(talks: Talks) -> None:
+    talks.table("package")[ZONE, FORM] = math.nan
+    talks.written("stance")["present"][B, LINE] = 0
+    talks.table("package")[ZONE, LINE] = 0.4
+    assert not concerned(talks.setting, talks.state, B, ZONE)
+    found = merit(talks.setting, talks.state, ZONE, np.array([0.0, 9.0]))
+    assert list(found) == pytest.approx([1.0, 0.36])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "better"),
+    [
+        ((1.0, 0.0), (0.0, 9.0), True),
+        ((0.0, 9.0), (1.0, 0.0), False),
+        ((0.0, -0.1), (0.0, -0.2), True),
+        ((1.0, 0.2), (1.0, 0.2 - 1e-13), False),
+        ((1.0, 0.2), (1.0, 0.2 - 1e-11), True),
+    ],
+)
+def test_only_more_than_rounding_is_better(
+    one: tuple[float, float], other: tuple[float, float], better: bool
+) -> None:
+    assert is_better(one, other) == better
+
+
+def test_a_unit_goes_to_its_best_point_and_the_lowest_of_equals(talks: Talks) -> None:
+    least = np.array([0.0, 0.0])
+    put(talks, 0.8, 0)
+    assert improve(talks.setting, talks.state, ZONE, FORM, least)
+    # at 0.8 on the line: treaty 0.32 x 0.16, pact 0.24 x 0.7
+    assert talks.table("package")[ZONE, FORM] == 1.0
+    assert not improve(talks.setting, talks.state, ZONE, FORM, least)
+    talks.written("stance")["weight"][:, LINE] = 0.0
+    put(talks, 0.7, 1)
+    assert not improve(talks.setting, talks.state, ZONE, LINE, least)
+    assert talks.table("package")[ZONE, LINE] == 0.7
+
+
+def test_the_ascent_ends_where_no_single_change_is_better(talks: Talks) -> None:
+    least = np.array([0.1, 0.1])
+    put(talks, 0.8, 0)
+    ascend(talks.setting, talks.state, ZONE, least)
+    # (0.52 - 0.6 x) (0.44 + 0.2 x - 0.1 + 0.1): falls from the lowest point permitted on
+    assert talks.table("package")[ZONE, [LINE, FORM]].tolist() == [0.4, 1.0]
+
+
+def test_a_start_outside_the_red_lines_moves_to_the_nearest_point_inside(talks: Talks) -> None:
+    assert nearest(talks.setting, talks.state, LINE, 0.0) == 0.4
+    assert nearest(talks.setting, talks.state, LINE, 1.0) == 0.8
+    assert nearest(talks.setting, talks.state, FORM, 0.5) == 0.0  # of two as near, the first
+    assert math.isnan(nearest(talks.setting, talks.state, NAME, 0.5))
+
+
+def test_the_search_sets_out_from_the_middle_and_from_each_partys_next_offers(
+    talks: Talks,
+) -> None:
+    starts = []
+    talks.table("party")["desired"][B] = 0.5
+    talks.written("procedure")["stride"] = 20
+    for start in (-1, A, B):
+        set_out(*talks.score, ZONE, start)
+        starts.append(talks.table("package")[ZONE, [LINE, FORM]].tolist())
+    # a begins at 0 and at the treaty; b has come from 10 to 7, and still asks for a note
+    assert starts == [[0.5, 1.0], [0.4, 0.0], [0.7, 1.0]]
+
+
+def test_what_is_agreed_is_where_a_party_sets_out_from(talks: Talks) -> None:
+    unit = talks.table("unit")[LINE]
+    unit["status"], unit["position"] = Disposition.AGREED, 0.61
+    set_out(*talks.score, ZONE, A)
+    assert talks.table("package")[ZONE, LINE] == 0.61
+
+
+def test_the_search_says_when_it_cannot_give_all_what_they_must_have(talks: Talks) -> None:
+    assert search(*talks.score, ZONE, np.array([0.4, 0.5]))
+    assert not search(*talks.score, ZONE, np.array([0.6, 0.9]))
+
+
+SETS = 200
+SIZES = [(1, 2), (2, 2), (1, 3), (1, 4), (0, 5)]
+"""Of how many units a set is, the first few on a scale."""
+ORDERED = """
+        scale: {between: [0, 1]}
+        stances: {a: {ideal: 0, reservation: 1}, b: {ideal: 1, reservation: 0}}
+"""
+OPTIONS = """
+        options: [w, x, y, z]
+        stances:
+          a: {worth: {w: 1, x: 0.6, y: 0.3, z: 0}, reservation: z}
+          b: {worth: {w: 0, x: 0.3, y: 0.6, z: 1}, reservation: w}
+"""
+
+
+def market(ordered: int, count: int) -> Talks:
+    """Return talks over so many units, the first few on a scale."""
+    kinds = [ORDERED] * ordered + [OPTIONS] * (count - ordered)
+    clauses = "".join(f"      c{n}:{kind}" for n, kind in enumerate(kinds))
+    talks = Talks(TWO + f"items:\n  zone:\n    clauses:\n{clauses}")
+    talks.table("package")[ZONE] = 0.0
+    return talks
+
+
+def shuffle(talks: Talks, chance: np.random.Generator) -> np.ndarray:
+    """Give the parties other wishes and other offers; return what each must get."""
+    stance, worths = talks.written("stance")[:2], talks.written("worth")[:2]
+    stance["salience"] = chance.exponential(size=stance.shape)
+    stance["risk"] = chance.choice([0.7, 1.0, 1.5], size=stance.shape)
+    worths[:] = chance.random(worths.shape)
+    for c, unit in enumerate(talks.written("unit")):
+        if unit["options"]:
+            mine = worths[:, unit["first_option"] : unit["first_option"] + unit["options"]]
+            stance["reservation"][:, c] = mine.argmin(axis=1)
+    derive(talks.setting)
+    talks.table("party")["desired"] = chance.random(2) * 0.5
+    return chance.random(2) * 0.5
+
+
+def worths_of(talks: Talks) -> list[np.ndarray]:
+    """Return, for each unit, what its points are worth by their weight: (party, point)."""
+    setting, state, weight = talks.setting, talks.state, talks.written("stance")["weight"]
+    return [
+        np.array(
+            [
+                [
+                    weight[s, c] * worth(setting, s, c, point(setting, state, c, n))
+                    for n in range(point_count(setting, state, c))
+                ]
+                for s in (A, B)
+            ]
+        )
+        for c in range(len(weight[0]))
+    ]
+
+
+def best_of_all(talks: Talks, least: np.ndarray) -> tuple[float, float]:
+    """Return the merit of the best package there is, by trying every one."""
+    slacks = -least[:, None]
+    for values in worths_of(talks):
+        slacks = (slacks[:, :, None] + values[:, None, :]).reshape(2, -1)
+    lowest = slacks.min(axis=0)
+    enough = lowest >= -1e-9
+    if not enough.any():
+        return 0.0, float(lowest.max())
+    return 1.0, float(np.prod(np.maximum(slacks[:, enough], 0.0), axis=0).max())
+
+
+def gap(talks: Talks, least: np.ndarray) -> float:
+    """Return by how much the best package beats the one found, as a share; inf if it alone does."""
+    found = search(*talks.score, ZONE, least)
+    mine = merit(talks.setting, talks.state, ZONE, least)
+    best = best_of_all(talks, least)
+    assert found == (mine[0] == 1.0)
+    assert not is_better(mine, (best[0], best[1] + 1e-9))
+    if best[0] != mine[0]:
+        return math.inf
+    return max(0.0, best[1] - mine[1]) / max(abs(best[1]), 1e-9)
+
+
+def test_the_search_finds_what_trying_every_package_finds_nearly_always(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    chance = np.random.default_rng(1951)
+    gaps = []
+    for talks in itertools.starmap(market, SIZES):
+        gaps += [gap(talks, shuffle(talks, chance)) for _ in range(SETS // len(SIZES))]
+    with capsys.disabled():
+        sys.stdout.write(f"{sum(g > 1e-9 for g in gaps)} of {SETS} differ, at most {max(gaps):.1%}")
+    assert np.median(gaps) < 1e-9
+    assert max(gaps) < 0.15
+
+
+LOGROLLING = """
+scenario: logrolling
+start: 2001-01-01
+parties: {a: {patience: 10 days}, b: {patience: 10 days}}
+items:
+  one:
+    scale: {between: [0, 10], unit: boats}
+    stances:
+      a: {ideal: 0, reservation: 4, red_line: 8, salience: 4}
+      b: {ideal: 10, reservation: 6, red_line: 2, salience: 1}
+  two:
+    scale: {between: [0, 10], unit: boats}
+    stances:
+      a: {ideal: 0, reservation: 4, red_line: 8, salience: 1}
+      b: {ideal: 10, reservation: 6, red_line: 2, salience: 4}
+"""
+
+
+def test_each_gives_way_on_what_matters_less_to_it_though_both_are_short_by_the_same() -> None:
+    """At 0.4 and 0.6, where both stand, either is short by 0.1 of the 0.7 that it must have."""
+    talks = Talks(LOGROLLING)
+    talks.table("package")[0] = (0.4, 0.6)
+    least = np.array([0.65, 0.65])
+    assert merit(talks.setting, talks.state, 0, least)[0] == 0.0
+    assert search(*talks.score, 0, least)
+    one, two = talks.table("package")[0]
+    assert one < 0.4
+    assert two > 0.6
