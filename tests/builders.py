@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from sim.model.codes import DRAWN, MEETING_MINUTE, MINUTES_A_DAY, NONE, ROW, Happening
+from sim.model.codes import DRAWN, MEETING_MINUTE, MINUTES_A_DAY, NONE, ROW, Happening, Motion
 from sim.results.index import Index
 from sim.results.outcome import Outcome, Settlement, terms
 from sim.scenario.document import loads
@@ -53,6 +53,28 @@ events:
 """
 """Two parties over two items: three clauses, a scale, options and dates among them."""
 
+WHOLE = (
+    HARBOUR.replace("  fishing:\n", "  fishing:\n    bargained: whole\n")
+    .replace("to: [quota], ", "")
+    .replace("        severable: true\n", "")
+)
+"""The same, with the fishing bargained as a whole."""
+
+CAPITALS = (
+    HARBOUR.replace(
+        "north: {patience: 100 days}",
+        "north: {patience: 100 days, mandate: 0.3, principals: {king: {consulted: always},"
+        " council: {consulted: always, insists_on: [tolls]}}}",
+    )
+    + """
+ratification:
+  senate: {stances: {fishing.quota: {ideal: 100, reservation: 50}}}
+implementation:
+  buoys: {of: fishing.quota, period: 40 days, batches: 4, breach: possibly}
+"""
+)
+"""The same, with principals behind the north, a ratifier and a duty."""
+
 RECORD = """
 record:
   signed: 2001-06-30
@@ -71,11 +93,19 @@ CLOSINGS = {
     Happening.DROPPED: "dropped",
     Happening.REFERRED: "referred",
     Happening.WITHHELD: "withheld",
+    Happening.PACKAGED: "packaged",
+    Happening.BLURRED: "ambiguous",
+    Happening.REOPENED: "open",
 }
+
+HEARINGS = {Happening.DECIDED: "agreed", Happening.FAILED: "failed"}
 
 
 class Row(NamedTuple):
-    """What happened, before it is numbered; `subject` is the index of what the kind says."""
+    """What happened, before it is numbered; `subject` is the index of what the kind says.
+
+    `other` is a party, or what a reply is to, or the principal who refuses.
+    """
 
     day: int
     kind: Happening
@@ -140,15 +170,37 @@ def same(one: Outcome, other: Outcome) -> bool:
 def _settlement(index: Index, c: int, rows: tuple[Row, ...]) -> Settlement:
     unit = index.units[c]
     closed = [row for row in rows if row.clause == unit.id and row.kind in CLOSINGS]
-    agreed = bool(closed) and closed[-1].kind is Happening.AGREED
+    closed = [] if closed and closed[-1].kind is Happening.REOPENED else closed
+    hearing, decided = _hearing(unit.id, rows)
+    agreed = bool(closed) and CLOSINGS[closed[-1].kind] in ("agreed", "packaged", "ambiguous")
+    position = closed[-1].position if agreed else decided
     return Settlement(
         clause=unit.id,
         disposition=CLOSINGS[closed[-1].kind] if closed else "open",
+        hearing=hearing,
         minute=closed[-1].minute if closed else None,
-        position=closed[-1].position if agreed else None,
-        terms=terms(unit.clause, closed[-1].position) if agreed else "",
+        position=position,
+        terms="" if position is None else terms(unit, position),
         worth=dict.fromkeys(index.parties, 0.0),
     )
+
+
+def _hearing(clause: str, rows: tuple[Row, ...]) -> tuple[str, float | None]:
+    """Return what came of a clause at its forum, and on what terms."""
+    heard = [row for row in rows if row.clause == clause and row.kind in HEARINGS]
+    if not heard:
+        return "", None
+    decided = heard[-1].kind is Happening.DECIDED
+    return HEARINGS[heard[-1].kind], heard[-1].position if decided else None
+
+
+def _other(index: Index, row: Row) -> int:
+    if row.other is None:
+        return int(NONE)
+    if row.kind is Happening.REPLIED:
+        return Motion[row.other.upper()]
+    among = index.principals if row.kind is Happening.REFUSED else index.parties
+    return among.index(row.other)
 
 
 def _numbered(index: Index, row: Row) -> tuple[float, ...]:
@@ -161,7 +213,7 @@ def _numbered(index: Index, row: Row) -> tuple[float, ...]:
         index.items.index(item) if item else NONE,
         units.index(row.clause) if row.clause else NONE,
         row.subject,
-        index.parties.index(row.other) if row.other else NONE,
+        _other(index, row),
         row.cause,
         row.position,
         row.before,

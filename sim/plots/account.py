@@ -3,7 +3,7 @@
 from sim.model.codes import MINUTES_A_DAY
 from sim.results.course import Course, Stage, courses, incidents, suspensions
 from sim.results.language import ENGLISH
-from sim.results.outcome import Outcome
+from sim.results.outcome import SETTLED, Outcome, Settlement
 from sim.results.outcome import terms as words
 from sim.results.record import ends, times
 from sim.results.voice import Voice
@@ -14,6 +14,7 @@ STAGES = {
     Stage.CONTESTED: "contested",
     Stage.BARGAINED: "bargained",
     Stage.SET_ASIDE: "set aside",
+    Stage.WAITING: "waiting for instructions",
 }
 """What people call the stages of a clause."""
 
@@ -21,6 +22,7 @@ ENDINGS = {
     "signed": "signed",
     "walked-out": "a walk-out",
     "broken-off": "broken off",
+    "not-ratified": "rejected",
     "horizon": "horizon",
 }
 """What stands at the end of the talks."""
@@ -58,6 +60,8 @@ def ending(outcome: Outcome) -> str:
             return f"ended by a walk-out on {day}"
         case "broken-off":
             return f"broken off on {day}"
+        case "not-ratified":
+            return f"rejected in ratification on {day}"
     return f"unsigned at the horizon, {day}"
 
 
@@ -67,11 +71,28 @@ def terms(outcome: Outcome, course: Course) -> str:
     match settlement.disposition:
         case "agreed":
             return settlement.terms
+        case "packaged":
+            return f"{settlement.terms}, in a package"
+        case "ambiguous":
+            return f"left vague, near {settlement.terms}"
         case "withheld":
             return "left off"
         case "referred" if course.forum is not None:
-            return f"to {outcome.scenario.forums[course.forum].name}"
+            voice = Voice(scenario=outcome.scenario, language=ENGLISH)
+            return f"to {voice.forum(course.forum)}{_heard(settlement)}"
     return settlement.disposition
+
+
+def _heard(settlement: Settlement) -> str:
+    """Say what a forum made of what was referred to it."""
+    match settlement.hearing:
+        case "agreed":
+            return f": {settlement.terms}"
+        case "failed":
+            return ": undecided"
+        case "pending":
+            return ": pending"
+    return ""
 
 
 def full_name(outcome: Outcome, unit: Unit) -> str:
@@ -91,6 +112,11 @@ def called(outcome: Outcome, party: str) -> str:
     return Voice(scenario=outcome.scenario, language=ENGLISH).bare_party(party)
 
 
+def called_within(outcome: Outcome, party: str) -> str:
+    """Return the same name as it stands within a line: the firm, not The firm."""
+    return Voice(scenario=outcome.scenario, language=ENGLISH).bare_party_within(party)
+
+
 def told(outcome: Outcome, minute: int) -> str:
     """Return a date as people say it."""
     day = outcome.day(minute)
@@ -106,10 +132,32 @@ def _row(outcome: Outcome, unit: Unit, course: Course) -> tuple[str, ...]:
         NEVER if course.tabled is None else told(outcome, course.tabled),
         _stages(course),
         _moves(outcome, unit, course),
-        "open" if closed is None else f"{settlement.disposition}, {told(outcome, closed)}",
+        "open" if closed is None else _closed(outcome, course, closed),
         terms(outcome, course),
         _fact(outcome, unit.id),
     )
+
+
+def _closed(outcome: Outcome, course: Course, closed: int) -> str:
+    """Say when and how a unit closed, how often that was undone, and what came of it later."""
+    how = outcome.settlement(course.clause).disposition
+    said = [f"{how}, {told(outcome, closed)}"]
+    if course.undone:
+        said.append(
+            f"opened or changed again {len(course.undone)} times before".replace("1 times", "once")
+        )
+    for kind in dict.fromkeys(turn.kind for turn in course.sequel):
+        days = [turn.minute for turn in course.sequel if turn.kind == kind]
+        said.append(f"{kind} {told(outcome, days[-1])}" + (f" ({len(days)})" if days[1:] else ""))
+    return ", ".join(said)
+
+
+def _asked(course: Course) -> str:
+    """Say how often principals were asked about a unit."""
+    if not course.requests:
+        return ""
+    answered = sum(one.answered is not None for one in course.requests)
+    return f"{len(course.requests)} asked, {answered} answered"
 
 
 def _stages(course: Course) -> str:
@@ -117,7 +165,8 @@ def _stages(course: Course) -> str:
     spent: dict[Stage, int] = {}
     for stage, start, end in course.spells:
         spent[stage] = spent.get(stage, 0) + end - start
-    return ", ".join(f"{_days(minutes)} {STAGES[stage]}" for stage, minutes in spent.items())
+    parts = [f"{_days(minutes)} {STAGES[stage]}" for stage, minutes in spent.items()]
+    return ", ".join([*parts, *([_asked(course)] if course.requests else [])])
 
 
 def _moves(outcome: Outcome, unit: Unit, course: Course) -> str:
@@ -127,9 +176,9 @@ def _moves(outcome: Outcome, unit: Unit, course: Course) -> str:
         put = [offer for offer in course.offers if offer.party == party]
         if not put:
             continue
-        first, last = (words(unit.clause, offer.position) for offer in (put[0], put[-1]))
+        first, last = (words(unit, offer.position) for offer in (put[0], put[-1]))
         moves = sum(offer.moves for offer in put)
-        who = called(outcome, party)
+        who = called_within(outcome, party)
         said.append(f"{who} from {first} to {last} ({moves:,})" if moves else f"{who} at {first}")
     return ", ".join(said)
 
@@ -149,7 +198,8 @@ def _sentence(row: dict[str, str]) -> str:
     if row["Moves"]:
         parts.insert(2, f"moves: {row['Moves']}")
     said = "; ".join(part for part in parts if part)
-    on = f" on these terms: {row['Terms']}" if row["End"].startswith("agreed") else ""
+    settled = row["End"].startswith(SETTLED)
+    on = f" on these terms: {row['Terms']}" if settled else ""
     fact = f" In fact: {row['In fact']}." if row["In fact"] else ""
     return f"{row['Clause']}: {said}{on}.{fact}"
 

@@ -11,7 +11,17 @@ HEIGHTS = {Stage.TABLED: 0.17, Stage.CONTESTED: 0.5, Stage.BARGAINED: 0.5}
 """Height of the bar of a stage, as a share of a lane."""
 
 HATCH = "/" * 7
-DOTS = (0, (0.1, 2.2))
+DOTS = {Stage.SET_ASIDE: (0, (0.1, 2.2)), Stage.WAITING: (0, (0.1, 1.5))}
+"""The dots of a stage at which nothing can be done: wide apart while others are talked about."""
+
+COLOURS = {Stage.SET_ASIDE: HALF, Stage.WAITING: MEDIAN}
+
+ASKED, ANSWERED = "^", "v"
+HEAD, ABOVE = 2.6, 0.5
+"""Size of an arrow head, in points, and how far above the middle it stands, in lanes."""
+
+SEQUEL = {"delivered": "|", "breached": "X", "decided": "D", "undecided": "x"}
+"""What came after the signature, by its mark."""
 
 BOTH, UPPER, LOWER = (-0.42, 0.42), (-0.42, -0.27), (0.27, 0.42)
 """What a tick spans of a lane, from its middle, downwards: across the bar, above or below it."""
@@ -20,15 +30,15 @@ BOTH, UPPER, LOWER = (-0.42, 0.42), (-0.42, -0.27), (0.27, 0.42)
 def draw(
     axes: Axes, stage: Stage, times: tuple[float, float], middle: float, *, gid: str | None = None
 ) -> None:
-    """Draw a stage from one time to another: a bar, or dots while the clause is set aside."""
+    """Draw a stage from one time to another: a bar, or dots while nothing can be done about it."""
     start, end = times
-    if stage is Stage.SET_ASIDE:
+    if stage in DOTS:
         axes.plot(
             [start, end],
             [middle, middle],
-            color=HALF,
+            color=COLOURS[stage],
             lw=1.3,
-            linestyle=DOTS,
+            linestyle=DOTS[stage],
             dash_capstyle="round",
             zorder=3,
             gid=gid,
@@ -74,3 +84,43 @@ def parts(parties: Sequence[str]) -> dict[str, tuple[float, float]]:
     if len(parties) == 2:
         return dict(zip(parties, (UPPER, LOWER), strict=True))
     return dict.fromkeys(parties, BOTH)
+
+
+def heads(
+    axes: Axes,
+    times: Sequence[float],
+    middle: float,
+    *,
+    shape: str = ASKED,
+    gid: str | None = None,
+) -> None:
+    """Draw an arrow head at each time: up where principals are asked, down where they answer."""
+    axes.plot(
+        times,
+        [middle - ABOVE * LANE] * len(times),
+        linestyle="none",
+        marker=shape,
+        markersize=HEAD,
+        color=MEDIAN,
+        markeredgewidth=0,
+        zorder=5,
+        gid=gid,
+    )
+
+
+def sequel(
+    axes: Axes, start: float, turns: Sequence[tuple[float, str]], middle: float, *, gid: str
+) -> None:
+    """Draw what came of a clause after the signature: a thin line, and a mark at each turn."""
+    axes.plot([start, turns[-1][0]], [middle, middle], color=HALF, lw=0.6, zorder=2, gid=gid)
+    for minute, kind in turns:
+        axes.plot(
+            [minute],
+            [middle],
+            marker=SEQUEL[kind],
+            markersize=3.2 if kind == "delivered" else 3.8,
+            color=MEDIAN,
+            markeredgewidth=0.6,
+            zorder=5,
+            gid=f"{kind}/{gid.partition('/')[2]}",
+        )

@@ -85,7 +85,7 @@ def _recorded(outcome: Outcome) -> Iterator[Line]:
     """Yield what really happened at a day."""
     for number, (start, end, text) in enumerate(times(outcome)):
         if end is None:
-            yield Line(start, text, INK, DOTTED, 1, f"recorded/{number}")
+            yield Line(start, _in_fact(text), INK, DOTTED, 1, f"recorded/{number}")
     record = outcome.scenario.record
     if record is not None and record.signed is not None:
         signed = minute(outcome, record.signed)
@@ -113,11 +113,7 @@ def _suspensions(axes: Axes, outcome: Outcome, foot: float) -> Iterator[Label]:
 
 
 def _recesses(axes: Axes, outcome: Outcome, foot: float) -> Iterator[Label]:
-    """Draw what really lasted a while, such as a suspension; yield its names.
-
-    What the run's own suspensions are called as well is said to be in fact.
-    """
-    own = {", ".join(why) for *_, why in suspensions(outcome)}
+    """Draw what really lasted a while, such as a suspension; yield its names."""
     for number, (start, end, text) in enumerate(times(outcome)):
         if end is not None:
             axes.broken_barh(
@@ -131,8 +127,13 @@ def _recesses(axes: Axes, outcome: Outcome, foot: float) -> Iterator[Label]:
                 gid=f"recorded/{number}",
             )
             axes.plot([start, end], [TOP, TOP], color=INK, lw=1.6, zorder=5, clip_on=False)
-            name = f"{text} (in fact)" if text in own else text
-            yield Label(_across(axes, (start + end) / 2), name, 0, INK, italic=True)
+            middle = _across(axes, (start + end) / 2)
+            yield Label(middle, _in_fact(text), 0, INK, italic=True)
+
+
+def _in_fact(text: str) -> str:
+    """Return the name of what really happened: it says so, since ink alone is easily overlooked."""
+    return f"{text} (in fact)"
 
 
 def _across(axes: Axes, minute: float) -> float:

@@ -2,7 +2,8 @@
 
 Each party's text stands, as a line, until it puts another; the dots are its moves. A thin step at
 the end leads to the terms if it took the other's text. Faint are its limits: the farthest it signs.
-The mark is where and when the clause ended. Clauses that never came onto the table have no panel.
+The mark is where and when the clause ended; a hollow one is an end that did not last. Clauses that
+never came onto the table have no panel, nor have items bargained whole, which have no scale.
 """
 
 from functools import partial
@@ -11,11 +12,20 @@ from matplotlib.axes import Axes
 
 from sim.model.codes import MINUTES_A_DAY
 from sim.plots import calendar, consent, key, limits, names
-from sim.plots.account import called, describe, ending, full_name, terms, told
+from sim.plots.account import (
+    called,
+    called_within,
+    describe,
+    ending,
+    full_name,
+    item_name,
+    terms,
+    told,
+)
 from sim.plots.key import Entry
 from sim.plots.lanes import numbers
 from sim.plots.lettering import fitted
-from sim.plots.marks import SHAPES, mark_end, mark_record
+from sim.plots.marks import NAMES, SHAPES, mark_end, mark_record, mark_undone
 from sim.plots.panels import (
     COLUMN,
     FOOTER,
@@ -39,7 +49,7 @@ from sim.plots.style import (
     letter_block,
 )
 from sim.results.course import Course, courses, suspensions
-from sim.results.limit import limit
+from sim.results.limit import last_limit
 from sim.results.outcome import Outcome
 from sim.results.record import ends, last_minute
 from sim.scenario.scenario import Unit
@@ -65,7 +75,8 @@ def concession(outcome: Outcome) -> Sheet:
     index of an option.
     """
     stood = {course.clause: course for course in courses(outcome)}
-    tabled = [unit for unit in outcome.scenario.units if stood[unit.id].tabled is not None]
+    on_table = [unit for unit in outcome.scenario.units if stood[unit.id].tabled is not None]
+    tabled = [unit for unit in on_table if unit.whole is None]
     said = {
         unit.id: (_ended(outcome, stood[unit.id]), _moves(outcome, unit, stood[unit.id]))
         for unit in tabled
@@ -76,8 +87,9 @@ def concession(outcome: Outcome) -> Sheet:
     height = foot + (FOOTER if panels else 0.0) + KEYED + key.height(keys)
     title = "Who moved, and how far"
     below = f"{outcome.scenario.title} · {ending(outcome)}"
-    if not panels:
+    if not on_table:
         below += " · nothing came onto the table"
+    below += _skipped(outcome, on_table)
     sheet = Sheet(outcome, title=title, below=below, account=describe(outcome), height=height)
     last = round(PAD * max(MINUTES_A_DAY, outcome.minute, last_minute(outcome)))
     for panel in panels:
@@ -88,6 +100,12 @@ def concession(outcome: Outcome) -> Sheet:
     if panels:
         key.write(sheet.paper, keys, at=foot + FOOTER + 0.07)
     return sheet
+
+
+def _skipped(outcome: Outcome, units: list[Unit]) -> str:
+    """Say which items have no panel since they are bargained whole."""
+    whole = [item_name(outcome.scenario, unit.item) for unit in units if unit.whole is not None]
+    return f" · bargained whole, so not shown: {', '.join(whole)}" if whole else ""
 
 
 def _frame(sheet: Sheet, outcome: Outcome, panel: Panel, last: int) -> Axes:
@@ -126,6 +144,9 @@ def _ended(outcome: Outcome, course: Course) -> str:
     said = terms(outcome, course)
     if settlement.minute is None:
         return said
+    if settlement.disposition in NAMES:
+        name = NAMES[settlement.disposition]
+        return f"{name} {told(outcome, settlement.minute)}: {settlement.terms}"
     word = "" if said == settlement.disposition else f": {said}"
     return f"{settlement.disposition} {told(outcome, settlement.minute)}{word}"
 
@@ -139,17 +160,20 @@ def _moves(outcome: Outcome, unit: Unit, course: Course) -> str:
         moves = sum(offer.moves for offer in course.offers if offer.party == party)
         way = _way(outcome, unit, course, party)
         if unit.clause.scale is not None and way > 0:
-            went.append(f"{called(outcome, party)} {'' if went else 'went '}{100 * way:.0f} %")
+            went.append(
+                f"{called_within(outcome, party)} {'' if went else 'went '}{100 * way:.0f} %"
+            )
         elif moves or party not in taken:
-            others.append(f"{called(outcome, party)} {_times(moves)}")
+            others.append(f"{called_within(outcome, party)} {_times(moves)}")
     towards = [", ".join(went) + " of the way to its limit"] if went else []
-    return ", ".join([*towards, *others, *consent.say(outcome, taken)])
+    line = ", ".join([*towards, *others, *consent.say(outcome, taken)])
+    return line[:1].upper() + line[1:]
 
 
 def _way(outcome: Outcome, unit: Unit, course: Course, party: str) -> float:
     """Return how much of the way from its first text to its limit a party has gone."""
     first = next(offer.position for offer in course.offers if offer.party == party)
-    far = limit(outcome, unit, party)
+    far = last_limit(outcome, unit, party)
     return 0.0 if far is None or far == first else course.moved(party) / abs(far - first)
 
 
@@ -212,9 +236,11 @@ def _line(axes: Axes, panel: Panel, party: str, number: int) -> None:
 
 def _give_in(axes: Axes, outcome: Outcome, panel: Panel) -> None:
     """Draw a thin step from the last text of each party that took the other's to the terms."""
-    taken = consent.takers(outcome, panel.course)
+    settlement = outcome.settlement(panel.unit.id)
     lasts = {offer.party: offer.position for offer in panel.course.offers}
-    agreed = outcome.settlement(panel.unit.id).position
+    agreed = settlement.position if settlement.is_settled else None
+    by_all = settlement.disposition in ("packaged", "ambiguous")
+    taken = lasts if by_all else consent.takers(outcome, panel.course)
     for number, party in enumerate(outcome.scenario.parties):
         if agreed is None or party not in taken or party not in lasts:
             continue
@@ -236,14 +262,21 @@ def _mark(axes: Axes, outcome: Outcome, panel: Panel) -> None:
     settlement = outcome.settlement(panel.unit.id)
     lasts = {offer.party: offer.position for offer in panel.course.offers}
     gid = f"end/{panel.unit.id}"
-    if settlement.position is not None:
-        mark_end(axes, (panel.course.end, settlement.position), "agreed", gid=gid)
+    if settlement.is_settled and settlement.position is not None:
+        end = (panel.course.end, settlement.position)
+        mark_end(axes, end, settlement.disposition, gid=gid)
     elif settlement.disposition == "open":
         for position in lasts.values():
             mark_end(axes, (panel.course.end, position), "open", gid=gid)
     elif lasts:
         middle = sum(lasts.values()) / len(lasts)
         mark_end(axes, (panel.course.end, middle), settlement.disposition, gid=gid)
+    for number, (minute, undone) in enumerate(panel.course.undone):
+        standing = [offer.position for offer in panel.course.offers if offer.minute <= minute]
+        if standing:
+            mark_undone(
+                axes, (float(minute), standing[-1]), undone, gid=f"undone/{panel.unit.id}/{number}"
+            )
     fact = ends(outcome).get(panel.unit.id)
     if fact is not None and fact.minute is not None and fact.position is not None:
         at = (float(fact.minute), fact.position)
@@ -260,7 +293,8 @@ def _key(outcome: Outcome, panels: tuple[Panel, ...]) -> list[Entry]:
     ended = {outcome.settlement(panel.unit.id).disposition for panel in panels}
     for disposition in (*SHAPES, "open"):
         if disposition in ended:
-            entries.append(Entry(partial(_sample_mark, disposition), disposition, key.MARK))
+            name = NAMES.get(disposition, disposition)
+            entries.append(Entry(partial(_sample_mark, disposition), name, key.MARK))
     facts = ends(outcome)
     shown = [facts[panel.unit.id] for panel in panels if panel.unit.id in facts]
     if any(fact.minute is not None and fact.position is not None for fact in shown):

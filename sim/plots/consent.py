@@ -15,10 +15,10 @@ def takers(outcome: Outcome, course: Course) -> dict[str, str]:
 
     In the order of the consents; empty if the clause was not agreed.
     """
-    position = outcome.settlement(course.clause).position
-    if position is None:
+    settlement = outcome.settlement(course.clause)
+    if settlement.disposition != "agreed" or settlement.position is None:
         return {}
-    agreed = round(position, 9)
+    agreed = round(settlement.position, 9)
     lasts = {offer.party: offer.position for offer in course.offers}
     return {
         row.party: row.other
@@ -33,13 +33,13 @@ def say(outcome: Outcome, taken: Mapping[str, str]) -> list[str]:
     """Say who took whose text, a phrase each."""
     voice = Voice(scenario=outcome.scenario, language=ENGLISH)
     return [
-        f"{voice.bare_party(taker)} took {_whose(voice, proposer)} text"
+        f"{voice.bare_party_within(taker)} took {_whose(voice, proposer)} text"
         for taker, proposer in taken.items()
     ]
 
 
 def _whose(voice: Voice, party: str) -> str:
     """Return a party as owner by the name that stands at its line, with the article it may have."""
-    bare, full = voice.bare_party(party), voice.party(party)
+    bare, full = voice.bare_party_within(party), voice.party(party)
     name = full if full.endswith(bare) else bare
     return f"{name}'" if name.endswith("s") else f"{name}'s"

@@ -1,4 +1,4 @@
-"""The limits of the parties in a panel: a faint line each, named at its right.
+"""The limits of the parties in a panel: a faint line each, named at its right; one may be moved.
 
 Limits at one place share a name. A name that has to make way for another is led back to its line.
 """
@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from matplotlib.axes import Axes
 
-from sim.plots.account import called
+from sim.plots.account import called_within
 from sim.plots.lettering import Block, fitted
 from sim.plots.panels import LIMITS, PLOT, Panel, spread
 from sim.plots.style import SECONDARY, letter_block
-from sim.results.limit import limit
+from sim.results.limit import last_limit, limit, shifts
 from sim.results.outcome import Outcome
 
 SIZES = ((5.5, 2), (5.0, 3))
@@ -47,8 +47,11 @@ def draw(
     known = _known(outcome, panel)
     for found in known:
         (party,) = found.parties
-        axes.axhline(
-            found.position,
+        times, positions = _course(axes, outcome, panel, party)
+        axes.step(
+            times,
+            positions,
+            where="post",
             color=colours[party],
             lw=0.8,
             alpha=FAINT,
@@ -67,9 +70,21 @@ def draw(
             _lead(paper, panel, found, at, colours[found.parties[0]])
 
 
+def _course(
+    axes: Axes, outcome: Outcome, panel: Panel, party: str
+) -> tuple[list[float], list[float]]:
+    """Return where a limit lies from when on: an event may set it anew."""
+    first, set_there = limit(outcome, panel.unit, party), shifts(outcome, panel.unit, party)
+    begin, end = axes.get_xlim()
+    positions = [0.0 if first is None else first, *(position for _, position in set_there)]
+    return [begin, *(minute for minute, _ in set_there), end], [*positions, positions[-1]]
+
+
 def _known(outcome: Outcome, panel: Panel) -> list[Limit]:
-    """Return the limit of each party that has one, downwards."""
-    positions = {party: limit(outcome, panel.unit, party) for party in outcome.scenario.parties}
+    """Return the limit of each party that has one at the end, downwards."""
+    positions = {
+        party: last_limit(outcome, panel.unit, party) for party in outcome.scenario.parties
+    }
     return sorted(
         Limit(panel.height_of(position), position, (party,))
         for party, position in positions.items()
@@ -91,7 +106,7 @@ def _together(known: list[Limit]) -> list[Limit]:
 def _name(outcome: Outcome, found: Limit) -> Block:
     """Return the name of a limit, set to stand beside the plot."""
     among = outcome.scenario.parties
-    own = [called(outcome, party) for party in among if party in found.parties]
+    own = [called_within(outcome, party) for party in among if party in found.parties]
     whose = ", ".join(own)
     if len(own) == len(among) > 1:
         whose = "both" if len(own) == 2 else "all"

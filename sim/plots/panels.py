@@ -13,7 +13,6 @@ from sim.plots.lettering import Block, fitted
 from sim.plots.style import MARGIN, NOTE, WIDTH, Sheet
 from sim.results.course import Course
 from sim.results.outcome import terms
-from sim.scenario.item import Clause
 from sim.scenario.scenario import Unit
 
 BETWEEN = 0.2
@@ -159,12 +158,13 @@ def _panel(unit: Unit, course: Course, ended: str, moved: str) -> Panel:
         course=course,
         ended=fitted(ended, COLUMN, TRIES),
         moved=fitted(moved, COLUMN, TRIES),
-        places=_places(unit.clause),
+        places=_places(unit),
     )
 
 
-def _places(clause: Clause) -> tuple[Place, ...]:
+def _places(unit: Unit) -> tuple[Place, ...]:
     """Return the options, or the ends and landmarks of the scale, each once."""
+    clause = unit.clause
     if clause.scale is None:
         positions = [float(index) for index in range(len(clause.options or ()))]
     else:
@@ -172,7 +172,7 @@ def _places(clause: Clause) -> tuple[Place, ...]:
         positions = sorted({0.0, 1.0, *landmarks})
     room = PLACES - MARGIN - 0.05
     return tuple(
-        Place(position=position, name=fitted(terms(clause, position), room, TRIES))
+        Place(position=position, name=fitted(terms(unit, position), room, TRIES))
         for position in positions
     )
 

@@ -2,8 +2,11 @@
 
 In a lane there is nothing before the clause is tabled; then a bar, thin while it is on the agenda
 and nobody objects or has moved, hatched while it is contested, solid while it is bargained, dotted
-while it is set aside; then the mark of its end, with the terms in words at the right. Small ticks
-are the moves of the parties. What really happened is drawn hollow, if the scenario has a record.
+while it is set aside or waits for instructions; then the mark of its end, with the terms in words
+at the right. Small ticks are the moves of the parties; an arrow head points up where principals
+are asked, and down where they answer. An end that did not last is small and hollow. After the
+signature a thin line shows what came of the treaty. What really happened is drawn hollow, if the
+scenario has a record.
 """
 
 from functools import partial
@@ -15,12 +18,13 @@ from sim.plots import bars, calendar, columns, key, labels
 from sim.plots.account import STAGES, called, describe, ending, terms
 from sim.plots.key import Entry
 from sim.plots.lanes import RIGHT, Lane, laid_out, write_names
-from sim.plots.marks import SHAPES, mark_end, mark_record
+from sim.plots.marks import NAMES, SHAPES, mark_end, mark_record, mark_undone
 from sim.plots.style import (
     BOTTOM,
     INK,
     KEY,
     LABELS,
+    LANE,
     SECONDARY,
     TERMS,
     TOP,
@@ -30,6 +34,7 @@ from sim.plots.style import (
     letter_block,
 )
 from sim.results.course import Course, Stage, courses
+from sim.results.course import last_minute as run_to
 from sim.results.outcome import Outcome
 from sim.results.record import ends, last_minute
 
@@ -66,7 +71,7 @@ def timeline(outcome: Outcome) -> Sheet:
     sheet = Sheet(outcome, title=title, below=below, account=describe(outcome), height=height)
     axes = sheet.placed((LABELS, TOP), (SPAN, foot - TOP))
     axes.set_gid("lanes")
-    last = round(PAD * max(MINUTES_A_DAY, outcome.minute, last_minute(outcome)))
+    last = round(PAD * max(MINUTES_A_DAY, run_to(outcome), last_minute(outcome)))
     axes.set_xlim(0, last)
     heading = "terms" if outcome.is_signed else "terms, in draft"
     at = (RIGHT, labels.ROWS[0])
@@ -91,6 +96,12 @@ def _fill(axes: Axes, outcome: Outcome, lane: Lane, course: Course) -> None:
         moves = [move.minute for move in course.offers if move.moves and move.party == party]
         gid = f"moves/{course.clause}/{party}"
         bars.tick(axes, moves, lane.middle, part=part, gid=gid)
+    _ask(axes, lane, course)
+    for number, (minute, undone) in enumerate(course.undone):
+        mark_undone(axes, (minute, lane.middle), undone, gid=f"undone/{course.clause}/{number}")
+    if course.sequel:
+        start = course.end if course.forum else outcome.minute
+        bars.sequel(axes, start, course.sequel, lane.middle, gid=f"sequel/{course.clause}")
     if course.tabled is not None:
         disposition = outcome.settlement(course.clause).disposition
         mark_end(axes, (course.end, lane.middle), disposition, gid=f"end/{course.clause}")
@@ -103,9 +114,20 @@ def _fill(axes: Axes, outcome: Outcome, lane: Lane, course: Course) -> None:
         mark_record(axes, at, fact.disposition, gid=f"record/{course.clause}")
 
 
+def _ask(axes: Axes, lane: Lane, course: Course) -> None:
+    """Draw the questions to principals about a clause, and their answers."""
+    asked = [request.asked for request in course.requests]
+    answered = [one.answered for one in course.requests if one.answered is not None]
+    if asked:
+        bars.heads(axes, asked, lane.middle, gid=f"asked/{course.clause}")
+    if answered:
+        gid = f"answered/{course.clause}"
+        bars.heads(axes, answered, lane.middle, shape=bars.ANSWERED, gid=gid)
+
+
 def _say(paper: Axes, outcome: Outcome, lane: Lane) -> None:
     """Write the terms beside a lane."""
-    settled = outcome.settlement(lane.unit.id).disposition == "agreed"
+    settled = outcome.settlement(lane.unit.id).is_settled
     letter_block(
         paper,
         (RIGHT, lane.middle),
@@ -126,6 +148,8 @@ def _key(outcome: Outcome, stood: tuple[Course, ...]) -> list[Entry]:
         if who:
             text = f"{called(outcome, who[0])} moves" if len(sides) == 2 else "someone moves"
             entries.append(Entry(partial(_ticks, part), text, TICKS))
+    if any(course.requests for course in stood):
+        entries.append(Entry(_heads, "instructions asked, given", TICKS))
     ended = {
         outcome.settlement(course.clause).disposition
         for course in stood
@@ -133,7 +157,8 @@ def _key(outcome: Outcome, stood: tuple[Course, ...]) -> list[Entry]:
     }
     for disposition in (*SHAPES, "open"):
         if disposition in ended:
-            entries.append(Entry(partial(_mark, disposition), disposition, key.MARK))
+            name = NAMES.get(disposition, disposition)
+            entries.append(Entry(partial(_mark, disposition), name, key.MARK))
     facts = {fact.disposition for fact in ends(outcome).values() if fact.minute is not None}
     known = [disposition for disposition in SHAPES if disposition in facts]
     if known:
@@ -150,6 +175,12 @@ def _ticks(part: tuple[float, float], paper: Axes, left: float, middle: float) -
     bars.tick(
         paper, [left + TICKS * sixth / 6 for sixth in (1, 3, 5)], middle, part=part, gid="key"
     )
+
+
+def _heads(paper: Axes, left: float, middle: float) -> None:
+    below = middle + bars.ABOVE * LANE
+    bars.heads(paper, [left + TICKS / 4], below, gid="key")
+    bars.heads(paper, [left + TICKS * 0.8], below, shape=bars.ANSWERED, gid="key")
 
 
 def _mark(disposition: str, paper: Axes, left: float, middle: float) -> None:

@@ -16,7 +16,7 @@ from sim.plots.account import describe
 from sim.results.assumed import Assumed, assumed
 from sim.results.language import ENGLISH, Language
 from sim.results.outcome import Outcome
-from sim.results.story import tell
+from sim.results.story import end_of, tell
 from sim.results.table import Entry, entries, headings, hundredths, totals
 
 ID = re.compile(r'\bid="([^"]+)"|url\(#([^)]+)\)|href="#([^"]+)"')
@@ -60,6 +60,8 @@ def command(outcome: Outcome) -> str:
         parts += ["--set", f"{path}={_written(value)}"]
     for question, option in outcome.options.items():
         parts += ["--option", f"{question}={option}"]
+    if outcome.as_believed_by is not None:
+        parts += ["--as-believed-by", outcome.as_believed_by]
     return shlex.join([*parts, *(["--at-defaults"] if outcome.at_defaults else [])])
 
 
@@ -69,7 +71,7 @@ def _head(outcome: Outcome, language: Language) -> str:
     if outcome.at_defaults:
         facts.append(words["at_defaults"])
     badge = "signed" if outcome.is_signed else "unsigned"
-    end = tell(outcome, language=language)[-1].text
+    end = end_of(tell(outcome, language=language)).text
     day = language.day(outcome.day(outcome.minute))
     return (
         f'<header>\n<p class="kicker">{escape(words["kicker"])}</p>\n'
@@ -96,7 +98,7 @@ def _figure(outcome: Outcome, name: str, figures: Mapping[str, str], language: L
         )
     label = escape(f"{words[name]}. {words['figure_alt'] if told else words[f'{name}_caption']}")
     inside = (
-        f'<figure>\n<div class="scroll" role="img" aria-label="{label}">\n'
+        f'<figure>\n<div role="img" aria-label="{label}">\n'
         f"{inline(figures[name], name)}\n</div>\n"
         f"<figcaption>{escape(words[f'{name}_caption'])}</figcaption>\n</figure>\n{told}"
     )
@@ -206,6 +208,9 @@ def _assumption(one: Assumed, names: list[str], language: Language) -> str:
 def _changes(outcome: Outcome, language: Language) -> str:
     changed = [f"{path} = {_written(value)}" for path, value in outcome.overrides.items()]
     changed += [f"{question}: {option}" for question, option in outcome.options.items()]
+    if outcome.as_believed_by is not None:
+        party = outcome.scenario.parties[outcome.as_believed_by].name
+        changed.append(language.page["as_believed_by"].format(party=party))
     if not changed:
         return f"<p>{escape(language.page['unchanged'])}</p>\n"
     return f"<ul>\n{_items(changed)}</ul>\n"

@@ -1,13 +1,15 @@
 """The course of a run: how each unit stood from its tabling to its end, read off the chronicle.
 
-From the minute it is tabled until it closes, or the talks end, a unit is at one of four stages:
+From the minute it is tabled until it closes, or the talks end, a unit is at one of five stages:
 
 * set aside: another item has taken its item's turn, which has not come back since;
+* waiting: principals have been asked about it, or about a package it is in, and have not answered;
 * contested: an objection against it stands;
 * bargained: someone has moved from the text he first put;
 * tabled: none of these; it is on the agenda, and nobody objects or has moved.
 
-The first that is true holds. What lasted no time at all is left out.
+The first that is true holds. What lasted no time at all is left out. A unit that is opened again
+has a gap in between; after the signature comes its sequel.
 """
 
 from collections.abc import Iterable, Mapping
@@ -36,9 +38,28 @@ WORKED = frozenset(
 """Rows that show an item to be the business of the day."""
 
 SENT_TO_THE_END = frozenset({Happening.PARKED, Happening.EXHAUSTED, Happening.SET_ASIDE})
-TEXTS = frozenset({Happening.OFFERED, Happening.COUNTERED, Happening.AMENDED})
+TEXTS = frozenset({Happening.OFFERED, Happening.COUNTERED, Happening.AMENDED, Happening.TRADED})
 GONE = frozenset({Happening.WITHDRAWN, Happening.LAPSED, Happening.MOOT})
-CLOSED = frozenset({Happening.AGREED, Happening.DROPPED, Happening.REFERRED, Happening.WITHHELD})
+CLOSED = {
+    Happening.AGREED: "agreed",
+    Happening.PACKAGED: "packaged",
+    Happening.BLURRED: "ambiguous",
+    Happening.DROPPED: "dropped",
+    Happening.REFERRED: "referred",
+    Happening.WITHHELD: "withheld",
+}
+"""Rows that close a unit, and its disposition then."""
+
+SEQUELS = {
+    Happening.DELIVERED: "delivered",
+    Happening.BREACHED: "breached",
+    Happening.DECIDED: "decided",
+    Happening.FAILED: "undecided",
+}
+"""Rows of what comes after the signature, and how it is called."""
+
+ANSWERS = frozenset({Happening.GRANTED, Happening.REFUSED, Happening.VOID})
+PACKAGES = frozenset({Happening.BUNDLED, Happening.UNBUNDLED})
 
 
 class Stage(StrEnum):
@@ -48,6 +69,7 @@ class Stage(StrEnum):
     CONTESTED = "contested"
     BARGAINED = "bargained"
     SET_ASIDE = "set-aside"
+    WAITING = "waiting"
 
 
 class Spell(NamedTuple):
@@ -72,6 +94,28 @@ class Offer(NamedTuple):
         return self.before is not None and self.position != self.before
 
 
+class Request(NamedTuple):
+    """A question of a party to its principals; `answered` is None if no answer came."""
+
+    asked: int
+    answered: int | None
+    party: str
+
+
+class Closing(NamedTuple):
+    """A minute at which a unit closed, and its disposition from then on, until undone."""
+
+    minute: int
+    disposition: str
+
+
+class Sequel(NamedTuple):
+    """What came of a unit after the signature: delivered, breached, decided or undecided."""
+
+    minute: int
+    kind: str
+
+
 class Suspension(NamedTuple):
     """A time without meetings; `why` names each incident that caused it, or the recess."""
 
@@ -94,7 +138,8 @@ class Course:
 
     - `tabled` is None, and `spells` and `offers` are empty, if it never came onto the table or was
       left off there.
-    - `spells` follow each other without a gap from `tabled` to `end`.
+    - `spells` follow each other from `tabled` to `end`, without a gap save where it was closed.
+    - `undone` are the closings that did not last: it was opened again, or changed by a package.
     - `end` is the minute it closed, or that of the end of the talks if it stayed open.
     - `forum` is where it was referred to, None if it was not.
     """
@@ -105,6 +150,9 @@ class Course:
     spells: tuple[Spell, ...]
     offers: tuple[Offer, ...]
     forum: str | None
+    requests: tuple[Request, ...] = ()
+    undone: tuple[Closing, ...] = ()
+    sequel: tuple[Sequel, ...] = ()
 
     def moved(self, party: str) -> float:
         """Return how far a party went from its first text to its last, as a share of the scale."""
@@ -151,6 +199,76 @@ def incidents(outcome: Outcome) -> tuple[Incident, ...]:
     )
 
 
+class _Standing:
+    """How a unit stands, row by row."""
+
+    def __init__(self, unit: Unit, held: Mapping[str, frozenset[str]]) -> None:
+        self.unit, self.held = unit, held
+        self.objections: set[str] = set()
+        self.pending: dict[int, Row] = {}
+        self.requests: dict[int, Request] = {}
+        self.offers: list[Offer] = []
+        self.closings: list[Closing] = []
+        self.sequel: list[Sequel] = []
+        self.forum: str | None = None
+        self.away = self.moved = self.closed = False
+
+    @property
+    def stage(self) -> Stage | None:
+        """The stage it is at; None while it is closed."""
+        if self.closed:
+            return None
+        if self.away:
+            return Stage.SET_ASIDE
+        if self.pending:
+            return Stage.WAITING
+        if self.objections:
+            return Stage.CONTESTED
+        return Stage.BARGAINED if self.moved else Stage.TABLED
+
+    def take(self, row: Row) -> None:
+        """Take in what a row says of it."""
+        self._take_objection(row)
+        self._take_question(row)
+        if row.clause != self.unit.id:
+            return
+        if row.kind in TEXTS:
+            self.offers.append(_offer(row))
+            self.moved = self.moved or self.offers[-1].moves
+        if row.kind in CLOSED:
+            self.closings.append(Closing(row.minute, CLOSED[row.kind]))
+            self.closed, self.forum = True, row.forum
+            self.pending.clear()
+        if row.kind is Happening.REOPENED:
+            self.closed = False
+        if row.kind in SEQUELS:
+            self.sequel.append(Sequel(row.minute, SEQUELS[row.kind]))
+
+    def _take_objection(self, row: Row) -> None:
+        if row.objection is None or self.unit.id not in self.held[row.objection]:
+            return
+        if row.kind is Happening.OBJECTED:
+            self.objections.add(row.objection)
+        elif row.kind in GONE:
+            self.objections.discard(row.objection)
+
+    def _take_question(self, row: Row) -> None:
+        """Take in a question about it, or about a package it is in, and what answers that."""
+        if row.clause == self.unit.id and row.kind in (Happening.ASKED, Happening.BUNDLED):
+            self.pending[row.number] = row
+        if row.clause == self.unit.id and row.kind is Happening.ASKED:
+            self.requests[row.number] = Request(row.minute, None, str(row.party))
+        if row.kind in ANSWERS and row.cause in self.requests:
+            self.pending.pop(row.cause, None)
+            self.requests[row.cause] = self.requests[row.cause]._replace(answered=row.minute)
+        if row.kind is Happening.UNBUNDLED:
+            bundled = [n for n, one in self.pending.items() if one.kind is Happening.BUNDLED]
+            for number in bundled:
+                del self.pending[number]
+        if row.kind is Happening.VOID and row.motion != "share" and row.item == self.unit.item:
+            self.pending.clear()
+
+
 def _course(
     unit: Unit,
     rows: Iterable[Row],
@@ -159,62 +277,59 @@ def _course(
     over: int,
 ) -> Course:
     """Return the course of one unit, from the rows of its item and the turns of all items."""
-    standing: set[str] = set()
-    offers: list[Offer] = []
-    marks: list[tuple[int, Stage]] = []
-    tabled, end, forum, away, moved = None, over, None, False, False
+    standing = _Standing(unit, held)
+    marks: list[tuple[int, Stage | None]] = []
+    tabled: int | None = None
     for row in rows:
-        away = turns.get(row.number, {}).get(unit.item, away)
+        standing.away = turns.get(row.number, {}).get(unit.item, standing.away)
         if row.item == unit.item and row.kind is Happening.TABLED:
             tabled = row.minute
-        if row.objection is not None and unit.id in held[row.objection]:
-            if row.kind is Happening.OBJECTED:
-                standing.add(row.objection)
-            elif row.kind in GONE:
-                standing.discard(row.objection)
-        if row.clause == unit.id and row.kind in TEXTS:
-            offers.append(_offer(row))
-            moved = moved or offers[-1].moves
-        if row.clause == unit.id and row.kind in CLOSED:
-            end, forum = row.minute, row.forum
-            tabled = None if row.kind is Happening.WITHHELD else tabled
-            break
-        marks.append((row.minute, _stage(away, bool(standing), moved)))
+        standing.take(row)
+        marks.append((row.minute, standing.stage))
+    closings = standing.closings
+    end = closings[-1].minute if standing.closed else over
+    if standing.closed and closings[-1].disposition == "withheld":
+        tabled = None
     return Course(
         clause=unit.id,
         tabled=tabled,
         end=end,
         spells=() if tabled is None else _spells(marks, tabled, end),
-        offers=tuple(offers),
-        forum=forum,
+        offers=tuple(standing.offers),
+        forum=standing.forum if standing.closed else None,
+        requests=tuple(standing.requests.values()),
+        undone=tuple(closings[:-1] if standing.closed else closings),
+        sequel=tuple(standing.sequel),
     )
+
+
+def last_minute(outcome: Outcome) -> int:
+    """Return the last minute of a run, what comes after a signature with it."""
+    return max(outcome.minute, *(int(minute) for minute in outcome.rows["time"]), 0)
 
 
 def _touches(row: Row, unit: Unit) -> bool:
     """Say whether a row can change how a unit stands: one of its item, or of another's turn."""
+    if row.kind in PACKAGES:
+        return True
     return row.item is not None and (row.item == unit.item or row.kind in WORKED)
 
 
-def _stage(away: bool, contested: bool, moved: bool) -> Stage:
-    if away:
-        return Stage.SET_ASIDE
-    if contested:
-        return Stage.CONTESTED
-    return Stage.BARGAINED if moved else Stage.TABLED
-
-
-def _spells(marks: Iterable[tuple[int, Stage]], tabled: int, end: int) -> tuple[Spell, ...]:
+def _spells(marks: Iterable[tuple[int, Stage | None]], tabled: int, end: int) -> tuple[Spell, ...]:
     """Return the spells between two minutes; of the marks of one minute the last holds."""
-    at: dict[int, Stage] = {tabled: Stage.TABLED}
+    at: dict[int, Stage | None] = {tabled: Stage.TABLED}
     for minute, stage in marks:
         if tabled <= minute < end:
             at[minute] = stage
     spells: list[Spell] = []
     for start, until in zip(at, [*list(at)[1:], end], strict=True):
-        if spells and spells[-1].stage is at[start]:
+        stage = at[start]
+        if stage is None or until <= start:
+            continue
+        if spells and spells[-1].stage is stage and spells[-1].end == start:
             spells[-1] = spells[-1]._replace(end=until)
-        elif until > start:
-            spells.append(Spell(at[start], start, until))
+        else:
+            spells.append(Spell(stage, start, until))
     return tuple(spells)
 
 

@@ -74,6 +74,21 @@ class Index:
         )
 
     @cached_property
+    def principals(self) -> tuple[str, ...]:
+        """Principals, as party.principal."""
+        return tuple(self.scenario.principals)
+
+    @cached_property
+    def ratifiers(self) -> tuple[str, ...]:
+        """Ids of those who must ratify."""
+        return tuple(self.scenario.ratification)
+
+    @cached_property
+    def duties(self) -> tuple[str, ...]:
+        """Ids of what is to be carried out."""
+        return tuple(self.scenario.implementation)
+
+    @cached_property
     def forums(self) -> tuple[str, ...]:
         """Ids of the forums."""
         return tuple(self.scenario.forums)
@@ -93,6 +108,11 @@ class Index:
             if unit.item == item and self.clause(c) == clause:
                 return c
         raise KeyError(f"{item}.{clause}")
+
+    def unit_named(self, item: str, clause: str) -> int:
+        """Return the index of a clause: one of the item's, or any by item.clause."""
+        ids = [unit.id for unit in self.units]
+        return ids.index(clause) if clause in ids else self.unit_in(item, clause)
 
     def targets(self, o: int) -> tuple[tuple[int, bool], ...]:
         """Return the units that objection o is about, each with whether it speaks against it.

@@ -145,11 +145,11 @@ class Language:
         return f"{count:,}{self.endings[0 if teen else count % 10]}"
 
     def begun(self, sentence: str) -> str:
-        """Return a sentence as it begins: with a capital, a small number as a word."""
+        """Return a sentence as it begins: with a capital, if quoted too; a number as a word."""
         figures = re.match(r"\d+(?= )", sentence)
         if figures and int(figures[0]) < len(self.numbers):
             sentence = self.numbers[int(figures[0])] + sentence[figures.end() :]
-        return sentence[:1].upper() + sentence[1:]
+        return re.sub(r"^(\W*)(\w)", lambda start: start[1] + start[2].upper(), sentence)
 
     @classmethod
     def read(cls, name: str) -> Self:

@@ -13,20 +13,24 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from sim.results.index import Index
-from sim.scenario.item import Clause
-from sim.scenario.scenario import Scenario
+from sim.scenario.scenario import Scenario, Unit
 
 if TYPE_CHECKING:
     import pandas as pd
 
+SETTLED = ("agreed", "packaged", "ambiguous")
+"""Dispositions of what is agreed at the table."""
+
 Rows = np.ndarray[Any, np.dtype[np.void]]
 
 
-def terms(clause: Clause, position: float) -> str:
-    """Return a position on a clause in words and units."""
-    if clause.scale is not None:
-        return clause.scale.words(position)
-    return (clause.options or ())[int(position)]
+def terms(unit: Unit, position: float) -> str:
+    """Return a position on a unit in words and units; of a whole item, clause by clause."""
+    if unit.whole is not None:
+        return unit.whole.words(int(position))
+    if unit.clause.scale is not None:
+        return unit.clause.scale.words(position)
+    return (unit.clause.options or ())[int(position)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,28 +38,37 @@ class Settlement:
     """How one unit of bargaining ended.
 
     clause : `item.clause`, or the item's id if it is its own clause
-    disposition : agreed, dropped, referred, withheld, or open
+    disposition : agreed, packaged, ambiguous, dropped, referred, withheld, or open
+    hearing : of a referred unit, what came of it at its forum: agreed, failed, void (there is no
+        treaty), or pending at the horizon; else empty
     minute : when it closed, since 00:00 of the start date; None if it is open
-    position : the terms as a share of the scale or an option's index; None unless agreed
-    terms : the terms in words and units; empty unless agreed
+    position : the terms as a share of the scale or an option's index; None where there are none
+    terms : the terms in words and units, agreed at the table or at the forum; empty without
     worth : to each party, weighted and above its reservation: what it adds to the utility
     """
 
     clause: str
     disposition: str
+    hearing: str
     minute: int | None
     position: float | None
     terms: str
     worth: Mapping[str, float]
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it was agreed at the table: by itself, in a package, or left vague."""
+        return self.disposition in SETTLED
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Outcome:
     """One run of a scenario.
 
-    ending : signed, walked-out, broken-off or horizon
+    ending : signed, walked-out, broken-off, not-ratified or horizon
     minute : when it ended
     utility : to each party, delay counted; 0 for all without a signature
+    as_believed_by : the party whose beliefs were taken for the truth, if any
     assumed : what was drawn for each assumption and word: durations in minutes, rates a minute,
         positions in the unit of their scale
     rows : the chronicle, of dtype `sim.model.codes.ROW`
@@ -68,6 +81,7 @@ class Outcome:
     at_defaults: bool
     overrides: Mapping[str, object]
     options: Mapping[str, str]
+    as_believed_by: str | None = None
     version: str
     ending: str
     minute: int
@@ -133,6 +147,7 @@ class Outcome:
                 "item": end.clause.partition(".")[0],
                 "clause": end.clause,
                 "disposition": end.disposition,
+                "hearing": end.hearing,
                 "date": None if end.minute is None else self.day(end.minute),
                 "position": end.position,
                 "terms": end.terms,
@@ -158,6 +173,7 @@ class Outcome:
             "walked-out": "a party walked out on",
             "broken-off": "broken off on",
             "horizon": "still open at the horizon,",
+            "not-ratified": "rejected in ratification on",
         }
         day = self.day(self.minute)
         when = f"{day.day} {day:%B %Y}"

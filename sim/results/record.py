@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from sim.model.codes import MINUTES_A_DAY
 from sim.results.outcome import Outcome, terms
-from sim.scenario.item import Clause
 from sim.scenario.quantity import Position
 from sim.scenario.record import RecordedClause
+from sim.scenario.scenario import Unit
 
 
 class RecordedEnd(NamedTuple):
@@ -38,7 +38,7 @@ def ends(outcome: Outcome) -> dict[str, RecordedEnd]:
     record = outcome.scenario.record
     known = {} if record is None else record.clauses
     return {
-        unit.id: _end(outcome, unit.id, unit.clause, known[unit.id])
+        unit.id: _end(outcome, unit, known[unit.id])
         for unit in outcome.scenario.units
         if unit.id in known
     }
@@ -76,20 +76,21 @@ def minute(outcome: Outcome, day: date) -> int:
     return (day - outcome.scenario.start).days * MINUTES_A_DAY
 
 
-def _end(outcome: Outcome, clause: str, said: Clause, recorded: RecordedClause) -> RecordedEnd:
-    position = None if recorded.terms is None else _position(said, recorded.terms)
+def _end(outcome: Outcome, unit: Unit, recorded: RecordedClause) -> RecordedEnd:
+    position = None if recorded.terms is None else _position(unit, recorded.terms)
     words = "" if recorded.terms is None else str(recorded.terms)
     return RecordedEnd(
-        clause=clause,
+        clause=unit.id,
         disposition=recorded.disposition,
         minute=None if recorded.date is None else minute(outcome, recorded.date),
         position=position,
-        terms=words if position is None else terms(said, position),
+        terms=words if position is None else terms(unit, position),
     )
 
 
-def _position(clause: Clause, written: Position) -> float | None:
-    """Return where recorded terms lie on a clause, None if they are words of their own."""
+def _position(unit: Unit, written: Position) -> float | None:
+    """Return where recorded terms lie on a unit, None if they are words of their own."""
+    clause = unit.clause
     if clause.scale is None:
         options = clause.options or ()
         return float(options.index(str(written))) if str(written) in options else None

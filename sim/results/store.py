@@ -27,11 +27,12 @@ from typing import Any
 import numpy as np
 
 from sim.errors import AlreadyThere, NotARun, ScenarioError, UsageError
-from sim.model.codes import DRAWN, NONE, ROW, Happening
-from sim.results.chronicle import FORUMS, OBJECTIONS, REMEDIES, records
+from sim.model.codes import DRAWN, NONE, ROW, Happening, Motion
+from sim.results.chronicle import SUBJECTS, records
+from sim.results.head import Head, Misshapen
 from sim.results.index import Index
 from sim.results.outcome import Outcome, Rows, Settlement
-from sim.scenario.document import loads, resolved
+from sim.scenario.document import resolved
 
 FORMAT = 1
 OUTCOME, CHRONICLE, DRAWS = "outcome.json", "chronicle.jsonl", "draws.jsonl"
@@ -103,20 +104,22 @@ def read(folder: str | Path) -> Outcome:
     if head.get("digest") != _digest(lines[CHRONICLE], lines[DRAWS]):
         raise NotARun(place, "its chronicle and draws are not those it was written with")
     try:
-        return _outcome(head, *map(_parsed, lines.values()))
+        return _outcome(Head.of(head), *map(_parsed, lines.values()))
     except ScenarioError as error:
         fault = error.problems[0].sentence.removesuffix(".")
         raise NotARun(place, f"its scenario is not what the language allows: {fault}") from error
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+    except Misshapen as error:
+        raise NotARun(place, f"something in it is missing or misshapen: {error}") from None
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError) as error:
         raise NotARun(place, f"something in it is missing or misshapen ({error!r})") from error
 
 
 def _refuse_others(place: Path, scenario: str) -> None:
     """Raise AlreadyThere if something stands there that is no run of this scenario, or in it."""
     for _ in range(ATTEMPTS):
-        if not place.exists() or _is_empty(place):
-            return
         with suppress(NotARun, FileNotFoundError):  # or another has just moved it away
+            if not place.exists() or _is_empty(place):
+                return
             if _head(place).get("scenario") == scenario:
                 for name in _strays(place):
                     raise AlreadyThere(place / name)
@@ -180,6 +183,7 @@ def _written(outcome: Outcome) -> dict[str, object]:
         "at_defaults": outcome.at_defaults,
         "overrides": dict(outcome.overrides),
         "options": dict(outcome.options),
+        "as_believed_by": outcome.as_believed_by,
         "ending": outcome.ending,
         "minute": outcome.minute,
         "date": outcome.day(outcome.minute).isoformat(),
@@ -196,6 +200,7 @@ def _settled(outcome: Outcome, settlement: Settlement) -> dict[str, object]:
     return {
         "clause": settlement.clause,
         "disposition": settlement.disposition,
+        "hearing": settlement.hearing,
         "minute": closed,
         "date": None if closed is None else outcome.day(closed).isoformat(),
         "position": settlement.position,
@@ -247,28 +252,25 @@ def _parsed(lines: bytes) -> list[Record]:
     return [json.loads(line) for line in lines.splitlines()]
 
 
-def _outcome(head: Record, rows: list[Record], draws: list[Record]) -> Outcome:
+def _outcome(head: Head, rows: list[Record], draws: list[Record]) -> Outcome:
     """Return the outcome that the files tell of."""
-    scenario = loads(head["resolved"], name=head["scenario"])
-    streams = {name: number for number, name in enumerate(head["streams"])}
+    scenario = head.grown()
+    streams = {name: number for number, name in enumerate(head.streams)}
     drawn = [(streams[draw["stream"]], draw["index"], draw["uniform"]) for draw in draws]
-    settled = [
-        {key: value for key, value in settlement.items() if key != "date"}
-        for settlement in head["settlements"]
-    ]
     return Outcome(
         scenario=scenario,
-        seed=head["seed"],
-        replication=head["replication"],
-        at_defaults=head["at_defaults"],
-        overrides=head["overrides"],
-        options=head["options"],
-        version=head["version"],
-        ending=head["ending"],
-        minute=head["minute"],
-        settlements=tuple(Settlement(**settlement) for settlement in settled),
-        utility=head["utility"],
-        assumed=head["assumed"],
+        seed=head.seed,
+        replication=head.replication,
+        at_defaults=head.at_defaults,
+        overrides=head.overrides,
+        options=head.options,
+        as_believed_by=head.as_believed_by,
+        version=head.version,
+        ending=head.ending,
+        minute=head.minute,
+        settlements=head.settled(),
+        utility=head.utility,
+        assumed=head.assumed,
         rows=_rows(Index(scenario), rows),
         draws=np.array(drawn, DRAWN),
         streams=tuple(streams),
@@ -286,7 +288,7 @@ def _rows(index: Index, told: list[Record]) -> Rows:
         row["of_item"] = _place(index.items, line.get("item"))
         row["unit"] = NONE if "clause" not in line else units[line["clause"]]
         row["subject"] = subjects.get(_subject(line), NONE)
-        row["other"] = _place(index.parties, line.get("other"))
+        row["other"] = _other(index, line)
         row["cause"] = line.get("cause", NONE)
         row["position"] = line.get("position", np.nan)
         row["before"] = line.get("before", np.nan)
@@ -298,16 +300,22 @@ def _place(ids: tuple[str, ...], name: str | None) -> int:
     return NONE if name is None else ids.index(name)
 
 
+def _other(index: Index, line: Record) -> int:
+    """Return whom or what a row names besides: what was asked for, a principal, or a party."""
+    match KINDS[line["kind"]]:
+        case Happening.REPLIED:
+            return Motion[line["motion"].upper()] if "motion" in line else NONE
+        case Happening.REFUSED:
+            return _place(index.principals, line.get("principal"))
+    return _place(index.parties, line.get("other"))
+
+
 def _subject(line: Record) -> tuple[str, object]:
     """Return what a row is about besides, as `_subjects` names it."""
-    kind = KINDS[line["kind"]]
-    if kind in OBJECTIONS:
-        return "objection", line["objection"]
-    if kind in REMEDIES:
-        return "remedy", (line["objection"], line["remedy"])
-    if kind in FORUMS:
-        return "forum", line["forum"]
-    return "event", line.get("event")
+    about = SUBJECTS.get(KINDS[line["kind"]], "")
+    if about == "remedy":
+        return about, (line["objection"], line["remedy"])
+    return about, line.get(about)
 
 
 def _subjects(index: Index) -> dict[tuple[str, object], int]:
@@ -316,6 +324,10 @@ def _subjects(index: Index) -> dict[tuple[str, object], int]:
     places: dict[tuple[str, object], int] = {("objection", name): o for o, name in enumerate(names)}
     places |= {("forum", name): f for f, name in enumerate(index.forums)}
     places |= {("event", name): e for e, name in enumerate(index.incidents)}
+    places |= {("principal", name): p for p, name in enumerate(index.principals)}
+    places |= {("ratifier", name): r for r, name in enumerate(index.ratifiers)}
+    places |= {("duty", name): d for d, name in enumerate(index.duties)}
+    places |= {("motion", motion.name.lower()): int(motion) for motion in Motion}
     remedies = [o for o, _ in index.remedies]
     for r, o in enumerate(remedies):
         places["remedy", (names[o], r - remedies.index(o))] = r

@@ -14,12 +14,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sim.results.chronicle import Row
 from sim.results.episodes import (
+    consultation,
     deadlock,
     ending,
     environment,
+    forum,
+    implementation,
     movement,
     objection,
+    package,
+    principal,
+    ratification,
+    reopening,
     settlement,
+    shift,
     tabling,
 )
 from sim.results.episodes.episode import ALWAYS, Episode, Thread
@@ -35,14 +43,14 @@ if TYPE_CHECKING:
 LINES = 120
 """The most lines of a terminal of 80 columns that a story takes in short."""
 
-SHORTEST = 40
+SHORTEST = 48
 """A story of fewer lines cannot keep what every story keeps."""
 
 MARGIN = 14
 WIDTH = 80
 
 OFTEN = frozenset({"suspended"})
-SELDOM = frozenset({"suspended", "withheld", "dropped", "referred"})
+SELDOM = frozenset({"suspended", "withheld", "dropped", "referred", "packaged", "blurred"})
 CLOSED = SELDOM | {"agreed"}
 EVERY = CLOSED | {"tabled"}
 """Kins of episodes that are told together when there is no other way, the most alike first."""
@@ -93,26 +101,36 @@ def tell(
 
     Parameters
     ----------
-    limit : the most lines it may take in a terminal of 80 columns, from 40 on; None for all that
+    limit : the most lines it may take in a terminal of 80 columns, from 48 on; None for all that
         the chronicle holds, row by row
 
     Raises
     ------
     ValueError
-        If the limit is less than 40.
+        If the limit is less than 48.
     """
     thread = Thread.of(outcome, Voice(scenario=outcome.scenario, language=language))
     if limit is None:
-        return _worded(thread, singles(thread))
+        return worded(thread, singles(thread))
     if limit < SHORTEST:
         raise ValueError(f"a story takes at least {SHORTEST} lines, not {limit}")
     for plan in PLANS:
-        episodes = _gathered(thread, _episodes(thread, step=plan.step))
+        episodes = _gathered(thread, all_episodes(thread, step=plan.step))
         episodes = _joined_within(thread, episodes, plan)
         left_out, lines = _without_the_least(thread, episodes, limit)
         if height(lines) <= limit and all(one.weight < plan.spare for one in left_out):
             break
     return lines
+
+
+def end_of(lines: Iterable[Line]) -> Line:
+    """Return the line that tells how the talks ended; what comes of a treaty follows it."""
+    told = list(lines)
+    return next((one for one in reversed(told) if _situation(one) in ending.SITUATIONS), told[-1])
+
+
+def _situation(line: Line) -> str:
+    return line.frame.rpartition("/")[0]
 
 
 def height(lines: Iterable[Line]) -> int:
@@ -143,7 +161,7 @@ def _days_of(lines: Iterable[Line]) -> list[tuple[date, str]]:
     return [(day, " ".join(line.text for line in told)) for day, told in days]
 
 
-def _episodes(thread: Thread, *, step: float) -> Iterator[Episode]:
+def all_episodes(thread: Thread, *, step: float) -> Iterator[Episode]:
     """Return all that is told when steps of this size are worth telling."""
     yield from ending.opening(thread)
     yield from tabling.tablings(thread)
@@ -152,11 +170,19 @@ def _episodes(thread: Thread, *, step: float) -> Iterator[Episode]:
     yield from movement.movements(thread, step=step)
     yield from settlement.settlements(thread, step=step)
     yield from deadlock.deadlocks(thread)
+    yield from package.packages(thread)
+    yield from consultation.consultations(thread)
     yield from environment.incidents(thread)
+    yield from principal.principals(thread)
+    yield from shift.shifts(thread)
+    yield from reopening.reopenings(thread)
+    yield from ratification.votes(thread)
     yield from ending.endings(thread)
+    yield from implementation.duties(thread)
+    yield from forum.hearings(thread)
 
 
-def _worded(thread: Thread, episodes: Iterable[Episode]) -> tuple[Line, ...]:
+def worded(thread: Thread, episodes: Iterable[Episode]) -> tuple[Line, ...]:
     """Put episodes into words, in order of time."""
     book = Phrasebook(thread.voice.language)
     lines = []
@@ -193,12 +219,12 @@ def _without_the_least(
     ranked = sorted(episodes, key=lambda episode: (-episode.weight, episode.at))
     least = sum(episode.weight >= ALWAYS for episode in episodes)
     left_out: list[Episode] = []
-    lines = _worded(thread, ranked)
+    lines = worded(thread, ranked)
     while height(lines) > limit and len(ranked) > least:
         too_many = max(1, (height(lines) - limit) // 2)
         kept = max(least, len(ranked) - too_many)
         left_out, ranked = [*left_out, *ranked[kept:]], ranked[:kept]
-        lines = _worded(thread, ranked)
+        lines = worded(thread, ranked)
     return left_out, lines
 
 
@@ -238,6 +264,8 @@ JOINS: dict[str, Join] = {
     "withheld": tabling.several,
     "dropped": tabling.several,
     "referred": tabling.several,
+    "packaged": tabling.several,
+    "blurred": tabling.several,
     "agreed": settlement.together,
     "suspended": environment.suspensions,
     deadlock.QUIET: deadlock.quiet,

@@ -1,8 +1,9 @@
 """The table of an outcome: what became of each clause, on what terms, and what it is worth to whom.
 
 Worths are weighted and above the reservation: what the end of a clause adds to the utility, told in
-hundredths. Without a signature nothing takes effect: what is agreed is agreed in draft, its worth
-is what it would have added, and the utility is 0.
+hundredths. What was referred has the terms and the worth that its forum gave it. Without a
+signature nothing takes effect: what is agreed is agreed in draft, its worth is what it would have
+added, and the utility is 0.
 """
 
 from collections.abc import Mapping
@@ -99,6 +100,22 @@ def capital(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+DRAFTED = {
+    "agreed": "in draft",
+    "packaged": "packaged in draft",
+    "ambiguous": "ambiguous in draft",
+}
+"""How a clause ended whose terms stand only in a draft, by its disposition."""
+
+
+def _end(outcome: Outcome, settlement: Settlement, language: Language) -> str:
+    """Return how a clause ended; of one that was referred, what its forum made of it."""
+    how = settlement.disposition
+    if how == "referred" and settlement.hearing:
+        return language.patterns[f"referred {settlement.hearing}"]
+    return language.patterns[how if outcome.is_signed else DRAFTED.get(how, how)]
+
+
 def _fill(sheet: "Table", outcome: Outcome, language: Language) -> None:
     """Add a row a clause, and a heading where an item has several."""
     from rich.padding import Padding
@@ -117,7 +134,6 @@ def _entry(outcome: Outcome, voice: Voice, settlement: Settlement) -> Entry:
     item, _, name = settlement.clause.partition(".")
     scenario, language = outcome.scenario, voice.language
     of_item = capital(scenario.items[item].name)
-    drafted = settlement.disposition == "agreed" and not outcome.is_signed
     unvalued = settlement.disposition == "open" and not outcome.is_signed
     day = None if settlement.minute is None else outcome.day(settlement.minute)
     agreed = settlement.position is not None
@@ -125,7 +141,7 @@ def _entry(outcome: Outcome, voice: Voice, settlement: Settlement) -> Entry:
         id=settlement.clause,
         item=of_item if name else "",
         clause=voice.clauses[settlement.clause].name if name else of_item,
-        end=language.patterns["in draft" if drafted else settlement.disposition],
+        end=_end(outcome, settlement, language),
         date=NOTHING if day is None else language.short_day(day),
         terms=voice.exactly(settlement.clause, settlement.position or 0.0) if agreed else NOTHING,
         worth={party: None if unvalued else worth for party, worth in settlement.worth.items()},

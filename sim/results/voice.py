@@ -8,7 +8,9 @@
 - A party's name of nothing but runs of three capitalised words or more is said in full once, and
   by its initials from then on; initials take the article, save a word made of them (`acronyms`).
 - A name that begins with a preposition is quoted; one that asks (who leaves) is a question of that.
-- A place on a scale with named ends is told as a fraction of the way.
+- A place on a scale with named ends is told as a fraction of the way, and where it is near none in
+  hundredths of the way.
+- A text on a whole item is told by the places of its clauses, a move by those it moves.
 """
 
 import math
@@ -18,19 +20,23 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sim.results.language import Language
+from sim.results.naming import body, initials, named
 from sim.results.outcome import terms
 from sim.scenario.item import Clause
 from sim.scenario.scale import Scale
-from sim.scenario.scenario import Scenario
+from sim.scenario.scenario import Scenario, Unit
 
-EXACT = 0.012
+EXACT = 0.005
 """A share this near to a fraction is called that fraction."""
+
+NEARLY, OF_IT = 0.02, 0.2
+"""One no farther from it than this, nor than so much of it, is almost that or just over it."""
+
+LEAST = 0.01
+"""A smaller share is only called small."""
 
 AT_THE_END = 0.025
 """A share this near to an end is called just off it."""
-
-RUN = 3
-"""So many capitalised words in a row are shortened to their initials."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,24 +48,48 @@ class Voice:
 
     @cached_property
     def clauses(self) -> Mapping[str, Clause]:
-        """The clauses by their ids."""
-        return {unit.id: unit.clause for unit in self.scenario.units}
+        """The clauses by their ids; of an item bargained whole it and its clauses."""
+        return {name: unit.clause for name, unit in self._units.items()}
+
+    @cached_property
+    def _units(self) -> Mapping[str, Unit]:
+        """The units by their ids, and the clauses of whole items as if each were one."""
+        clauses = {
+            name: Unit(name, name.partition(".")[0], name.partition(".")[2] or name, clause)
+            for name, clause in self.scenario.clauses.items()
+        }
+        return clauses | {unit.id: unit for unit in self.scenario.units}
+
+    def is_whole(self, clause: str) -> bool:
+        """Say whether this is an item bargained whole."""
+        return self._units[clause].whole is not None
+
+    def _words(self, clause: str, position: float) -> str:
+        """Return a position as the file writes it."""
+        return terms(self._units[clause], position)
 
     def introduced(self, party: str) -> str:
         """Return a party's full name, and the short one by which it goes from then on."""
         name, short = self.scenario.parties[party].name, self._short(party)
-        full = self._named(name, party, of_party=True)
+        full = named(self.language, name, party, of_party=True)
         return full if short == name else self.language.say("introduced", name=full, short=short)
 
     def party(self, party: str) -> str:
         """Return a party's short name with its article."""
         name = self.scenario.parties[party].name
-        full, short = self._named(name, party, of_party=True), self._short(party)
+        full, short = named(self.language, name, party, of_party=True), self._short(party)
         return full[: len(full) - len(name)] + short if short != name else full
 
     def bare_party(self, party: str) -> str:
-        """Return a party's short name without an article."""
+        """Return a party's short name as it stands by itself, with no article but its own."""
         return self._short(party)
+
+    def bare_party_within(self, party: str) -> str:
+        """Return the same as it stands within a line, where its own article is small."""
+        name = self._short(party)
+        first, *others = name.split()
+        own = bool(others) and first.lower() in self.language.articles
+        return name[:1].lower() + name[1:] if own else name
 
     def parties(self, parties: Iterable[str]) -> str:
         """Return parties as a list."""
@@ -67,7 +97,7 @@ class Voice:
 
     def item(self, item: str) -> str:
         """Return an item: the buffer zone."""
-        return self._named(self.scenario.items[item].name, item)
+        return named(self.language, self.scenario.items[item].name, item)
 
     def items(self, items: Iterable[str]) -> str:
         """Return items as a list."""
@@ -79,7 +109,7 @@ class Voice:
         if not name:
             return self.item(item)
         called = self.clauses[clause].name
-        said = self._named(called, name)
+        said = named(self.language, called, name)
         if sum(other.name == called for other in self.clauses.values()) > 1:
             return self.language.say("clause of item", clause=said, item=self.item(item))
         return said
@@ -88,18 +118,34 @@ class Voice:
         """Return clauses as a list."""
         return self.language.listed(self.clause(clause) for clause in clauses)
 
+    def principal(self, principal: str) -> str:
+        """Return who instructs a party: Mao, the government."""
+        return body(self.language, self.scenario.principals[principal].name)
+
+    def principals(self, principals: Iterable[str]) -> str:
+        """Return principals as a list."""
+        return self.language.listed(self.principal(principal) for principal in principals)
+
+    def ratifier(self, ratifier: str) -> str:
+        """Return who ratifies: the senate."""
+        return body(self.language, self.scenario.ratification[ratifier].name)
+
+    def duty(self, duty: str) -> str:
+        """Return what is to be carried out: the exchange."""
+        return named(self.language, self.scenario.implementation[duty].name, duty)
+
     def forum(self, forum: str) -> str:
         """Return a forum: the political conference."""
-        return self._named(self.scenario.forums[forum].name, forum)
+        return named(self.language, self.scenario.forums[forum].name, forum)
 
     def event(self, event: str) -> str:
         """Return an event: an incident (it may come again), the election (it has a date)."""
         name, once = self.scenario.events[event].name, self.scenario.events[event].kind == "date"
-        named = self._named(name, event)
+        said = named(self.language, name, event)
         the = self.language.say("the", name="")
-        if once or not named.startswith(the):
-            return named
-        plain = named[len(the) :]
+        if once or not said.startswith(the):
+            return said
+        plain = said[len(the) :]
         return self.language.say("an" if plain[:1] in "aeiou" else "a", name=plain)
 
     def objection(self, item: str, objection: str) -> str:
@@ -107,7 +153,7 @@ class Voice:
         foreseen = self.scenario.items[item].objections.get(objection)
         if foreseen is None:
             return self.language.patterns["what nobody foresaw"]
-        return self._named(foreseen.name, objection)
+        return named(self.language, foreseen.name, objection)
 
     def quoted(self, text: str) -> str:
         """Return what someone said, in quotation marks, without its full stop."""
@@ -115,8 +161,10 @@ class Voice:
 
     def terms(self, clause: str, position: float) -> str:
         """Return a position as it is said in a sentence."""
+        if self.is_whole(clause):
+            return self._parts(clause, position)
         scale = self.clauses[clause].scale
-        words = terms(self.clauses[clause], position)
+        words = self._words(clause, position)
         if scale is None:
             return self.language.say("option", name=words)
         if scale.kind == "name":
@@ -126,15 +174,28 @@ class Voice:
     def exactly(self, clause: str, position: float) -> str:
         """Return a position for a table: as in a sentence, but with figures and no marks."""
         scale = self.clauses[clause].scale
-        words = terms(self.clauses[clause], position)
+        words = self._words(clause, position)
         if scale is None or scale.kind != "name" or words in self._named_places(clause):
             return words
         percent = f"{100 * position:.3g}"
         return self.language.say("percent of the way", number=percent, far=scale.between[1])
 
+    def _parts(self, clause: str, position: float, *, beside: float | None = None) -> str:
+        """Return the places that a text on a whole item takes, or those not taken beside it."""
+        unit = self._units[clause]
+        assert unit.whole is not None
+        taken = unit.whole.positions(int(position))
+        other = None if beside is None else unit.whole.positions(int(beside))
+        return self.places(
+            (f"{unit.item}.{name}", x)
+            for place, (name, x) in enumerate(zip(unit.whole.clauses, taken, strict=True))
+            if other is None or x != other[place]
+        )
+
     def place(self, clause: str, position: float) -> str:
         """Return a clause with its terms: the width at 20 miles, ‘all’ for the principle."""
         pattern = "option for clause" if self.clauses[clause].scale is None else "clause at terms"
+        pattern = "whole with terms" if self.is_whole(clause) else pattern
         return self.language.say(
             pattern, clause=self.clause(clause), terms=self.terms(clause, position)
         )
@@ -160,6 +221,11 @@ class Voice:
 
     def move(self, clause: str, before: float, after: float) -> str:
         """Return a move: from 20 to 16 miles."""
+        if self.is_whole(clause) and before != after:
+            old = self._parts(clause, before, beside=after)
+            return self.language.say(
+                "move", before=old, after=self._parts(clause, after, beside=before)
+            )
         scale = self.clauses[clause].scale
         if scale is not None and scale.kind == "name":
             return self._move_on_the_way(clause, before, after)
@@ -242,24 +308,22 @@ class Voice:
         if self._is_named(clause, before) or self._is_named(clause, after) or come > 1 - AT_THE_END:
             old, new = self._seen(clause, before, back=back), self._seen(clause, after, back=back)
             return self.language.say("move", before=old, after=new)
-        if gone < AT_THE_END:
+        if gone < EXACT:
             return self.language.say("way towards", fraction=self._fraction(come), far=far)
-        old, new = self._fraction(gone), self._fraction(come)
-        if old == new:
-            old, new = f"{100 * gone:.0f}", self.language.say("percent", number=f"{100 * come:.0f}")
+        old, new = self._two_shares(gone, come)
         return self.language.say(
             "move", before=old, after=self.language.say("way to", fraction=new, far=far)
         )
 
     def _seen(self, clause: str, share: float, *, back: bool) -> str:
         """Return a place between named ends by its name, or as the share of the way."""
-        words = terms(self.clauses[clause], share)
+        words = self._words(clause, share)
         named = words in self._named_places(clause) and words not in self.language.bare
         return self.placed(words) if named else self._way(clause, share, back=back)
 
     def _is_named(self, clause: str, share: float) -> bool:
         """Say whether a landmark stands there that has a name of its own."""
-        words = terms(self.clauses[clause], share)
+        words = self._words(clause, share)
         return 0 < share < 1 and words in self._named_places(clause) - self.language.bare
 
     def _ends(self, clause: str, *, back: bool) -> tuple[str, str]:
@@ -269,55 +333,37 @@ class Voice:
         return (ends[1], ends[0]) if back else (ends[0], ends[1])
 
     def _fraction(self, share: float) -> str:
-        """Return the nearest fraction, with how it is missed."""
-        near, words = min(self.language.fractions, key=lambda pair: abs(pair[0] - share))
+        """Return the nearest fraction, with how it is missed; where none is near, hundredths."""
+        near, words = self._nearest(share)
         if abs(share - near) <= EXACT:
             return words
-        return self.language.say("over" if share > near else "under", fraction=words)
+        if abs(share - near) <= min(NEARLY, OF_IT * near):
+            return self.language.say("over" if share > near else "under", fraction=words)
+        if share < LEAST:
+            return self.language.patterns["hardly any"]
+        return self.language.say("percent", number=f"{100 * share:.0f}")
+
+    def _nearest(self, share: float) -> tuple[float, str]:
+        """Return the fraction nearest to a share, and its words."""
+        return min(self.language.fractions, key=lambda pair: abs(pair[0] - share))
+
+    def _two_shares(self, one: float, other: float) -> tuple[str, str]:
+        """Return two shares by two fractions, or both in hundredths; the unit is said once."""
+        words = {share: self._fraction(share) for share in (one, other)}
+        by_fractions = all(self._nearest(share)[1] in told for share, told in words.items())
+        if by_fractions and self._nearest(one) != self._nearest(other):
+            return words[one], words[other]
+        places = next((n for n in range(6) if round(100 * one, n) != round(100 * other, n)), 6)
+        number = f"{100 * other:.{places}f}"
+        return f"{100 * one:.{places}f}", self.language.say("percent", number=number)
 
     def _short(self, party: str) -> str:
         """Return a party's initials if its name is long enough and no other has the same."""
         conjunction = self.language.patterns["and"]
         parties = self.scenario.parties
-        names = {known: _initials(parties[known].name, conjunction) for known in parties}
+        names = {known: initials(parties[known].name, conjunction) for known in parties}
         alone = list(names.values()).count(names[party]) == 1
         return names[party] if alone else parties[party].name
-
-    def _named(self, name: str, known: str, *, of_party: bool = False) -> str:
-        """Return a name with the article that the rule above gives it."""
-        language, made = self.language, known.replace("-", " ")
-        words = name.split() or [made]
-        first = words[0].lower()
-        if first in language.prepositions:
-            return language.say("option", name=name)
-        if first in language.asking:
-            return language.say("question", name=first + name[len(first) :])
-        if name.lower() == made:
-            return language.say("the", name=made)
-        if first in language.determiners:
-            return first + name[len(first) :]
-        if self._is_label(words, of_party=of_party):
-            return language.say("the", name=name[:1].lower() + name[1:])
-        body = words[-1].lower().removesuffix("s") in language.bodies
-        initials = words[-1].isupper() and words[-1] not in language.acronyms
-        proper = name[0].isupper() and not (body or initials)
-        return name if proper else language.say("the", name=name)
-
-    def _is_label(self, words: list[str], *, of_party: bool) -> bool:
-        """Say whether a name has its capital only because it stands first: Return of refugees."""
-        first, *others = words
-        later = any(word[0].islower() for word in others) or not (others or of_party)
-        proper = first.endswith(self.language.proper_endings) or first.isupper()
-        return first[0].isupper() and later and not proper
-
-
-def _initials(name: str, conjunction: str) -> str:
-    """Return the initials of every run of capitalised words, if there is nothing else but `and`."""
-    between = f" {conjunction} "
-    runs = [run.split() for run in name.split(between)]
-    if all(len(run) >= RUN and all(word[0].isupper() for word in run) for run in runs):
-        return between.join("".join(word[0] for word in run) for run in runs)
-    return name
 
 
 def _figure(words: str) -> float:

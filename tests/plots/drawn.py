@@ -3,6 +3,8 @@
 from typing import Any
 
 import numpy as np
+import pytest
+from matplotlib import font_manager
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import PolyCollection
@@ -88,3 +90,14 @@ def covers(figure: Figure, gid: str) -> list[tuple[float, float, float, float]]:
         tall = figure.get_figheight()
         found.append((left, tall - box.y1 / figure.dpi, right, tall - box.y0 / figure.dpi))
     return found
+
+
+def has_narrow_type() -> bool:
+    """Say whether this machine has the type that figures are made for, or one as narrow."""
+    installed = {font.name for font in font_manager.fontManager.ttflist}
+    return bool(installed & {"Liberation Sans", "Arial"})
+
+
+narrow_type = pytest.mark.skipif(
+    not has_narrow_type(), reason="names wrap in the wider type that this machine has"
+)

@@ -62,3 +62,12 @@ def test_the_end_of_the_talks_is_told_by_its_kind(how: str, words: str) -> None:
 def test_many_days_have_a_mark_at_the_thousands() -> None:
     (quota, *_) = table(played(TALKS[:1], ending="horizon", last=1_300))
     assert quota["Course"] == "1,300 days on the agenda"
+
+
+def test_within_a_line_the_article_of_a_party_or_a_forum_is_small() -> None:
+    firm = HARBOUR.replace("south: {patience", "south: {name: The firm, patience")
+    firm = firm.replace("name: the sea court", "name: The court")
+    told = sim.plots.describe(played(TALKS, scenario=firm))
+    assert "North from 80 boats to half (2), the firm from 0 boats to 20 boats (1)" in told
+    assert table(played(TALKS, scenario=firm))[2]["Terms"] == "to the court"
+    assert "The firm" not in told

@@ -28,3 +28,32 @@ def test_two_parties_tick_on_either_side_of_the_bar_and_more_across_it() -> None
     sides = bars.parts(["north", "south"])
     assert sides["north"] < (-0.25, 0) < (0, 0.25) < sides["south"]
     assert set(bars.parts(["north", "south", "west"]).values()) == {bars.BOTH}
+
+
+def test_waiting_is_dotted_too_but_more_densely() -> None:
+    figure = Figure()
+    axes = figure.add_subplot()
+    for stage in (Stage.WAITING, Stage.SET_ASIDE):
+        bars.draw(axes, stage, (10, 30), 5.0, gid=stage)
+    waiting, aside = (named(figure, stage)[0] for stage in (Stage.WAITING, Stage.SET_ASIDE))
+    assert waiting.is_dashed()
+    assert waiting.get_color() != aside.get_color()
+
+
+def test_an_arrow_head_points_up_to_who_is_asked_and_down_from_who_answers() -> None:
+    figure = Figure()
+    axes = figure.add_subplot()
+    bars.heads(axes, [10, 20], 5.0, gid="asked")
+    bars.heads(axes, [12], 5.0, shape=bars.ANSWERED, gid="answered")
+    (asked,), (answered,) = named(figure, "asked"), named(figure, "answered")
+    assert (asked.get_marker(), answered.get_marker()) == ("^", "v")
+    assert [x for x, _ in points(asked)] == [10, 20]
+    assert all(y < 5.0 for _, y in points(asked))
+
+
+def test_a_sequel_is_a_line_with_a_mark_at_each_turn() -> None:
+    figure = Figure()
+    turns = [(30, "delivered"), (40, "breached")]
+    bars.sequel(figure.add_subplot(), 20, turns, 5.0, gid="sequel/quota")
+    assert points(named(figure, "sequel/quota")[0]) == [(20, 5.0), (40, 5.0)]
+    assert points(named(figure, "breached/quota")[0]) == [(40, 5.0)]

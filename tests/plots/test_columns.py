@@ -44,9 +44,11 @@ def test_the_record_is_drawn_in_ink_and_the_run_is_not() -> None:
     assert named(figure, "incident/0")[0].get_color() != INK
 
 
-def test_the_record_says_in_fact_only_where_the_run_has_the_same_words() -> None:
+def test_the_record_always_says_in_fact() -> None:
     recess = Row(40, Happening.SUSPENDED, amount=20.0)
     both = drawn(recess, text=HARBOUR + RECORD.replace("a strike", "recess"))
     assert {"recess", "recess (in fact)"} <= set(texts(both, "label"))
     other = drawn(recess, text=HARBOUR + RECORD)
-    assert {"recess", "a strike"} <= set(texts(other, "label"))
+    labels = set(texts(other, "label"))
+    assert {"recess", "a strike (in fact)", "the mayor dies (in fact)", "signed in fact"} <= labels
+    assert not {"a strike", "the mayor dies"} & labels

@@ -4,8 +4,8 @@ import pytest
 
 import sim.plots
 from sim.model.codes import Happening
-from tests.builders import HARBOUR, RECORD, Row, played
-from tests.plots.drawn import TALKS, minute, named, names, points, texts
+from tests.builders import HARBOUR, RECORD, WHOLE, Row, played
+from tests.plots.drawn import TALKS, minute, named, names, narrow_type, points, texts
 
 FIGURE = sim.plots.concession(played(TALKS))
 
@@ -116,6 +116,7 @@ def test_a_party_that_takes_the_other_s_text_steps_to_the_terms() -> None:
     assert names(FIGURE, "consent/") == set()
 
 
+@narrow_type
 def test_the_figure_says_who_took_whose_text() -> None:
     (moved,) = texts(sim.plots.concession(played(GIVEN_IN)), "moved/fishing.quota")
     assert moved.endswith("of the way to its limit, South took North's text")
@@ -181,3 +182,48 @@ def test_talks_without_a_tabled_clause_say_so() -> None:
     figure = sim.plots.concession(played([]))
     assert texts(figure, "subtitle")[0].endswith("nothing came onto the table")
     assert names(figure, "offers/") == set()
+
+
+def test_the_article_of_a_party_is_small_but_where_a_line_begins() -> None:
+    firm = HARBOUR.replace("south: {patience", "south: {name: The firm, patience")
+    figure = sim.plots.concession(played(TALKS, scenario=firm))
+    moved = " ".join(texts(figure, "moved/fishing.quota"))
+    assert moved == "North went 75 %, the firm 33 % of the way to its limit"
+    assert " ".join(texts(figure, "moved/tolls")) == "The firm did not move"
+    assert "limit of the firm" in " ".join(texts(figure, "limit"))
+    assert texts(figure, "party/fishing.quota/south") == ["The firm"]
+
+
+def test_an_item_bargained_whole_has_no_panel_and_the_figure_says_so() -> None:
+    rows = [
+        Row(0, Happening.TABLED, "north", item="fishing"),
+        Row(0, Happening.OFFERED, "north", "fishing", position=152.0),
+        Row(1, Happening.TABLED, "south", item="tolls"),
+    ]
+    figure = sim.plots.concession(played(rows, scenario=WHOLE))
+    assert texts(figure, "name") == ["2  Tolls"]
+    assert "bargained whole, so not shown: Fishing" in texts(figure, "subtitle")[0]
+
+
+def test_a_package_draws_every_party_from_its_last_text_to_the_terms() -> None:
+    closing = Row(40, Happening.PACKAGED, clause="fishing.quota", position=0.5)
+    figure = sim.plots.concession(played([*TALKS[:-3], closing]))
+    assert texts(figure, "ended/fishing.quota") == ["in a package 10 February 2001: half"]
+    steps = {party: named(figure, f"consent/fishing.quota/{party}") for party in ("north", "south")}
+    assert points(steps["north"][0]) == [(minute(40), 0.7), (minute(40), 0.5)]
+    assert points(steps["south"][0]) == [(minute(40), 0.2), (minute(40), 0.5)]
+
+
+def test_what_is_opened_again_goes_on_and_keeps_the_mark_of_its_first_end() -> None:
+    reopened = Row(60, Happening.REOPENED, clause="fishing.quota", before=0.5)
+    figure = sim.plots.concession(played([*TALKS, reopened]))
+    assert points(named(figure, "undone/fishing.quota/0")[0]) == [(minute(40), 0.5)]
+    assert points(named(figure, "offers/fishing.quota/north")[0])[-1] == (minute(100), 0.5)
+
+
+def test_a_limit_that_an_event_moves_is_a_step() -> None:
+    moved = Row(31, Happening.SHIFTED, "north", "fishing.quota", before=0.4, amount=0.3, subject=1)
+    figure = sim.plots.concession(played([*TALKS[:17], moved]))
+    (line,) = named(figure, "limit/fishing.quota/north")
+    assert list(line.get_ydata()) == pytest.approx([0.4, 0.3, 0.3])
+    assert line.get_xdata()[1] == minute(31)

@@ -22,7 +22,11 @@ def test_a_party_without_a_text_of_its_own_takes_the_other_s() -> None:
 
 
 def test_the_owner_of_a_text_keeps_its_article_and_a_plural_has_no_second_s() -> None:
-    for name, owner in (("the UN Command", "the UN Command's"), ("the Allies", "the Allies'")):
+    for name, owner in (
+        ("the UN Command", "the UN Command's"),
+        ("the Allies", "the Allies'"),
+        ("The firm", "the firm's"),
+    ):
         named = HARBOUR.replace("north: {patience", f"north: {{name: {name}, patience")
         assert named != HARBOUR
         said = consent.say(played([], scenario=named), {"south": "north"})

@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 import sim.plots
 from sim.model.codes import Happening
 from tests.builders import HARBOUR, Row, played
-from tests.plots.drawn import TALKS, covers, named, names, texts
+from tests.plots.drawn import TALKS, covers, named, names, narrow_type, texts
 
 LIMITS = "ideal: 80, reservation: {north}}}\n          south: {{ideal: 0, reservation: {south}}}"
 
@@ -31,6 +31,7 @@ def height(drawn: Figure, party: str) -> float:
     return float(drawn.get_figheight() - at / drawn.dpi)
 
 
+@narrow_type
 def test_limits_apart_have_a_name_each_at_their_lines() -> None:
     drawn = figure(20, 80)
     assert texts(drawn, "limit")[:2] == ["limit of South", "limit of North"]
@@ -39,6 +40,7 @@ def test_limits_apart_have_a_name_each_at_their_lines() -> None:
     assert names(drawn, "lead/fishing.quota") == set()
 
 
+@narrow_type
 @pytest.mark.parametrize("south", [50, 51])
 def test_limits_that_coincide_share_one_name_at_their_line(south: float) -> None:
     drawn = figure(50, south)
@@ -50,6 +52,7 @@ def test_limits_that_coincide_share_one_name_at_their_line(south: float) -> None
     }
 
 
+@narrow_type
 def test_a_name_that_makes_way_is_led_back_to_its_line() -> None:
     drawn = figure(50, 58)
     assert texts(drawn, "limit")[:2] == ["limit of South", "limit of North"]

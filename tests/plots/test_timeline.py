@@ -1,13 +1,14 @@
 """The agreement timeline, by what it draws."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 import sim.plots
-from sim.model.codes import Happening
+from sim.model.codes import Happening, Motion
 from sim.plots.style import LANE
-from tests.builders import HARBOUR, RECORD, Row, played
+from tests.builders import CAPITALS, HARBOUR, RECORD, Row, played
 from tests.plots.drawn import TALKS, minute, named, names, points, reach, texts
 
 OUTCOME = played(TALKS)
@@ -147,7 +148,8 @@ def test_what_really_happened_is_drawn_with_the_record() -> None:
     assert names(REAL, "recorded/") == {"recorded/0", "recorded/1", "recorded/signed"}
     assert reach(named(REAL, "recorded/0")[0])[:2] == (19 * 1440, 29 * 1440)
     assert points(named(REAL, "recorded/1")[0])[0][0] == 90 * 1440
-    assert {"a strike", "the mayor dies", "signed in fact"} <= set(texts(REAL, "label"))
+    labels = set(texts(REAL, "label"))
+    assert {"a strike (in fact)", "the mayor dies (in fact)", "signed in fact"} <= labels
 
 
 def test_the_axis_reaches_to_the_last_thing_known() -> None:
@@ -188,3 +190,55 @@ def test_of_three_parties_the_ticks_are_not_told_apart() -> None:
 def test_no_talks_are_too_short_for_a_figure() -> None:
     nothing = replace(played([]), minute=0)
     assert texts(sim.plots.timeline(nothing), "terms/tolls") == ["open"]
+
+
+def late(*rows: Row) -> tuple[Row, ...]:
+    """Return the talks, and after them what is written here."""
+    return (*TALKS, *rows)
+
+
+def test_questions_to_principals_and_their_answers_are_arrow_heads_in_the_lane() -> None:
+    asked: dict[str, Any] = {"subject": int(Motion.SHARE), "clause": "fishing.season"}
+    rows = (
+        *TALKS[:10],
+        Row(10, Happening.ASKED, "north", amount=0.5, **asked),
+        Row(15, Happening.GRANTED, "north", cause=10, **asked),
+    )
+    figure = sim.plots.timeline(played(rows, scenario=CAPITALS))
+    assert [x for x, _ in points(named(figure, "asked/fishing.season")[0])] == [minute(10)]
+    assert [x for x, _ in points(named(figure, "answered/fishing.season")[0])] == [minute(15)]
+    (dots,) = named(figure, "waiting/fishing.season")
+    assert [x for x, _ in points(dots)] == [minute(10), minute(15)]
+    assert "instructions asked, given" in texts(figure, "key")
+
+
+def test_the_axis_reaches_beyond_the_signature_to_what_came_of_the_treaty() -> None:
+    rows = late(
+        Row(50, Happening.SIGNED),
+        Row(70, Happening.DELIVERED, clause="fishing.quota", subject=0, amount=1.0),
+        Row(90, Happening.DECIDED, clause="tolls", subject=0, position=0.0),
+    )
+    figure = sim.plots.timeline(played(rows, scenario=CAPITALS, last=50))
+    (axes,) = named(figure, "lanes")
+    assert axes.get_xlim()[1] > minute(90)
+    assert points(named(figure, "delivered/fishing.quota")[0])[0][0] == minute(70)
+    assert points(named(figure, "decided/tolls")[0])[0][0] == minute(90)
+    assert " ".join(texts(figure, "terms/tolls")) == "to the sea court: 1 January 2002"
+
+
+def test_an_end_that_did_not_last_stays_to_be_seen() -> None:
+    rows = late(Row(60, Happening.REOPENED, clause="fishing.quota", before=0.5))
+    figure = sim.plots.timeline(played(rows))
+    assert points(named(figure, "undone/fishing.quota/0")[0])[0][0] == minute(40)
+    assert points(named(figure, "end/fishing.quota")[0])[0][0] == minute(100)
+
+
+def test_packages_and_vague_wordings_have_a_mark_and_a_word_in_the_key() -> None:
+    rows = (
+        *TALKS[:-2],
+        Row(40, Happening.PACKAGED, clause="fishing.quota", position=0.5),
+        Row(41, Happening.BLURRED, "north", "fishing.season", position=1.0),
+    )
+    figure = sim.plots.timeline(played(rows))
+    assert {"in a package", "left vague"} <= set(texts(figure, "key"))
+    assert "package" in " ".join(texts(figure, "terms/fishing.quota"))

@@ -10,7 +10,7 @@ from sim.results.language import ENGLISH
 from sim.results.outcome import Outcome
 from sim.results.story import tell
 from sim.results.table import entries
-from tests.builders import HARBOUR, Row, played
+from tests.builders import CAPITALS, HARBOUR, Row, played
 
 SVG = (
     '<?xml version="1.0"?>\n<!DOCTYPE svg>\n<svg viewBox="0 0 9 9"><defs>'
@@ -146,6 +146,7 @@ def test_ids_of_two_figures_do_not_meet() -> None:
             {"options": {"wait": "propose it"}, "at_defaults": True},
             "sim run harbour --seed 1 --option 'wait=propose it' --at-defaults",
         ),
+        ({"as_believed_by": "north"}, "sim run harbour --seed 1 --as-believed-by north"),
     ],
 )
 def test_the_command_makes_the_same_run_again(told: dict[str, Any], line: str) -> None:
@@ -162,6 +163,7 @@ def test_a_page_says_what_was_changed_and_what_was_assumed() -> None:
     told = Reader(page(changed, figures={})).text
     assert "parties.north.patience = 20 days" in told
     assert ENGLISH.page["unchanged"] not in told
+    assert "the world as North" in Reader(page(harbour(as_believed_by="north"), figures={})).text
 
 
 def test_each_assumption_stands_beside_its_default_and_range() -> None:
@@ -174,3 +176,23 @@ def test_each_assumption_stands_beside_its_default_and_range() -> None:
     assert "hurry 100 days 100 days 50 to 200 days" in told
     at_defaults = replace(harbour(scenario=assuming, assumed=drawn), at_defaults=True)
     assert ENGLISH.page["assumptions_at_defaults"] in Reader(page(at_defaults, figures={})).text
+
+
+def test_a_figure_is_never_wider_than_the_screen() -> None:
+    text = page(harbour(), figures={"timeline": SVG, "concession": SVG})
+    assert "figure svg { display: block; width: 100%; height: auto; }" in text
+    assert "min-width" not in text
+
+
+def test_a_page_tells_the_end_of_the_talks_though_the_treaty_has_a_story_of_its_own() -> None:
+    rows = [
+        Row(0, Happening.OPENED),
+        Row(5, Happening.PACKAGED, clause="fishing.quota", position=0.5),
+        Row(6, Happening.SIGNED),
+        Row(16, Happening.DELIVERED, clause="fishing.quota", subject=0, cause=2, amount=1.0),
+    ]
+    outcome = played(rows, scenario=CAPITALS, last=6)
+    assert "buoys" in tell(outcome)[-1].text
+    head = page(outcome, figures={}).partition("</header>")[0]
+    assert "signed" in head.lower()
+    assert "buoys" not in head

@@ -6,13 +6,14 @@ quotation marks are checked; `unborne` returns what is found nowhere.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from sim.model.codes import Happening
 from sim.results.chronicle import Row, read
+from sim.results.episodes.episode import is_step
 from sim.results.language import ENGLISH
-from sim.results.outcome import Outcome
+from sim.results.outcome import Outcome, terms
 from sim.results.story import Line
 from sim.results.voice import Voice
 from sim.scenario.scale import Scale
@@ -20,31 +21,39 @@ from sim.scenario.scale import Scale
 CALENDAR = "|".join(ENGLISH.months)
 DATE = re.compile(rf"(\d+) ({CALENDAR})(?: (\d{{4}}))?")
 FRACTIONS = sorted((words for _, words in ENGLISH.fractions), key=len, reverse=True)
-FRACTION = re.compile(rf"(?:just over |almost )?\b({'|'.join(FRACTIONS)}) of the way")
-PAIR = re.compile(rf"from (?:just over |almost )?({'|'.join(FRACTIONS)}) to ")
+MISSED = r"(just over |almost |)"
+FRACTION = re.compile(rf"\b{MISSED}({'|'.join(FRACTIONS)}) of the way")
+PAIR = re.compile(
+    rf"\bfrom {MISSED}({'|'.join(FRACTIONS)}) to (?={MISSED}(?:{'|'.join(FRACTIONS)}) of)"
+)
+PERCENTS = re.compile(r"(?:\bfrom (\d[\d.]*) to )?\b(\d[\d.]*) % of the way")
+SMALL = "less than a hundredth of the way"
 FIGURE = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?")
 WORDS = {word: count for count, word in enumerate(ENGLISH.numbers)} | {"once": 1, "twice": 2}
 ORDINALS = {word: count for count, word in enumerate(ENGLISH.ordinals) if word}
-NEAR = 0.051
-"""A fraction is named for a share no farther from it than this."""
+WITHIN, MISSES, NEAR, OF_IT, HUNDREDTH = 0.0051, 0.0049, 0.0201, 0.201, 0.01
+"""How near a share is to a fraction of its name; how far from one it misses, at the least, at the
+most, and as a part of it; and what is smaller than all of them."""
 
 
-def unborne(outcome: Outcome, line: Line) -> list[str]:
-    """Return what a line says that neither its rows nor the scenario carry."""
-    rows = [read(outcome)[number] for number in line.rows]
+def unborne(outcome: Outcome, line: Line, *, besides: Iterable[float] = ()) -> list[str]:
+    """Return what a line says that neither its rows nor the scenario carry, nor these numbers."""
+    every = read(outcome)
+    rows = [every[number] for number in line.rows]
     text, found = line.text, []
     for pattern, check in ((r"“([^”]*)”", _spoken), (r"‘([^’]*)’", _named)):
         for quoted in re.findall(pattern, text):
             found += [] if check(outcome, quoted) else [quoted]
         text = re.sub(pattern, "", text)
+    places = _told_places(outcome, rows)
     for match in DATE.finditer(text):
-        found += [] if _dated(outcome, line, rows, match) else [match[0]]
+        told = any(match[0] in place for place in places)
+        found += [] if told or _dated(outcome, line, rows, match) else [match[0]]
     text = DATE.sub("", text)
-    for match in [*FRACTION.finditer(text), *PAIR.finditer(text)]:
-        found += [] if _fraction(outcome, rows, match[1]) else [match[0]]
-    text = PAIR.sub("", FRACTION.sub("", text))
+    found += _places(rows, text)
+    text = PERCENTS.sub("", PAIR.sub("", FRACTION.sub("", text)))
     text = _without_names(outcome, text)
-    known = set(_numbers(outcome, rows))
+    known = {*_numbers(outcome, rows), *besides}
     for word in re.findall(r"[a-z-]+", text.lower()):
         count = WORDS.get(word, ORDINALS.get(word))
         if count is not None and word not in ("no", "one", "second") and count not in known:
@@ -60,17 +69,23 @@ def _spoken(outcome: Outcome, quoted: str) -> bool:
         for item in outcome.scenario.items.values()
         for objection in item.objections.values()
     ]
-    return quoted in said
+    return _among(said, quoted)
 
 
 def _named(outcome: Outcome, quoted: str) -> bool:
     names = {unit.clause.name for unit in outcome.scenario.units}
-    for unit in outcome.scenario.units:
-        names |= set(unit.clause.options or ())
-        if unit.clause.scale is not None:
-            names |= {str(end) for end in unit.clause.scale.between}
-            names |= set(unit.clause.scale.landmarks)
-    return quoted in names
+    names |= {path for event in outcome.scenario.events.values() for path in event.set}
+    for clause in outcome.scenario.clauses.values():
+        names |= {clause.name, *(clause.options or ())}
+        if clause.scale is not None:
+            names |= {str(end) for end in clause.scale.between}
+            names |= set(clause.scale.landmarks)
+    return _among(names, quoted)
+
+
+def _among(said: Iterable[str], quoted: str) -> bool:
+    """Say whether a quotation is one of these, which may begin a sentence."""
+    return any(quoted in (one, one[:1].upper() + one[1:]) for one in said)
 
 
 def _dated(outcome: Outcome, line: Line, rows: list[Row], match: re.Match[str]) -> bool:
@@ -82,17 +97,33 @@ def _dated(outcome: Outcome, line: Line, rows: list[Row], match: re.Match[str]) 
     )
 
 
-def _fraction(outcome: Outcome, rows: list[Row], words: str) -> bool:
-    share = next(share for share, told in ENGLISH.fractions if told == words)
-    return any(abs(near - share) <= NEAR for x in _positions(outcome, rows) for near in (x, 1 - x))
+def _places(rows: list[Row], text: str) -> list[str]:
+    """Return the fractions and hundredths of the way that are no place and no gap of these rows."""
+    shares, found = list(_shares(rows)), []
+    for match in [*FRACTION.finditer(text), *PAIR.finditer(text)]:
+        named = next(share for share, told in ENGLISH.fractions if told == match[2])
+        near = min(NEAR, OF_IT * named)
+        low, high = {"just over ": (MISSES, near), "almost ": (-near, -MISSES)}.get(
+            match[1].lower(), (-WITHIN, WITHIN)
+        )
+        found += [] if any(low <= share - named <= high for share in shares) else [match[0]]
+    for match in PERCENTS.finditer(text):
+        for figure in filter(None, match.groups()):
+            half = 0.501 / 10 ** len(figure.partition(".")[2])
+            near = any(abs(100 * share - float(figure)) <= half for share in shares)
+            found += [] if near else [match[0]]
+    if SMALL in text.lower() and min(shares, default=1.0) > HUNDREDTH:
+        found.append(SMALL)
+    return found
 
 
-def _positions(outcome: Outcome, rows: list[Row]) -> Iterator[float]:
-    """Yield the shares that the rows put on scales, and how far they are apart."""
+def _shares(rows: list[Row]) -> Iterator[float]:
+    """Yield the shares that the rows put on scales, from either end, and how far they are apart."""
     for clause in {row.clause for row in rows if row.clause}:
         put = [x for row in rows if row.clause == clause for x in (row.position, row.before)]
-        known = [x for x in put if x is not None]
+        known = {x for x in put if x is not None}
         yield from known
+        yield from (1 - x for x in known)
         yield from (abs(one - other) for one, other in combinations(known, 2))
 
 
@@ -101,9 +132,10 @@ def _numbers(outcome: Outcome, rows: list[Row]) -> Iterator[float]:
     scenario = outcome.scenario
     yield from (len(scenario.items), len(scenario.units))
     yield from Counter(end.disposition for end in outcome.settlements).values()
+    yield sum(end.is_settled for end in outcome.settlements)
     yield len({row.minute for row in rows})
     yield from (len([row for row in rows if row.kind in kinds]) for kinds in _countable(rows))
-    steps = [row for row in rows if row.before not in (None, row.position)]
+    steps = [row for row in rows if is_step(row)]
     yield len(steps)
     for item in {row.item for row in rows}:
         yield len({row.minute for row in rows if row.item == item})
@@ -112,7 +144,11 @@ def _numbers(outcome: Outcome, rows: list[Row]) -> Iterator[float]:
             yield len({r.minute for r in rows if r.item == item and r.kind is kind})
     for row in rows:
         if row.amount is not None:
-            yield from (round(row.amount), float(f"{row.amount:.3g}"))
+            yield from (round(row.amount), float(f"{abs(row.amount):.3g}"))
+    yield len([row for row in rows if row.kind is Happening.SUSPENDED]) - 1
+    yield from (duty.batches for duty in scenario.implementation.values())
+    for words in (*_told_places(outcome, rows), *(value for _, value in _set(outcome, rows))):
+        yield from (float(figure.replace(",", "")) for figure in FIGURE.findall(words))
     for clause in {row.clause for row in steps}:
         of_it = [row for row in steps if row.clause == clause]
         first, last = of_it[0].number, of_it[-1].number
@@ -121,6 +157,29 @@ def _numbers(outcome: Outcome, rows: list[Row]) -> Iterator[float]:
     yield from _told_positions(outcome, rows)
     yield from _spans(outcome, rows)
     yield from _standstills(rows)
+
+
+def _told_places(outcome: Outcome, rows: list[Row]) -> list[str]:
+    """Return the places that rows put, as the file writes them."""
+    units = {unit.id: unit for unit in outcome.scenario.units}
+    told = []
+    for row in rows:
+        set_to = row.amount if row.kind in (Happening.SHIFTED, Happening.BLURRED) else None
+        for x in (row.position, row.before, set_to):
+            if row.clause is not None and x is not None:
+                told += [terms(units[row.clause], near) for near in (x, round(x, 9))]
+    return told
+
+
+def _set(outcome: Outcome, rows: list[Row]) -> list[tuple[str, str]]:
+    """Return the paths that the events of these rows set, and to what."""
+    events = {row.event for row in rows if row.kind is Happening.SHIFTED}
+    return [
+        (path, str(value))
+        for name, event in outcome.scenario.events.items()
+        if name in events
+        for path, value in event.set.items()
+    ]
 
 
 def _countable(rows: list[Row]) -> list[tuple[Happening, ...]]:
@@ -169,10 +228,10 @@ def _without_names(outcome: Outcome, text: str) -> str:
     names = [voice.clause(unit.id) for unit in outcome.scenario.units]
     for item, one in outcome.scenario.items.items():
         names += [voice.item(item), *(voice.objection(item, name) for name in one.objections)]
-    for unit in outcome.scenario.units:
-        if unit.clause.scale is not None:
-            names += [voice.placed(str(end)) for end in unit.clause.scale.between]
-            names += list(unit.clause.scale.landmarks)
+    for clause in outcome.scenario.clauses.values():
+        if clause.scale is not None:
+            names += [voice.placed(str(end)) for end in clause.scale.between]
+            names += list(clause.scale.landmarks)
     for name in sorted(names, key=len, reverse=True):
         if not re.fullmatch(r"[\d.,]+", name):
             text = re.sub(re.escape(name), "", text, flags=re.IGNORECASE)
@@ -186,6 +245,7 @@ def _strangers(outcome: Outcome, line: Line, rows: list[Row]) -> list[str]:
     if any(row.kind in of_all for row in rows):
         return []
     known = {party for row in rows for party in (row.party, row.other)}
+    known |= {path.split(".")[1] for path, _ in _set(outcome, rows)}
     return [
         party
         for party in outcome.scenario.parties

@@ -2,9 +2,9 @@
 
 import pytest
 
-from sim.model.codes import Happening
-from sim.results.chronicle import frame, read, records
-from tests.builders import Row, played
+from sim.model.codes import Happening, Motion
+from sim.results.chronicle import SUBJECTS, frame, read, records
+from tests.builders import CAPITALS, Row, played
 
 ROWS = (
     Row(0, Happening.TABLED, "north", item="fishing"),
@@ -75,6 +75,39 @@ def test_the_table_of_a_chronicle_has_a_row_for_each_that_happened() -> None:
 
 @pytest.mark.parametrize("kind", list(Happening))
 def test_every_kind_of_row_can_be_read(kind: Happening) -> None:
-    (row,) = read(played([Row(1, kind, "north", "fishing.quota", subject=0, other="south")]))
-    named = [row.objection, row.event, row.forum]
-    assert sum(name is not None for name in named) == 1
+    other = {Happening.REPLIED: "drop", Happening.REFUSED: "north.king"}.get(kind, "south")
+    about = Row(1, kind, "north", "fishing.quota", subject=0, other=other, position=0.5)
+    (row,) = read(played([about], scenario=CAPITALS))
+    subject = SUBJECTS.get(kind)
+    assert row.kind is kind
+    assert subject is None or getattr(row, subject) is not None
+    for column in set(SUBJECTS.values()) - {subject, "objection", "motion", "principal"}:
+        assert getattr(row, column) is None
+
+
+def test_a_row_names_the_principals_and_what_is_asked_of_them() -> None:
+    rows = read(
+        played(
+            [
+                Row(1, Happening.ASKED, "north", "tolls", subject=int(Motion.DROP)),
+                Row(2, Happening.REPLIED, "north", "tolls", subject=1, other="drop", amount=0.0),
+                Row(2, Happening.REFUSED, "north", "tolls", subject=1, other="north.council"),
+                Row(3, Happening.REMOVED, "north", subject=0),
+            ],
+            scenario=CAPITALS,
+        )
+    )
+    assert [row.motion for row in rows] == ["drop", "drop", "drop", None]
+    principals = [None, "north.council", "north.council", "north.king"]
+    assert [row.principal for row in rows] == principals
+    assert [row.other for row in rows] == [None] * 4
+
+
+def test_who_ratifies_and_what_is_carried_out_is_named() -> None:
+    rows = [
+        Row(1, Happening.REJECTED, subject=0, amount=-0.1),
+        Row(9, Happening.DELIVERED, clause="fishing.quota", subject=0, amount=1.0),
+    ]
+    rejected, delivered = read(played(rows, scenario=CAPITALS))
+    assert (rejected.ratifier, rejected.duty, rejected.amount) == ("senate", None, -0.1)
+    assert (delivered.duty, delivered.clause) == ("buoys", "fishing.quota")

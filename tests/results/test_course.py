@@ -2,9 +2,17 @@
 
 import pytest
 
-from sim.model.codes import MINUTES_A_DAY, Happening
-from sim.results.course import Course, Spell, Stage, courses, incidents, suspensions
-from tests.builders import HARBOUR, Row, played
+from sim.model.codes import MINUTES_A_DAY, Happening, Motion
+from sim.results.course import (
+    Course,
+    Spell,
+    Stage,
+    courses,
+    incidents,
+    last_minute,
+    suspensions,
+)
+from tests.builders import CAPITALS, HARBOUR, Row, played
 
 QUOTA, SEASON, TOLLS = "fishing.quota", "fishing.season", "tolls"
 STOCKS, UNFORESEEN, LAW = 0, 2, 3
@@ -217,3 +225,61 @@ def test_spells_follow_each_other_without_a_gap() -> None:
     edges = [stood.tabled, *(spell.end for spell in stood.spells)]
     assert [spell.start for spell in stood.spells] == edges[:-1]
     assert stood.spells[-1] == Spell(Stage.BARGAINED, 9 * 1440 + 600, stood.end)
+
+
+def test_a_clause_waits_while_its_party_has_asked_for_instructions() -> None:
+    share = int(Motion.SHARE)
+    stood = course(
+        *ANSWERED,
+        Row(4, Happening.ASKED, "north", QUOTA, subject=share, cause=3, amount=0.5),
+        Row(9, Happening.REFUSED, "north", QUOTA, subject=share, cause=4),
+        Row(20, Happening.ASKED, "north", QUOTA, subject=share, cause=3, amount=0.5),
+        text=CAPITALS,
+    )
+    told = [("tabled", 0, 4), ("waiting", 4, 9), ("tabled", 9, 20), ("waiting", 20, 100)]
+    assert days(stood) == told
+    first, second = stood.requests
+    assert (first.party, first.answered, second.answered) == ("north", 9 * 1440 + 600, None)
+
+
+@pytest.mark.parametrize(
+    ("end", "after"),
+    [
+        (Row(9, Happening.PACKAGED, clause=QUOTA, position=0.5, cause=4), []),
+        (Row(9, Happening.UNBUNDLED, item="tolls", cause=4), [("tabled", 9, 100)]),
+    ],
+)
+def test_a_clause_waits_while_it_is_in_a_package(end: Row, after: list[object]) -> None:
+    stood = course(
+        *ANSWERED,
+        Row(4, Happening.PROPOSED, item="tolls", amount=1.0),
+        Row(4, Happening.BUNDLED, clause=QUOTA, position=0.5, cause=4),
+        end,
+    )
+    assert days(stood) == [("tabled", 0, 4), ("waiting", 4, 9), *after]
+
+
+def test_what_is_opened_again_has_a_gap_and_remembers_the_end_that_did_not_last() -> None:
+    stood = course(
+        *ANSWERED,
+        Row(10, Happening.AGREED, clause=QUOTA, position=0.5),
+        Row(30, Happening.STRUCK, subject=1),
+        Row(30, Happening.REOPENED, clause=QUOTA, before=0.5, cause=5),
+        Row(50, Happening.DROPPED, clause=QUOTA),
+    )
+    assert days(stood) == [("tabled", 0, 10), ("tabled", 30, 50)]
+    assert [(round(minute / 1440), how) for minute, how in stood.undone] == [(10, "agreed")]
+    assert round(stood.end / 1440) == 50
+
+
+def test_what_comes_after_the_signature_is_the_sequel_and_the_run_lasts_until_then() -> None:
+    rows = (
+        *ANSWERED,
+        Row(10, Happening.AGREED, clause=QUOTA, position=0.5),
+        Row(20, Happening.SIGNED),
+        Row(40, Happening.DELIVERED, clause=QUOTA, subject=0, amount=1.0),
+        Row(60, Happening.BREACHED, clause=QUOTA, subject=0, amount=2.0),
+    )
+    outcome = played(rows, scenario=CAPITALS, last=20)
+    assert [turn.kind for turn in courses(outcome)[0].sequel] == ["delivered", "breached"]
+    assert last_minute(outcome) == rows[-1].minute > outcome.minute

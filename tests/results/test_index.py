@@ -4,7 +4,7 @@ import pytest
 
 from sim.results.index import Index
 from sim.scenario.document import loads
-from tests.builders import HARBOUR
+from tests.builders import CAPITALS, HARBOUR
 
 INDEX = Index(loads(HARBOUR))
 
@@ -61,3 +61,9 @@ def test_a_clause_is_found_by_its_item_and_name() -> None:
     assert INDEX.clause(2) == "tolls"
     with pytest.raises(KeyError, match="depth"):
         INDEX.unit_in("fishing", "depth")
+
+
+def test_principals_ratifiers_and_duties_are_counted_as_they_are_written() -> None:
+    index = Index(loads(CAPITALS))
+    assert index.principals == ("north.king", "north.council")
+    assert (index.ratifiers, index.duties) == (("senate",), ("buoys",))

@@ -68,6 +68,8 @@ def test_a_sentence_begins_with_a_capital_and_no_small_figure() -> None:
     assert ENGLISH.begun("24 meetings passed.") == "Twenty-four meetings passed."
     assert ENGLISH.begun("254 meetings passed.") == "254 meetings passed."
     assert ENGLISH.begun("38th parallel") == "38th parallel"
+    assert ENGLISH.begun("“too many”, said the buyer.") == "“Too many”, said the buyer."
+    assert ENGLISH.begun("‘to the front’ went first.") == "‘To the front’ went first."
 
 
 def test_every_frame_is_a_sentence_of_its_own() -> None:

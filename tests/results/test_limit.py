@@ -2,8 +2,9 @@
 
 import pytest
 
-from sim.results.limit import limit
-from tests.builders import HARBOUR, played
+from sim.model.codes import Happening
+from sim.results.limit import last_limit, limit, shifts
+from tests.builders import HARBOUR, Row, played
 
 QUOTA = played([]).scenario.unit("fishing", "quota")
 
@@ -27,3 +28,11 @@ def test_a_party_without_a_stance_has_no_limit() -> None:
     third = HARBOUR.replace("  south: {patience", "  west: {patience: 9 days}\n  south: {patience")
     outcome = played([], scenario=third)
     assert limit(outcome, outcome.scenario.unit("tolls", "tolls"), "west") is None
+
+
+def test_a_limit_that_an_event_sets_is_another_from_then_on() -> None:
+    shifted = Row(9, Happening.SHIFTED, "north", "fishing.quota", before=0.4, amount=0.3, subject=1)
+    outcome = played([shifted])
+    assert shifts(outcome, QUOTA, "north") == ((shifted.minute, 0.3),)
+    assert (limit(outcome, QUOTA, "north"), last_limit(outcome, QUOTA, "north")) == (0.4, 0.3)
+    assert last_limit(outcome, QUOTA, "south") == limit(outcome, QUOTA, "south")

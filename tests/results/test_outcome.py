@@ -6,7 +6,8 @@ import pytest
 
 from sim.model.codes import Happening
 from sim.results.outcome import terms
-from tests.builders import Row, played
+from sim.scenario.document import loads
+from tests.builders import WHOLE, Row, played
 
 ROWS = (
     Row(8, Happening.AGREED, clause="fishing.quota", position=0.45),
@@ -16,10 +17,15 @@ OUTCOME = played(ROWS, seed=7, replication=2)
 
 
 def test_terms_are_a_quantity_in_its_unit_or_an_option() -> None:
-    quota, season, tolls = (unit.clause for unit in OUTCOME.scenario.units)
+    quota, season, tolls = OUTCOME.scenario.units
     assert terms(quota, 0.45) == "45 boats"
     assert terms(season, 1.0) == "winter"
     assert terms(tolls, 0.0) == "1 January 2002"
+
+
+def test_the_terms_of_a_whole_item_are_those_of_its_clauses() -> None:
+    (fishing, _) = loads(WHOLE).units
+    assert terms(fishing, 51 * 3 + 1) == "quota: 51 boats, season: winter"
 
 
 def test_a_minute_is_a_day_and_an_hour_after_the_start() -> None:
@@ -42,6 +48,7 @@ def test_the_table_has_a_row_a_clause_and_the_worth_to_each_party() -> None:
         "item",
         "clause",
         "disposition",
+        "hearing",
         "date",
         "position",
         "terms",
@@ -61,6 +68,7 @@ def test_the_table_has_a_row_a_clause_and_the_worth_to_each_party() -> None:
         ("signed", "signed on 11 April 2001"),
         ("walked-out", "a party walked out on 11 April 2001"),
         ("broken-off", "broken off on 11 April 2001"),
+        ("not-ratified", "rejected in ratification on 11 April 2001"),
         ("horizon", "still open at the horizon, 11 April 2001"),
     ],
 )
@@ -83,3 +91,11 @@ def test_an_outcome_shows_itself_as_a_table_and_trusts_no_title() -> None:
     assert "&lt;script&gt;" in shown
     assert "<script>" not in shown
     assert "45 boats" in shown
+
+
+def test_what_was_agreed_at_the_table_is_settled_however_that_came() -> None:
+    rows = [
+        Row(8, Happening.PACKAGED, clause="fishing.quota", position=0.5),
+        Row(9, Happening.REFERRED, clause="tolls", subject=0),
+    ]
+    assert [end.is_settled for end in played(rows).settlements] == [True, False, False]

@@ -11,11 +11,11 @@ import pytest
 from sim.engine.run import run
 from sim.errors import AlreadyThere, NotARun, UsageError
 from sim.model.codes import Happening
-from sim.results.chronicle import FORUMS
+from sim.results.chronicle import SUBJECTS
 from sim.results.outcome import Outcome
 from sim.results.store import CHRONICLE, DRAWS, OUTCOME, default_folder, kept, read, write
 from sim.scenario.document import load, loads
-from tests.builders import HARBOUR, RECORD, Row, played, same
+from tests.builders import CAPITALS, HARBOUR, RECORD, Row, played, same
 from tests.strategies import numbered
 
 TABLED = Row(0, Happening.TABLED, "north", item="fishing")
@@ -49,12 +49,15 @@ def test_whatever_is_played_is_read_back_as_it_was(number: int, tmp_path: Path) 
 
 @pytest.mark.parametrize("kind", list(Happening))
 def test_every_kind_of_row_is_read_back_as_it_was(kind: Happening, tmp_path: Path) -> None:
+    other = {Happening.REPLIED: "package", Happening.REFUSED: "north.council"}.get(kind, "north")
+    alone = SUBJECTS.get(kind) in ("forum", "ratifier", "duty")
+    first, later = (0, 0 if alone else 1) if kind in SUBJECTS else (-1, -1)
     rows = [
         TABLED,
-        Row(1, kind, "south", "fishing.quota", None, 0, "north", 0, 0.1, 0.1 + 0.2, 1 / 3),
-        Row(2, kind, item="tolls", subject=0 if kind in FORUMS else 1),
+        Row(1, kind, "south", "fishing.quota", None, first, other, 0, 0.1, 0.1 + 0.2, 1 / 3),
+        Row(2, kind, item="tolls", subject=later),
     ]
-    outcome = played(rows)
+    outcome = played(rows, scenario=CAPITALS)
     assert same(read(write(outcome, tmp_path / "run")), outcome)
 
 
@@ -69,6 +72,7 @@ def test_a_variant_is_kept_with_what_made_it_one(tmp_path: Path) -> None:
         scenario=HARBOUR + RECORD + "hindsight: true\n",
         overrides={"parties.north.patience": "20 days", "procedure.steps": 10},
         options={"tolls": "wait"},
+        as_believed_by="north",
         at_defaults=True,
         assumed={"lexicon.likely": 0.1 + 0.2},
         utility={"north": 1 / 3, "south": -2e-17},

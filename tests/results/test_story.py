@@ -1,6 +1,7 @@
 import re
 from collections import Counter
 from functools import lru_cache
+from pathlib import Path
 
 import pytest
 from rich.console import Console
@@ -17,7 +18,8 @@ from sim.scenario.document import load, loads
 from tests.builders import Row, played
 from tests.results.borne import unborne
 
-SCENARIOS = ("house-sale", "kaesong-1951")
+EVERYTHING = Path(__file__).with_name("everything.yaml")
+SCENARIOS = ("house-sale", "kaesong-1951", str(EVERYTHING))
 SEEDS = (1, 2, 3, 4, 5)
 KEPT = {
     Happening.OPENED,
@@ -30,7 +32,13 @@ KEPT = {
     Happening.SIGNED,
     Happening.WALKED_OUT,
     Happening.BROKEN_OFF,
+    Happening.BROKEN_DOWN,
     Happening.HORIZON,
+    Happening.PACKAGED,
+    Happening.BLURRED,
+    Happening.BREACHED,
+    Happening.DECIDED,
+    Happening.FAILED,
 }
 
 
@@ -54,6 +62,28 @@ def test_a_story_says_nothing_that_its_rows_do_not_carry(scenario: str, seed: in
     played_out = outcome(scenario, seed)
     found = {line.text: unborne(played_out, line) for line in story(scenario, seed)}
     assert {text: claims for text, claims in found.items() if claims} == {}
+
+
+def test_what_only_a_rich_scenario_holds_is_told() -> None:
+    frames = {line.frame.partition("/")[0] for seed in SEEDS for line in story(SCENARIOS[2], seed)}
+    assert {
+        "allowed",
+        "denied",
+        "deadlock delegated",
+        "left vague",
+        "let go",
+        "number shifted",
+        "package taken after",
+        "ratified",
+        "rejected",
+        "removed",
+        "replaced",
+    } <= frames
+
+
+def test_every_row_of_any_kind_can_be_told_by_itself_and_is_borne_out() -> None:
+    talks = outcome(SCENARIOS[2], 1)
+    assert [line.text for line in tell(talks, limit=None) if unborne(talks, line)] == []
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -81,6 +111,32 @@ def test_a_false_number_date_name_or_place_is_found_out() -> None:
             if re.search(pattern, line.text)
         ]
         assert all(unborne(talks, line) for line in told_falsely), lie
+
+
+@pytest.mark.parametrize(
+    ("said", "is_borne"),
+    [
+        ("a tenth of the way", True),
+        ("just over a tenth of the way", False),
+        ("almost a twentieth of the way", False),
+        ("3 % of the way", True),
+        ("4 % of the way", False),
+        ("less than a hundredth of the way", False),
+        ("from 10 to 13 % of the way", True),
+        ("from 10 to 15 % of the way", False),
+        ("from 11 to 13 % of the way", False),
+        ("from a fifth to nine tenths of the way", False),
+    ],
+)
+def test_a_fraction_that_is_not_quite_true_is_found_out(said: str, *, is_borne: bool) -> None:
+    talks = played(
+        [
+            Row(0, Happening.OFFERED, party="north", clause="tolls", position=0.1),
+            Row(1, Happening.OFFERED, party="north", clause="tolls", position=0.13, before=0.1),
+        ]
+    )
+    line = Line(date=talks.day(0), text=f"It lay at {said}.", frame="", rows=(0, 1))
+    assert (unborne(talks, line) == []) is is_borne
 
 
 @every

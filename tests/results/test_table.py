@@ -46,6 +46,30 @@ def test_without_a_signature_what_is_agreed_is_agreed_in_draft() -> None:
     assert entries(harbour(ending="horizon"))[0].end == "agreed in draft"
 
 
+def test_packages_and_vague_wordings_are_told_apart_signed_or_in_draft() -> None:
+    rows = [
+        Row(3, Happening.PACKAGED, clause="fishing.quota", position=0.5),
+        Row(4, Happening.BLURRED, clause="tolls", position=0.0),
+    ]
+    ends = {
+        ending: [entry.end for entry in entries(played(rows, ending=ending))]
+        for ending in ("signed", "not-ratified")
+    }
+    assert ends["signed"] == ["in a package", "open", "left vague"]
+    assert ends["not-ratified"] == ["in a package, in draft", "open", "left vague in draft"]
+
+
+def test_of_what_was_referred_it_is_told_what_the_forum_made_of_it() -> None:
+    referred = Row(3, Happening.REFERRED, clause="tolls", subject=0)
+    decided = Row(90, Happening.DECIDED, clause="tolls", subject=0, position=0.0)
+    failed = decided._replace(kind=Happening.FAILED)
+    told = [entries(played([referred, later]))[2] for later in (decided, failed)]
+    assert [(entry.end, entry.date, entry.terms) for entry in told] == [
+        ("referred, and decided there", "4 Jan 2001", "1 January 2002"),
+        ("referred, and left undecided there", "4 Jan 2001", "–"),
+    ]
+
+
 def test_worths_add_up_and_what_is_open_is_worth_nothing_without_a_signature() -> None:
     (_, signed), _ = totals(harbour(ending="signed"))
     assert signed == pytest.approx({"north": 0.124, "south": 0.219})

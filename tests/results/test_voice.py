@@ -3,7 +3,7 @@ import pytest
 from sim.results.language import ENGLISH
 from sim.results.voice import Voice
 from sim.scenario.document import loads
-from tests.builders import HARBOUR
+from tests.builders import CAPITALS, HARBOUR, WHOLE
 
 NAMED = """
 scenario: named
@@ -122,7 +122,11 @@ def test_an_event_that_may_come_again_takes_a_and_a_dated_one_the() -> None:
         (0.01, "just off the 38th parallel"),
         (0.25, "a quarter of the way to the line of contact"),
         (0.23, "almost a quarter of the way to the line of contact"),
-        (0.36, "just over a third of the way to the line of contact"),
+        (0.35, "just over a third of the way to the line of contact"),
+        (0.36, "36 % of the way to the line of contact"),
+        (0.15, "15 % of the way to the line of contact"),
+        (0.03, "3 % of the way to the line of contact"),
+        (0.058, "just over a twentieth of the way to the line of contact"),
         (0.99, "just short of the line of contact"),
         (0.5, "half of the way to the line of contact"),
     ],
@@ -141,7 +145,11 @@ def test_a_place_between_two_names_is_told_as_a_fraction_of_the_way(
         (0.2, 0.4, "from a fifth to two fifths of the way to the line of contact"),
         (0.9, 0.7, "from a tenth to three tenths of the way to the 38th parallel"),
         (0.2, 1.0, "from a fifth of the way to the line of contact to the line of contact"),
-        (0.205, 0.211, "from 20 to 21 % of the way to the line of contact"),
+        (0.204, 0.208, "from 20 to 21 % of the way to the line of contact"),
+        (0.2042, 0.2038, "from 79.58 to 79.62 % of the way to the 38th parallel"),
+        (0.1, 0.15, "from 10 to 15 % of the way to the line of contact"),
+        (0.1, 0.118, "from 10 to 12 % of the way to the line of contact"),
+        (0.02, 0.05, "from 2 to 5 % of the way to the line of contact"),
     ],
 )
 def test_a_move_is_seen_from_the_end_it_leaves_behind(
@@ -179,6 +187,25 @@ def test_a_gap_drops_what_its_unit_counts_from() -> None:
     assert said.gap("pensions.period", 0.5, 0.4) == "9 days"
     assert said.gap("wages.width", 0.5, 0.4) == "2 miles"
     assert said.gap("line", 0.5, 0.25) == "a quarter of the way"
+
+
+@pytest.mark.parametrize(
+    ("gap", "told"),
+    [
+        (0.0001, "less than a hundredth"),
+        (0.009, "less than a hundredth"),
+        (0.01, "1 %"),
+        (0.03, "3 %"),
+        (0.038, "4 %"),
+        (0.042, "almost a twentieth"),
+        (0.05, "a twentieth"),
+        (0.15, "15 %"),
+        (0.965, "just over nineteen twentieths"),
+        (1.0, "all"),
+    ],
+)
+def test_a_gap_is_called_a_fraction_only_where_it_is_near_one(gap: float, told: str) -> None:
+    assert voice(LINE).gap("line", gap, 0.0) == f"{told} of the way"
 
 
 @pytest.mark.parametrize("most", [5_000, 50_000, 500_000])
@@ -221,3 +248,24 @@ def test_an_objection_that_nobody_foresaw_is_called_only_that() -> None:
     said = voice(HARBOUR)
     assert said.objection("fishing", "stocks") == "the stocks"
     assert said.objection("fishing", "unforeseen/north") == "the unforeseen point"
+
+
+def test_the_article_of_a_name_is_small_within_a_line_and_a_capital_of_its_own_stays() -> None:
+    said = voice(NAMED % "The firm")
+    assert (said.bare_party("a"), said.bare_party_within("a")) == ("The firm", "the firm")
+    assert said.bare_party_within("b") == "Mao"
+
+
+def test_a_whole_item_is_told_by_its_clauses_and_a_move_by_those_it_moves() -> None:
+    talks = voice(WHOLE)
+    here, there = 51.0 * 3 + 1, 40.0 * 3 + 1
+    assert talks.terms("fishing", here) == "the quota at 51 boats and ‘winter’ for the season"
+    assert talks.place("fishing", here).startswith("the fishing with the quota at 51 boats")
+    moved = "from the quota at 51 boats to the quota at 40 boats"
+    assert talks.move("fishing", here, there) == moved
+
+
+def test_principals_and_ratifiers_are_called_by_their_names() -> None:
+    talks = voice(CAPITALS)
+    assert talks.principals(["north.king", "north.council"]) == "King and the council"
+    assert (talks.ratifier("senate"), talks.duty("buoys")) == ("the senate", "the buoys")

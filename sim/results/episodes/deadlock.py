@@ -14,6 +14,7 @@ RUNGS = {
     Happening.RECESSED: "recess",
     Happening.HANDED_ON: "handed on",
     Happening.SEVERED: "severed",
+    Happening.DELEGATED: "delegated",
     Happening.EXHAUSTED: "exhausted",
     Happening.WALKED_OUT: "walked out",
 }
@@ -35,7 +36,8 @@ def deadlocks(thread: Thread) -> Iterator[Episode]:
         aside = _set_aside(thread, row)
         told |= {other.number for other in aside}
         rungs = thread.caused(row, *RUNGS)
-        if rungs and rungs[0].kind is not Happening.WALKED_OUT:
+        packed = thread.caused(row, Happening.PROPOSED)
+        if rungs and rungs[0].kind is not Happening.WALKED_OUT and not packed:
             yield _deadlocked(thread, row, rungs[0], count[item], aside)
     for row in thread.all(Happening.SET_ASIDE):
         if row.number not in told:
@@ -87,8 +89,11 @@ def _deadlocked(thread: Thread, row: Row, rung: Row, count: int, aside: list[Row
     earlier = [r for r in thread.all(Happening.DEADLOCKED) if r.item == item][:count]
     kin = {"recess": "suspended", "severed": "dropped", "handed on": "referred"}.get(how, "")
     whole = " whole" if [str(r.clause) for r in gone] == [item] else ""
+    alone = " alone" if how == "exhausted" and is_alone(thread, row) else ""
     return Episode(
-        situation=f"deadlock {how}{whole}" if count == 1 or consequential else "deadlock again",
+        situation=f"deadlock {how}{whole}{alone}"
+        if count == 1 or consequential
+        else "deadlock again",
         facts={
             "item": voice.item(item),
             "meetings": voice.language.counted(stalled, "meeting"),
@@ -107,7 +112,7 @@ def _deadlocked(thread: Thread, row: Row, rung: Row, count: int, aside: list[Row
             gone,
             aside,
             _standing(thread, row),
-            thread.rows[-1:] if suspended and not resumed else [],
+            [thread.end] if suspended and not resumed else [],
         ),
         at=gone[-1].number if gone else rung.number,
         weight=ALWAYS if consequential else FIRST if count == 1 else AGAIN,
@@ -122,7 +127,7 @@ def _deadlocked(thread: Thread, row: Row, rung: Row, count: int, aside: list[Row
 
 def _standing(thread: Thread, row: Row) -> list[Row]:
     """Return the texts on the one clause of an item that is open; none if there are more."""
-    still = [c for c in thread.clauses_of(str(row.item)) if _is_open(thread, c, row)]
+    still = [c for c in thread.clauses_of(str(row.item)) if thread.is_open(c, at=row.number)]
     if len(still) != 1:
         return []
     return list(thread.standing(still[0], before=row.number).values())
@@ -141,9 +146,12 @@ def _stood(thread: Thread, row: Row) -> str:
     )
 
 
-def _is_open(thread: Thread, clause: str, row: Row) -> bool:
-    end = thread.closing(clause)
-    return end is None or end.number > row.number
+def is_alone(thread: Thread, row: Row) -> bool:
+    """Say whether no clause of any other item is open: then the talks can go on to nothing else."""
+    units = thread.outcome.scenario.units
+    return not any(
+        unit.item != row.item and thread.is_open(unit.id, at=row.number) for unit in units
+    )
 
 
 def _set_aside(thread: Thread, row: Row) -> list[Row]:
@@ -160,8 +168,9 @@ def _aside(thread: Thread, row: Row) -> Episode:
     within = [other for other in thread.rows[since : row.number + 1] if other.item == row.item]
     steps = sum(is_step(other) for other in within)
     language = thread.voice.language
+    situation = "set aside alone" if is_alone(thread, row) else "set aside"
     return Episode(
-        situation="set aside, some steps" if steps else "set aside",
+        situation=f"{situation}, some steps" if steps else situation,
         facts={
             "item": thread.voice.item(str(row.item)),
             "meetings": _worked(thread, [row], within),

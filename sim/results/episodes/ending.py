@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from sim.model.codes import Happening
 from sim.results.chronicle import Row
-from sim.results.episodes.episode import Episode, Thread, numbers, put
+from sim.results.episodes.episode import CLOSED, Episode, Thread, numbers, put
+from sim.results.outcome import SETTLED
 
 STOOD = 0.7
 """How much it matters where the parties stood on what stayed open."""
@@ -13,14 +14,17 @@ STOOD = 0.7
 FEW = 3
 """So few clauses that stayed open are named."""
 
-TALLIED = ("agreed", "dropped", "referred", "withheld", "open")
+TALLIED = (*SETTLED, "dropped", "referred", "withheld", "open")
 ENDS = {
     Happening.SIGNED: "signed",
     Happening.WALKED_OUT: "walked out",
     Happening.BROKEN_OFF: "broken off",
+    Happening.BROKEN_DOWN: "not ratified",
     Happening.HORIZON: "horizon",
 }
-CLOSINGS = (Happening.AGREED, Happening.DROPPED, Happening.REFERRED, Happening.WITHHELD)
+
+SITUATIONS = frozenset({*ENDS.values(), "no way out", "signed whole", "horizon, few open"})
+"""How the end of the talks can be told."""
 
 
 def opening(thread: Thread) -> Iterator[Episode]:
@@ -74,11 +78,12 @@ def _ended(thread: Thread, row: Row) -> Episode:
     how = ENDS[row.kind]
     if row.kind is Happening.WALKED_OUT and row.party is None:
         how = "no way out"
-    if row.kind is Happening.SIGNED and tally["agreed"] == tally.total():
+    settled = sum(tally[how] for how in SETTLED)
+    if row.kind is Happening.SIGNED and settled == tally.total():
         how = "signed whole"
     if row.kind is Happening.HORIZON and 0 < len(still) <= FEW:
         how = "horizon, few open"
-    closings = thread.all(*CLOSINGS)
+    closings = thread.all(*CLOSED)
     cause = [] if row.cause is None else [thread.rows[row.cause]]
     return Episode(
         situation=how,
@@ -92,7 +97,8 @@ def _ended(thread: Thread, row: Row) -> Episode:
             "rest": _rest(thread, tally),
             "open": voice.language.counted(len(still), "clause") if still else "",
             "clauses": voice.listed_clauses(still) if 0 < len(still) <= FEW else "",
-            "agreed": voice.language.counted(tally["agreed"], "clause") if tally["agreed"] else "",
+            "agreed": voice.language.counted(settled, "clause") if settled else "",
+            "ratifier": voice.ratifier(row.ratifier) if row.ratifier else "",
         },
         rows=numbers([row, thread.rows[0]], closings, cause),
         at=row.number,
@@ -116,11 +122,11 @@ def _tally(thread: Thread, tally: Counter[str]) -> str:
 
 
 def _rest(thread: Thread, tally: Counter[str]) -> str:
-    """Return how many clauses were not agreed, and what became of them; empty if there are none."""
+    """Return how many clauses were not settled, and how they ended; empty if there are none."""
     language = thread.voice.language
     parts = [
         language.say("so", number=language.number(tally[how]), how=language.patterns[how])
-        for how in TALLIED[1:]
+        for how in TALLIED[len(SETTLED) :]
         if tally[how]
     ]
     return language.listed(parts) if parts else ""

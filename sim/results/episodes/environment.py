@@ -6,8 +6,11 @@ from sim.model.codes import MINUTES_A_DAY, Happening
 from sim.results.chronicle import Row
 from sim.results.episodes.episode import Episode, Thread, numbers
 
-PRESSED, RELIEVED = 0.5, 0.1
-"""How much it matters that someone feels pressure, and that it ends."""
+PRESSED, RELIEVED, TIDE = 0.5, 0.1, 0.3
+"""How much it matters that someone feels pressure, that it ends, and that the tide ran high."""
+
+HIGH = 1.5
+"""A pressure that has grown so many times since the last event is a high tide."""
 
 
 def incidents(thread: Thread) -> Iterator[Episode]:
@@ -18,6 +21,8 @@ def incidents(thread: Thread) -> Iterator[Episode]:
         yield from _pressed(thread, row, thread.caused(row, Happening.PRESSED))
     for row in thread.all(Happening.RELIEVED):
         yield _relieved(thread, row)
+    for party in thread.outcome.scenario.parties:
+        yield from _tide(thread, party)
 
 
 def suspensions(thread: Thread, rows: list[Row]) -> Episode:
@@ -101,7 +106,7 @@ def _break(thread: Thread, first: Row, later: list[Row]) -> Episode:
             resumed,
             so_far,
             _causes(thread, later),
-            [] if resumed else thread.rows[-1:],
+            [] if resumed else [thread.end],
         ),
         at=first.number,
         kin="suspended" if resumed else "",
@@ -189,6 +194,25 @@ def _relieved(thread: Thread, row: Row) -> Episode:
         at=row.number,
         weight=RELIEVED,
     )
+
+
+def _tide(thread: Thread, party: str) -> Iterator[Episode]:
+    """Tell of the tide when it ran highest against a party, if it ever ran high."""
+    rows = [row for row in thread.all(Happening.TIDE) if row.party == party]
+    if not rows:
+        return
+    highest = max(rows, key=lambda row: row.amount or 0.0)
+    if (highest.amount or 0.0) >= HIGH * _pressure_before(thread, highest):
+        yield Episode(
+            situation="high tide",
+            facts={
+                "party": thread.voice.party(party),
+                "rate": thread.voice.language.figures(float(highest.amount or 0.0)),
+            },
+            rows=numbers([highest]),
+            at=highest.number,
+            weight=TIDE,
+        )
 
 
 def _pressure_before(thread: Thread, row: Row) -> float:

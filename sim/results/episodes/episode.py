@@ -16,8 +16,23 @@ from sim.results.chronicle import Row, told
 from sim.results.outcome import Outcome
 from sim.results.voice import Voice
 
-TEXTS = frozenset({Happening.OFFERED, Happening.COUNTERED, Happening.AMENDED})
+TEXTS = frozenset({Happening.OFFERED, Happening.COUNTERED, Happening.AMENDED, Happening.TRADED})
 """Rows that put a text."""
+
+SETTLED = frozenset({Happening.AGREED, Happening.PACKAGED, Happening.BLURRED})
+CLOSED = SETTLED | {Happening.DROPPED, Happening.REFERRED, Happening.WITHHELD}
+"""Rows that close a clause, those first that settle its terms."""
+
+ENDS = frozenset(
+    {
+        Happening.SIGNED,
+        Happening.WALKED_OUT,
+        Happening.BROKEN_OFF,
+        Happening.BROKEN_DOWN,
+        Happening.HORIZON,
+    }
+)
+"""Rows that end the talks; after a signature comes its aftermath."""
 
 ALWAYS = 2.0
 """The weight of what no story may leave out."""
@@ -95,16 +110,27 @@ class Thread:
         found = [row for row in self.all(Happening.TABLED) if row.item == item]
         return found[0] if found else None
 
-    def closing(self, clause: str) -> Row | None:
-        """Return the row that closes a clause."""
-        closed = {
-            Happening.AGREED,
-            Happening.DROPPED,
-            Happening.REFERRED,
-            Happening.WITHHELD,
-        }
-        found = [row for row in self._by_clause.get(clause, ()) if row.kind in closed]
-        return found[-1] if found else None
+    def closing(self, clause: str, *, after: int = -1) -> Row | None:
+        """Return the row that closes a clause next after a row: one may be opened again."""
+        found = self._by_clause.get(clause, ())
+        return next((row for row in found if row.kind in CLOSED and row.number > after), None)
+
+    def is_open(self, clause: str, *, at: int) -> bool:
+        """Say whether a clause is open once a row has happened."""
+        turns = CLOSED | {Happening.REOPENED}
+        found = [
+            r.kind for r in self._by_clause.get(clause, ()) if r.kind in turns and r.number <= at
+        ]
+        return not found or found[-1] is Happening.REOPENED
+
+    @cached_property
+    def end(self) -> Row:
+        """The row that ends the talks; the last one if none does."""
+        return next((row for row in reversed(self.rows) if row.kind in ENDS), self.rows[-1])
+
+    def why(self, row: Row) -> Row | None:
+        """Return the row that made a row happen."""
+        return None if row.cause is None else self.rows[row.cause]
 
     def clauses_of(self, item: str) -> list[str]:
         """Return the clauses of an item."""
@@ -130,7 +156,7 @@ class Thread:
 
     def lasted(self, suspended: Row) -> float:
         """Return for how many days a suspension kept the talks: no longer than they lasted."""
-        left = (self.rows[-1].minute - suspended.minute) / MINUTES_A_DAY
+        left = (self.end.minute - suspended.minute) / MINUTES_A_DAY
         return min(suspended.amount or 0.0, left)
 
     def span(self, first: Row, last: Row) -> str:

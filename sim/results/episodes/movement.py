@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from sim.model.codes import Happening
 from sim.results.chronicle import Row
-from sim.results.episodes.episode import Episode, Thread, is_step, numbers, put
+from sim.results.episodes.episode import CLOSED, Episode, Thread, is_step, numbers, put
 
 HALF = 0.5
 """An arc is told as soon as it has closed so much of the gap."""
@@ -29,8 +29,9 @@ LONG = 120
 MORE = 2.0
 """A party that moves so many times as far has moved more."""
 
-OPTION = 0.5
-"""How much of a gap it is to turn from one option to another."""
+OPTION, PART = 0.5, 0.1
+"""How much of a gap it is to turn from one option to another, and to take a step on a whole item.
+"""
 
 SOON = 5
 """A move that was agreed to within so many days is told with that."""
@@ -45,11 +46,15 @@ FIRST = 0.45
 
 @dataclass(frozen=True, kw_only=True)
 class Arc:
-    """Steps on one clause that are told together; `told` is False of what is left at its end."""
+    """Steps on one clause told together; `told` is False of what is told with its settlement.
+
+    ends_at : the row that closes the clause next, if there is no later arc before it
+    """
 
     clause: str
     steps: tuple[Row, ...]
     told: bool
+    ends_at: int | None = None
 
     @property
     def moves(self) -> dict[str, tuple[float, float]]:
@@ -70,11 +75,14 @@ class _Gathering:
     clause: str
     gap: float
     options: bool
+    whole: bool
     steps: list[Row] = field(default_factory=list)
 
     @property
     def size(self) -> float:
         """How much of the gap the steps have closed so far."""
+        if self.whole:
+            return PART * len(self.steps)
         moves = Arc(clause=self.clause, steps=tuple(self.steps), told=True).moves.values()
         if self.options:
             return OPTION * len(moves)
@@ -90,9 +98,14 @@ class _Gathering:
 def arcs(thread: Thread, clause: str, *, step: float) -> list[Arc]:
     """Return the arcs on a clause; the last is not told where nothing made it worth telling."""
     options = thread.voice.clauses[clause].scale is None
-    gathering = _Gathering(clause, first_gap(thread, clause), options)
+    gathering = _Gathering(
+        clause, first_gap(thread, clause), options, thread.voice.is_whole(clause)
+    )
     found: list[Arc] = []
     for row in _turns(thread, clause):
+        if row.kind in CLOSED:
+            _close(thread, found, gathering, row, step)
+            continue
         if not gathering.steps:
             enough = False
         elif row.kind in CUTS:
@@ -105,10 +118,19 @@ def arcs(thread: Thread, clause: str, *, step: float) -> list[Arc]:
         if is_step(row) and row.kind is Happening.OFFERED:
             gathering.steps.append(row)
     if gathering.steps:
-        found.append(gathering.taken(told=_is_told_apart(thread, gathering, step)))
-    if found and _led_to_agreement(thread, found[-1]):
-        found[-1] = replace(found[-1], told=False)
+        found.append(gathering.taken(told=gathering.size >= step))
     return found
+
+
+def _close(thread: Thread, found: list[Arc], gathering: _Gathering, row: Row, step: float) -> None:
+    """End the last arc where the clause closes: it is told apart, or with how it was settled."""
+    if gathering.steps:
+        agreed = row.kind is Happening.AGREED
+        both = len({step.party for step in gathering.steps}) > 1
+        found.append(gathering.taken(told=gathering.size >= step and (both or not agreed)))
+    if found and found[-1].ends_at is None:
+        told = found[-1].told and not _led_to_agreement(thread, found[-1], row)
+        found[-1] = replace(found[-1], told=told, ends_at=row.number)
 
 
 def movements(thread: Thread, *, step: float) -> Iterator[Episode]:
@@ -130,9 +152,10 @@ def first_gap(thread: Thread, clause: str) -> float:
 
 
 def _turns(thread: Thread, clause: str) -> list[Row]:
-    """Return the texts on a clause, and where its item is cut off."""
+    """Return the texts on a clause, where it closes, and where its item is cut off."""
     item = clause.partition(".")[0]
     cuts = [row for row in thread.all(*CUTS) if row.item == item]
+    cuts += [row for row in thread.all(*CLOSED) if row.clause == clause]
     return sorted([*thread.texts(clause), *cuts], key=lambda row: row.number)
 
 
@@ -143,20 +166,11 @@ def _is_another(gathering: _Gathering, row: Row) -> bool:
     return alone and is_step(row) and row.party not in movers
 
 
-def _led_to_agreement(thread: Thread, arc: Arc) -> bool:
-    """Say whether the last arc is a move of one party that was soon agreed to."""
-    closing = thread.closing(arc.clause)
-    if closing is None or closing.kind is not Happening.AGREED or len(arc.moves) > 1:
+def _led_to_agreement(thread: Thread, arc: Arc, closing: Row) -> bool:
+    """Say whether an arc is a move of one party that was soon agreed to."""
+    if closing.kind is not Happening.AGREED or len(arc.moves) > 1:
         return False
     return (thread.day(closing) - thread.day(arc.steps[-1])).days <= SOON
-
-
-def _is_told_apart(thread: Thread, gathering: _Gathering, step: float) -> bool:
-    """Say whether what is left at the end of a clause is told apart from how it ended."""
-    closing = thread.closing(gathering.clause)
-    agreed = closing is not None and closing.kind is Happening.AGREED
-    both = len({row.party for row in gathering.steps}) > 1
-    return gathering.size >= step and (both or not agreed)
 
 
 def _first_texts(thread: Thread, clause: str) -> Iterator[Episode]:
@@ -205,7 +219,7 @@ def _moved(thread: Thread, arc: Arc) -> Episode:
         facts["at"] = ""
     situation = _situation(thread, arc, standing, between)
     at_last = situation == "moved at last"
-    closing = thread.closing(arc.clause)
+    closing = thread.closing(arc.clause, after=last.number)
     told_anyway = closing is not None and thread.day(closing) == thread.day(last)
     near = "near" in situation and told_anyway
     return Episode(
@@ -298,5 +312,7 @@ def _before(thread: Thread, arc: Arc) -> Row | None:
 
 def _size(thread: Thread, arc: Arc) -> float:
     options = thread.voice.clauses[arc.clause].scale is None
-    gathering = _Gathering(arc.clause, first_gap(thread, arc.clause), options, list(arc.steps))
+    whole = thread.voice.is_whole(arc.clause)
+    gap = first_gap(thread, arc.clause)
+    gathering = _Gathering(arc.clause, gap, options, whole, list(arc.steps))
     return gathering.size

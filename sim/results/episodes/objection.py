@@ -90,8 +90,8 @@ class Case:
     def act(self) -> Row | None:
         """What its addressee did to be rid of it, beyond talking."""
         gone = self.thread.caused(self.row, Happening.DROPPED, Happening.REFERRED)
-        amended = [row for row in self.life if row.kind is Happening.AMENDED]
-        return min([*gone, *amended], key=lambda row: row.number, default=None)
+        given = [row for row in self.life if row.kind is Happening.AMENDED or self._buys(row)]
+        return min([*gone, *given], key=lambda row: row.number, default=None)
 
     def raised(self) -> Episode:
         """Tell how it is raised, and what text is put with it."""
@@ -128,6 +128,9 @@ class Case:
                 at=last.number,
                 weight=INSISTED if not argued else IN_VAIN if len(spell) > 1 else BRIEFLY,
             )
+        for row in self.life:
+            if row.kind is Happening.TRADED and not self._buys(row):
+                yield self._traded_in_vain(row)
 
     def ended(self) -> Iterator[Episode]:
         """Tell how it ends."""
@@ -159,10 +162,11 @@ class Case:
         voice, told = self.thread.voice, [s for s in self.spells if self._is_told_with_the_act(s)]
         tried = [row for spell in told for row in spell]
         facts = {**self.facts, "meetings": self.thread.meetings(tried) if tried else ""}
-        if act.kind is Happening.AMENDED:
+        if act.kind in (Happening.AMENDED, Happening.TRADED):
             facts |= self._amendment(act)
             gone = [row for row in self.life if row.kind is Happening.WITHDRAWN]
-            how, rows, kin, weight = "amended", [act, *gone], "", ENDED
+            how = act.kind.name.lower()
+            rows, kin, weight = [act, *gone], "", ENDED
         else:
             rows = self.thread.caused(self.row, act.kind)
             facts["clauses"] = voice.listed_clauses(str(row.clause) for row in rows)
@@ -177,6 +181,19 @@ class Case:
             weight=weight,
             kin=kin,
             heads=numbers(rows),
+        )
+
+    def _buys(self, row: Row) -> bool:
+        """Say whether what was traded bought the objection off."""
+        return row.kind is Happening.TRADED and self._persuades(row)
+
+    def _traded_in_vain(self, row: Row) -> Episode:
+        return Episode(
+            situation="traded in vain",
+            facts=self.facts | self._amendment(row),
+            rows=numbers([self.row, row], self.thread.caused(row, Happening.UNMOVED)),
+            at=row.number,
+            weight=IN_VAIN,
         )
 
     def _amendment(self, act: Row) -> dict[str, str]:

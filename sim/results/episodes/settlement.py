@@ -1,6 +1,7 @@
 """Settlement: a clause is agreed, and how the two came to that."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from sim.model.codes import Happening
 from sim.results.chronicle import Row
@@ -16,10 +17,24 @@ LAST = {
 """How the last open clause of an item is told to be agreed."""
 
 
+CLOSE = 0.05
+"""Of two texts no farther apart than that, as a share of the scale, none is given up."""
+
+
 def settlements(thread: Thread, *, step: float) -> Iterator[Episode]:
     """Tell of each clause that is agreed; those of one item and meeting together."""
     for rows in by_minute(thread.all(Happening.AGREED)):
-        yield _agreed(thread, rows[0], step) if len(rows) == 1 else together(thread, rows)
+        for part in _parts(thread, rows):
+            yield agreed(thread, part[0], step) if len(part) == 1 else together(thread, part)
+    for row in thread.all(Happening.BLURRED):
+        yield _left_vague(thread, row)
+
+
+def _parts(thread: Thread, rows: list[Row]) -> Iterator[list[Row]]:
+    """Yield what was agreed at one meeting, apart where a clause was opened again in between."""
+    reopened = [row.number for row in thread.all(Happening.REOPENED)]
+    for _, part in groupby(rows, key=lambda row: sum(n < row.number for n in reopened)):
+        yield list(part)
 
 
 def together(thread: Thread, rows: list[Row]) -> Episode:
@@ -44,13 +59,35 @@ def together(thread: Thread, rows: list[Row]) -> Episode:
     )
 
 
-def _agreed(thread: Thread, row: Row, step: float) -> Episode:
+def _left_vague(thread: Thread, row: Row) -> Episode:
+    """Tell of a clause whose wording covers two texts that lie near each other."""
+    voice, clause = thread.voice, str(row.clause)
+    texts = [text for text in thread.texts(clause) if text.number < row.number]
+    return Episode(
+        situation="left vague",
+        facts={
+            "party": voice.party(str(row.party)),
+            "other": voice.party(str(row.other)) if row.other else "",
+            "clause": voice.clause(clause),
+            "terms": voice.terms(clause, put(row)),
+            "gap": voice.gap(clause, float(row.amount or 0.0), 0.0),
+            "whole": _settled_item(thread, row),
+        },
+        rows=numbers([row], texts[-1:]),
+        at=row.number,
+        kin="blurred",
+        heads=(row.number,),
+    )
+
+
+def agreed(thread: Thread, row: Row, step: float) -> Episode:
+    """Tell how one clause came to be agreed."""
     voice, clause = thread.voice, str(row.clause)
     consent = _consents(thread, [row])[0]
     taker, author = str(consent.party), str(consent.other)
     texts = [text for text in thread.texts(clause) if text.number < row.number]
-    left = [arc for arc in arcs(thread, clause, step=step) if not arc.told]
-    moves = left[-1].moves if left else {}
+    left = [arc for arc in arcs(thread, clause, step=step) if arc.ends_at == row.number]
+    moves = left[-1].moves if left and not left[-1].told else {}
     how, move = _how(thread, consent, texts, moves)
     own = [text for text in texts if text.party == taker and put(text) != put(row)]
     tabled = thread.tabling(str(row.item))
@@ -68,7 +105,7 @@ def _agreed(thread: Thread, row: Row, step: float) -> Episode:
             "move": voice.move(clause, *move) if move else "",
             "came": voice.came(clause, *move) if move else "",
             "before": voice.terms_again(clause, move[0]) if move else "",
-            "gave_up": voice.terms(clause, put(own[-1])) if own else "",
+            "gave_up": _given_up(thread, own[-1], row) if own else "",
             "span": thread.span(tabled, row) if tabled is not None else "",
             "whole": whole,
         },
@@ -77,6 +114,13 @@ def _agreed(thread: Thread, row: Row, step: float) -> Episode:
         kin="agreed",
         heads=(row.number,),
     )
+
+
+def _given_up(thread: Thread, own: Row, agreed: Row) -> str:
+    """Return the text that a party gave up; empty where what it took lies close beside it."""
+    clause, before, after = str(agreed.clause), put(own), put(agreed)
+    close = thread.voice.clauses[clause].scale is not None and abs(before - after) < CLOSE
+    return "" if close else thread.voice.terms(clause, before)
 
 
 def _how(
@@ -102,6 +146,6 @@ def _consents(thread: Thread, rows: list[Row]) -> list[Row]:
 
 def _settled_item(thread: Thread, row: Row) -> str:
     """Return the item, if nothing of it is open after this row."""
-    closings = [thread.closing(clause) for clause in thread.clauses_of(str(row.item))]
-    done = all(end is not None and end.number <= row.number for end in closings)
+    clauses = thread.clauses_of(str(row.item))
+    done = not any(thread.is_open(clause, at=row.number) for clause in clauses)
     return thread.voice.item(str(row.item)) if done else ""

@@ -1,35 +1,66 @@
 """Single rows: the chronicle told row by row, for a reader who wants all of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sim.model.codes import Happening
 from sim.results.chronicle import Row
+from sim.results.episodes.deadlock import is_alone
 from sim.results.episodes.episode import TEXTS, Episode, Thread, numbers, put
 from sim.results.index import Index
+from sim.results.language import Language
 
 WHOLE = (Happening.OPENED, Happening.SIGNED, Happening.HORIZON)
 """Rows whose facts are those of the talks as a whole."""
+
+
+COUNTS = {
+    Happening.ASKED: "share",
+    Happening.REPLIED: "share",
+    Happening.RATIFIED: "share",
+    Happening.REJECTED: "share",
+    Happening.ARGUED: "nth",
+    Happening.INSISTED: "nth",
+    Happening.DELIVERED: "nth",
+    Happening.BREACHED: "nth",
+    Happening.DEADLOCKED: "meetings",
+    Happening.PRESSED: "rate",
+    Happening.RELIEVED: "rate",
+    Happening.TIDE: "rate",
+    Happening.PROPOSED: "count",
+}
+"""What a row counts, if not days."""
 
 
 def singles(thread: Thread) -> Iterator[Episode]:
     """Tell every row of the chronicle."""
     for row in thread.rows:
         yield Episode(
-            situation=f"row: {_how(row)}",
+            situation=f"row: {_how(thread, row)}",
             facts=_facts(thread, row),
             rows=numbers([row]),
             at=row.number,
         )
 
 
-def _how(row: Row) -> str:
+NOBODY = {
+    Happening.WITHHELD: "withheld by none",
+    Happening.DROPPED: "dropped by none",
+    Happening.REFERRED: "referred by none",
+    Happening.WALKED_OUT: "given up",
+}
+"""How a row is told that has no party."""
+
+
+def _how(thread: Thread, row: Row) -> str:
     if row.kind is Happening.OFFERED and row.before is not None:
         return "offered again" if row.before == row.position else "stepped"
-    if row.kind in (Happening.WITHHELD, Happening.DROPPED, Happening.REFERRED) and not row.party:
-        return f"{row.word} by none"
-    if row.kind is Happening.WALKED_OUT and not row.party:
-        return "given up"
-    return row.word
+    if row.kind in NOBODY and not row.party:
+        return NOBODY[row.kind]
+    if row.kind is Happening.REPLIED and row.motion != "share":
+        return "replied yes" if row.amount else "replied no"
+    alone = row.kind in (Happening.EXHAUSTED, Happening.SET_ASIDE) and is_alone(thread, row)
+    number = row.kind is Happening.SHIFTED and row.clause is None
+    return row.word + (" alone" if alone else " number" if number else "")
 
 
 def _facts(thread: Thread, row: Row) -> dict[str, str]:
@@ -41,6 +72,10 @@ def _facts(thread: Thread, row: Row) -> dict[str, str]:
         "clause": voice.clause(row.clause) if row.clause else "",
         "event": voice.event(row.event) if row.event else "",
         "forum": voice.forum(row.forum) if row.forum else "",
+        "principal": voice.principal(row.principal) if row.principal else "",
+        "ratifier": voice.ratifier(row.ratifier) if row.ratifier else "",
+        "duty": voice.duty(row.duty) if row.duty else "",
+        "motion": language.patterns[f"motion {row.motion}"] if row.motion else "",
         "name": voice.objection(*row.objection.split("/", 1)) if row.objection else "",
     }
     if row.kind in WHOLE:
@@ -50,6 +85,9 @@ def _facts(thread: Thread, row: Row) -> dict[str, str]:
     if row.clause and row.position is not None:
         facts["place"] = voice.place(row.clause, put(row))
         facts["terms"] = voice.terms(row.clause, put(row))
+    if row.kind is Happening.SHIFTED and row.clause:
+        facts["terms"] = voice.terms(row.clause, float(row.amount or 0.0))
+        return facts
     if row.kind in TEXTS and row.before is not None and row.before != row.position:
         facts["move"] = voice.move(str(row.clause), row.before, put(row))
         facts["came"] = voice.came(str(row.clause), row.before, put(row))
@@ -57,14 +95,20 @@ def _facts(thread: Thread, row: Row) -> dict[str, str]:
 
 
 def _amount(thread: Thread, row: Row) -> dict[str, str]:
-    """Return what the row counts: meetings, days, or how hard an event presses."""
+    """Return what the row counts: a share, meetings, days, or how hard an event presses."""
     language = thread.voice.language
     if row.amount is None or row.kind in TEXTS:
         return {}
-    if row.kind in (Happening.ARGUED, Happening.INSISTED):
-        return {"nth": language.nth(int(row.amount))}
-    if row.kind is Happening.DEADLOCKED:
-        return {"meetings": language.counted(int(row.amount), "meeting")}
-    if row.kind in (Happening.PRESSED, Happening.RELIEVED):
-        return {"rate": language.figures(row.amount)}
-    return {"days": language.days(row.amount)}
+    name = COUNTS.get(row.kind, "days")
+    return {name: AMOUNTS[name](language, row.amount)}
+
+
+AMOUNTS: dict[str, Callable[[Language, float], str]] = {
+    "share": lambda language, amount: language.figures(amount),
+    "rate": lambda language, amount: language.figures(amount),
+    "nth": lambda language, amount: language.nth(int(amount)),
+    "meetings": lambda language, amount: language.counted(int(amount), "meeting"),
+    "count": lambda language, amount: language.counted(int(amount), "clause"),
+    "days": lambda language, amount: language.days(amount),
+}
+"""How what a row counts is said, by the name of the fact."""

@@ -137,4 +137,5 @@ def _answers(thread: Thread, row: Row) -> Iterator[Episode]:
             rows=numbers(texts),
             at=texts[-1].number,
             weight=ANSWER,
+            heads=numbers(texts),
         )

@@ -4,6 +4,8 @@ import pytest
 
 from sim.model.codes import Happening
 from sim.results.episodes.deadlock import QUIET, deadlocks, quiet
+from sim.results.episodes.episode import Thread
+from sim.results.episodes.single import singles
 from tests.results.episodes.told import COURT, Chronicle, every_way, opened, situations, texts
 
 
@@ -85,6 +87,41 @@ def test_a_sitting_that_leads_nowhere_is_told_with_its_steps() -> None:
     ]
 
 
+OTHER_POINTS = ("other point", "elsewhere", "something else", "next point", "later", "end of the")
+
+
+def over_the_tolls(kind: Happening, *, closed_on: int | None, step: bool) -> Thread:
+    """Return talks that stuck over the tolls on day 4, all else dropped on another day if ever."""
+    talks = opened()
+    talks.tabled(1, "north", "tolls", tolls=0.0)
+    talks.offers("tolls", [(1, "south", 1.0), *([(2, "north", 0.1)] if step else [])])
+    for day in (3, 4, 5):
+        if day == closed_on:
+            talks.add(day, Happening.DROPPED, clause="fishing.quota")
+            talks.add(day, Happening.DROPPED, clause="fishing.season")
+        if day == 4 and kind is Happening.SET_ASIDE:
+            talks.add(4, kind, item="tolls", amount=4)
+        elif day == 4:
+            stuck(4, kind, talks)
+    return talks.thread()
+
+
+@pytest.mark.parametrize("step", [False, True])
+@pytest.mark.parametrize("kind", [Happening.SET_ASIDE, Happening.EXHAUSTED])
+@pytest.mark.parametrize(("closed_on", "alone"), [(None, False), (3, True), (5, False)])
+def test_the_talks_turn_to_other_points_only_where_one_is_open(
+    kind: Happening, step: bool, closed_on: int | None, alone: bool
+) -> None:
+    thread = over_the_tolls(kind, closed_on=closed_on, step=step)
+    (row,) = thread.all(kind)
+    (single,) = (one for one in singles(thread) if one.rows == (row.number,))
+    for told in (*deadlocks(thread), single):
+        assert ("alone" in told.situation) is alone
+        if alone:
+            ways = list(every_way(told))
+            assert not [way for way in ways if any(said in way for said in OTHER_POINTS)]
+
+
 def test_a_sitting_set_aside_at_its_deadlock_is_told_once() -> None:
     talks = stuck(20, Happening.PARKED)
     aside = talks.add(20, Happening.SET_ASIDE, item="tolls")
@@ -104,3 +141,15 @@ def test_a_long_stretch_is_told_with_how_often_the_talks_stuck() -> None:
     assert long.facts["stuck"] == "19 times"
     assert long.situation == "quiet on one"
     assert "1 January 2002 against 1 January 2004" in long.facts["stood"]
+
+
+def test_a_table_of_its_own_is_a_way_out_of_a_deadlock() -> None:
+    (episode,) = deadlocks(stuck(20, Happening.DELEGATED).thread())
+    assert episode.situation == "deadlock delegated"
+    assert texts([episode]) == [
+        "After twelve meetings without movement the tolls went to a table of its own."
+    ]
+
+
+def test_a_deadlock_that_led_to_a_package_is_told_with_the_package() -> None:
+    assert list(deadlocks(stuck(20, Happening.PROPOSED, amount=2.0).thread())) == []

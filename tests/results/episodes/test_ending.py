@@ -66,3 +66,22 @@ def test_talks_without_a_signature_end_by_where_the_parties_stood(
         "On the season the south stood at ‘summer’, the north at ‘winter’."
     ] or texts(told[:1]) == ["On the season the north stood at ‘winter’, the south at ‘summer’."]
     assert all(len(way) > 20 for way in every_way(told[1]))
+
+
+def test_packages_and_vague_wordings_count_as_left_out_of_nothing() -> None:
+    talks = opened()
+    talks.add(2, Happening.PACKAGED, clause="fishing.quota", position=0.5)
+    talks.add(2, Happening.PACKAGED, clause="fishing.season", position=1.0)
+    vague = talks.add(3, Happening.BLURRED, party="north", clause="tolls", position=0.5)
+    talks.add(9, Happening.SIGNED, cause=vague)
+    (episode,) = endings(talks.thread())
+    assert episode.situation == "signed whole"
+    assert "two clauses in a package and one left vague" in episode.facts["tally"]
+
+
+def test_the_aftermath_does_not_hide_the_end() -> None:
+    talks = ended(Happening.SIGNED)
+    talks.add(130, Happening.FAILED, clause="tolls", subject=0)
+    thread = talks.thread(last=100)
+    assert thread.end.kind is Happening.SIGNED
+    assert situations(endings(thread)) == ["signed"]

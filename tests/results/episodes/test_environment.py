@@ -108,3 +108,13 @@ def test_a_great_pressure_is_told_in_plain_figures() -> None:
     talks.add(31, Happening.PRESSED, cause=row, **pressed)
     (told,) = incidents(talks.thread())
     assert told.facts["rate"] == "2,500"
+
+
+def test_the_tide_is_told_once_where_it_ran_highest_and_not_if_it_never_did() -> None:
+    talks = opened()
+    for day, pressure in ((30, 1.2), (60, 1.9), (90, 1.6)):
+        talks.add(day, Happening.TIDE, party="north", amount=pressure)
+        talks.add(day, Happening.TIDE, party="south", amount=1.1)
+    (episode,) = incidents(talks.thread())
+    assert (episode.situation, episode.at) == ("high tide", 3)
+    assert all("1.9 times" in told for told in every_way(episode))

@@ -150,3 +150,26 @@ def test_an_objection_foreseen_that_does_not_come_matters_least() -> None:
     (episode,) = objections(talks.thread())
     assert episode.weight < 0.3
     assert texts([episode]) == ["The objection foreseen over the stocks did not come."]
+
+
+def trade(talks: Chronicle, row: int, *, buys: bool) -> None:
+    """Let the north give way on the season in return for the objection."""
+    about = {"party": "north", "other": "south", "subject": ARGUE, "cause": row}
+    texts_put = {"clause": "fishing.quota", "before": 0.8, "position": 0.5}
+    given = talks.add(5, Happening.TRADED, **about, **texts_put)
+    kind, subject = (Happening.WITHDRAWN, STOCKS) if buys else (Happening.UNMOVED, ARGUE)
+    ended = {"party": "south", "item": "fishing", "subject": subject, "other": "north"}
+    talks.add(5, kind, cause=given, **ended)
+
+
+@pytest.mark.parametrize(
+    ("buys", "situation"), [(True, "traded to meet"), (False, "traded in vain")]
+)
+def test_a_trade_is_told_with_what_was_given_and_whether_it_bought_anything(
+    *, buys: bool, situation: str
+) -> None:
+    talks, row = objected()
+    trade(talks, row, buys=buys)
+    _, traded = objections(talks.thread())
+    assert traded.situation == situation
+    assert all("50 boats" in told or "half" in told for told in every_way(traded))

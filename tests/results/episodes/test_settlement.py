@@ -72,3 +72,31 @@ def test_what_was_agreed_in_turn_is_told_with_when_that_began() -> None:
     assert texts([told]) == [
         "Agreed since 3 January: the quota at 80 boats and ‘winter’ for the season."
     ]
+
+
+def test_nobody_is_said_to_give_up_what_lies_close_beside_the_terms() -> None:
+    for own, is_told in ((0.46, False), (0.44, True)):
+        talks = haggled((1, "south", 0.0), (2, "north", 0.5), (2, "south", own), (9, "north", 0.5))
+        talks.agreed(9, "south", "fishing.quota")
+        (episode,) = settlements(talks.thread(), step=0.1)
+        assert episode.situation == "agreed took"
+        assert any("gave up" in told for told in every_way(episode)) is is_told
+
+
+def test_what_is_left_vague_is_told_with_how_far_apart_the_texts_lay() -> None:
+    talks = haggled((1, "south", 0.0), (2, "south", 0.74))
+    vague = {"party": "north", "other": "south", "clause": "fishing.quota"}
+    talks.add(9, Happening.BLURRED, position=0.77, before=0.74, amount=0.06, **vague)
+    (episode,) = settlements(talks.thread(), step=0.1)
+    assert (episode.situation, episode.kin) == ("left vague", "blurred")
+    told = " ".join(every_way(episode))
+    assert "6 boats apart" in told
+    assert "77 boats" in told
+
+
+def test_what_was_opened_again_at_the_same_meeting_is_not_told_with_what_was_agreed_after() -> None:
+    talks = haggled((1, "south", 0.0), (1, "south", 2.0))
+    talks.agreed(9, "south", "fishing.quota")
+    talks.add(9, Happening.REOPENED, clause="fishing.quota", before=0.8)
+    talks.agreed(9, "south", "fishing.season")
+    assert len(list(settlements(talks.thread(), step=0.1))) == 2

@@ -3,6 +3,7 @@ import pytest
 from sim.model.codes import Happening
 from sim.results.episodes.single import singles
 from sim.results.language import ENGLISH
+from tests.builders import CAPITALS
 from tests.results.episodes.told import ELECTION, opened, situations, texts
 
 
@@ -53,6 +54,41 @@ def test_every_row_is_told_once_and_rests_on_itself() -> None:
             {"party": "north", "subject": ELECTION, "amount": 2500.0},
             "The election set the patience of the north running at 2,500 times its pace.",
         ),
+        (
+            Happening.ASKED,
+            {"party": "north", "clause": "fishing.quota", "subject": 0, "amount": 0.5},
+            "The north asked for leave to go farther on the quota.",
+        ),
+        (
+            Happening.ASKED,
+            {"party": "north", "item": "tolls", "subject": 1},
+            "Over the tolls the north asked for leave to drop the point.",
+        ),
+        (
+            Happening.PROPOSED,
+            {"item": "tolls", "amount": 2.0},
+            "A package of two clauses was put together over the tolls.",
+        ),
+        (
+            Happening.REPLIED,
+            {"party": "north", "item": "tolls", "subject": 1, "other": "drop", "amount": 0.0},
+            "The council said no.",
+        ),
+        (
+            Happening.REFUSED,
+            {"party": "north", "item": "tolls", "subject": 1, "other": "north.council"},
+            "The north had no leave to drop the point; the council refused.",
+        ),
+        (
+            Happening.BREACHED,
+            {"clause": "fishing.quota", "subject": 0, "amount": 3.0},
+            "The third batch of the buoys did not come as agreed.",
+        ),
+        (
+            Happening.SHIFTED,
+            {"party": "north", "clause": "tolls", "subject": 1, "amount": 0.0, "before": 0.5},
+            "The election moved the limit of the north on the tolls to 1 January 2002.",
+        ),
         (Happening.SUSPENDED, {"amount": 9.7}, "The talks stood still for ten days."),
         (Happening.WALKED_OUT, {"item": "tolls"}, "The talks were given up over the tolls."),
     ],
@@ -62,4 +98,4 @@ def test_a_row_is_told_with_what_it_counts(
 ) -> None:
     talks = opened()
     talks.add(9, kind, **said)
-    assert texts(singles(talks.thread()))[1] == told
+    assert texts(singles(talks.thread(scenario=CAPITALS)))[1] == told

@@ -1,3 +1,5 @@
+import pytest
+
 from sim.model.codes import Happening
 from sim.results.episodes.episode import Thread
 from sim.results.episodes.tabling import several, tablings, withholdings
@@ -122,3 +124,13 @@ def test_tablings_of_one_day_are_told_within_it() -> None:
         " (the south)."
     ]
     assert not any("2 January" in way for way in every_way(told))
+
+
+@pytest.mark.parametrize("answers", [["quota"], ["quota", "season"]])
+def test_an_answer_is_told_alike_of_one_clause_and_of_several(answers: list[str]) -> None:
+    talks = opened()
+    talks.tabled(1, "north", "fishing", quota=0.8, season=1)
+    for clause in answers:
+        talks.offers(f"fishing.{clause}", [(1, "south", 0.0)])
+    (answer,) = (one for one in tablings(talks.thread()) if one.situation == "answered")
+    assert not [told for told in every_way(answer) if "texts" in told]

@@ -1,0 +1,40 @@
+"""Names within a sentence: their articles, and whether they are shortened."""
+
+import pytest
+
+from sim.results.language import ENGLISH
+from sim.results.naming import body, initials, is_body, named
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "said"),
+    [
+        ("seller", "seller", "the seller"),
+        ("United Nations Command", "unc", "the United Nations Command"),
+        ("Mao", "m", "Mao"),
+        ("Return of refugees", "refugees", "the return of refugees"),
+        ("Under the bridge", "bridge", "‘Under the bridge’"),
+        ("Who leaves", "leave", "the question of who leaves"),
+        ("Every port", "ports", "every port"),
+    ],
+)
+def test_a_name_takes_the_article_that_its_kind_takes(name: str, known: str, said: str) -> None:
+    assert named(ENGLISH, name, known, of_party=name == "Mao") == said
+
+
+def test_a_body_has_an_article_and_a_person_none() -> None:
+    assert [body(ENGLISH, name) for name in ("Senate", "Mao", "the old guard")] == [
+        "the senate",
+        "Mao",
+        "the old guard",
+    ]
+
+
+def test_a_body_is_known_by_its_last_word_in_the_plural_too() -> None:
+    assert is_body(ENGLISH, "Councils")
+    assert not is_body(ENGLISH, "Stalin")
+
+
+def test_runs_of_three_capitalised_words_are_shortened_to_their_initials() -> None:
+    assert initials("United Nations Command", "and") == "UNC"
+    assert initials("Red Army", "and") == "Red Army"
