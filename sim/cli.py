@@ -4,7 +4,11 @@ Exit code 0 is fine, 2 is bad input, 130 is Ctrl-C. Verbs import what they need 
 called, so that `sim --help` and `sim validate` start at once.
 """
 
+import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from importlib import import_module
 from io import TextIOWrapper
@@ -26,11 +30,23 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+imports = typer.Typer(no_args_is_help=True, help="Make a scenario of another program's files.")
+exports = typer.Typer(no_args_is_help=True, help="Write a scenario as another program's files.")
+app.add_typer(imports, name="import")
+app.add_typer(exports, name="export")
+
 LARGEST = 2**63 - 1
 BAD_INPUT = 2
 INTERRUPTED = 130
 
 File = Annotated[str, typer.Argument(metavar="FILE|NAME", help="A file, or a shipped scenario.")]
+
+AsBelievedBy = Annotated[
+    str | None,
+    typer.Option(
+        "--as-believed-by", metavar="PARTY", help="Take what this party believes for the truth."
+    ),
+]
 
 
 class Figure(StrEnum):
@@ -38,6 +54,22 @@ class Figure(StrEnum):
 
     TIMELINE = "timeline"
     CONCESSION = "concession"
+
+
+class Reading(StrEnum):
+    """Whose reading of a GENIUS profile counts."""
+
+    NEGMAS = "negmas"
+    GENIUS = "genius"
+
+
+AsReadBy = Annotated[
+    Reading,
+    typer.Option(
+        "--as-read-by",
+        help="negmas takes evaluations as they are written, genius relative to the best.",
+    ),
+]
 
 
 def main() -> None:
@@ -82,11 +114,12 @@ def show(
     as_resolved: Annotated[
         bool, typer.Option("--resolved", help="Print a file with every default written out.")
     ] = False,
+    party: AsBelievedBy = None,
 ) -> None:
     """Show a scenario as a table: who wants what, where they could meet, what is foreseen."""
     from sim.scenario.document import load, resolved
 
-    scenario = load(file)
+    scenario = load(file, as_believed_by=party)
     if as_resolved:
         typer.echo(resolved(scenario), nl=False)
         return
@@ -95,6 +128,21 @@ def show(
     from sim.scenario.agenda import agenda
 
     Console(highlight=False).print(agenda(scenario))
+
+
+@app.command()
+def warm() -> None:
+    """Compile the model, once on this machine, so that every run after it is fast."""
+    from time import monotonic
+
+    os.environ["SIM_COMPILE"] = "1"
+    typer.echo("Compiling the model: a few minutes, once on this machine …", err=True)
+    began = monotonic()
+
+    from sim.engine.warm import warm as compile_all
+
+    compile_all()
+    typer.echo(f"Compiled, in {monotonic() - began:.0f} s.")
 
 
 @app.command()
@@ -132,6 +180,52 @@ def new(
     typer.echo(f"Wrote {path}. See it with: sim show {path}")
 
 
+@imports.command("genius")
+def import_genius(
+    folder: Annotated[Path, typer.Argument(help="A folder of a domain and its profiles.")],
+    as_read_by: AsReadBy = Reading.NEGMAS,
+    steps: Annotated[
+        int | None,
+        typer.Option(min=1, help="Rounds of alternating offers, as negmas counts them."),
+    ] = None,
+    strategies: Annotated[
+        str,
+        typer.Option(help="How each party concedes, in order: boulware,conceder; linear; micro."),
+    ] = "",
+    out: Annotated[Path | None, typer.Option(help="A new file; default: print it.")] = None,
+) -> None:
+    """Make a scenario of a GENIUS domain: one item, bargained whole."""
+    from sim.scenario.document import loads
+    from sim.scenario.from_genius import written
+    from sim.scenario.template import begin
+
+    named = [name.strip() for name in strategies.split(",")] if strategies else []
+    text = written(folder, as_read_by=as_read_by.value, steps=steps, strategies=named)
+    loads(text, name=f"{folder} as a scenario")
+    if out is None:
+        typer.echo(text, nl=False)
+        return
+    begin(out, text)
+    typer.echo(f"Wrote {out}. See it with: sim show {out}")
+
+
+@exports.command("genius")
+def export_genius(
+    file: File,
+    out: Annotated[Path, typer.Option(help="The folder to write into.")],
+    item: Annotated[
+        str | None, typer.Option(help="Which item, where several are bargained whole.")
+    ] = None,
+    as_read_by: AsReadBy = Reading.NEGMAS,
+) -> None:
+    """Write an item that is bargained whole as a GENIUS domain, with a profile for each party."""
+    from sim.scenario.document import load
+    from sim.scenario.to_genius import to_genius
+
+    for path in to_genius(load(file), out, item=item, as_read_by=as_read_by.value):
+        typer.echo(f"Wrote {path}")
+
+
 @app.command()
 def run(
     file: File,
@@ -146,6 +240,7 @@ def run(
         list[str] | None,
         typer.Option("--option", metavar="QUESTION=OPTION", help="Take an option of a question."),
     ] = None,
+    party: AsBelievedBy = None,
     at_defaults: Annotated[
         bool, typer.Option("--at-defaults", help="Draw no assumption: take defaults and medians.")
     ] = False,
@@ -163,8 +258,9 @@ def run(
     from sim.scenario.document import load
 
     overrides, options = _pairs(changes, "--set"), _pairs(choices, "--option")
-    scenario = load(file, set=overrides, options=options)
-    _warn_of_compiling()
+    with _leaving_at_once():
+        scenario = load(file, set=overrides, options=options, as_believed_by=party)
+    _warn_of_playing_plainly()
 
     from sim.engine.run import run as play
     from sim.report.publish import publish
@@ -178,6 +274,7 @@ def run(
         at_defaults=at_defaults,
         overrides=overrides,
         options=options,
+        as_believed_by=party,
     )
     folder = publish(outcome, out)
     console = _console()
@@ -209,6 +306,18 @@ def plot(
     typer.echo(f"Wrote {place}")
 
 
+@app.command()
+def why(
+    folder: Annotated[Path, typer.Argument(metavar="RUN", help="The folder of a run.")],
+    clause: Annotated[str, typer.Argument(help="A clause: ITEM.CLAUSE, or ITEM if it is one.")],
+) -> None:
+    """Say why a clause ended as it did in a run that was kept, and what came near."""
+    from sim.analysis.why import why as explain
+    from sim.results.store import read
+
+    typer.echo(explain(read(folder), clause))
+
+
 def _speak_anywhere() -> None:
     """Print a question mark where a terminal lacks a character, rather than fail."""
     for stream in (sys.stdout, sys.stderr):
@@ -227,12 +336,26 @@ def _pairs(written: list[str] | None, option: str) -> dict[str, str]:
     return pairs
 
 
-def _warn_of_compiling() -> None:
-    """Say so if the model has yet to be compiled on this machine."""
-    from sim.model.rule import COMPILED, is_warm
+@contextmanager
+def _leaving_at_once() -> Iterator[None]:
+    """Let Ctrl-C end the program where nothing has to be cleaned up, whatever is being called.
 
-    if COMPILED and not is_warm("play.fire"):
-        typer.echo("Compiling the model, once on this machine: about a minute …", err=True)
+    What reads a scenario calls back from compiled code, which may swallow the interruption.
+    """
+    before = signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _warn_of_playing_plainly() -> None:
+    """Say so if the model has yet to be compiled on this machine."""
+    from sim.model.rule import COMPILED, FOLDER
+
+    if not COMPILED and FOLDER is not None:
+        said = "Playing uncompiled: the same talks, more slowly. 'sim warm' compiles the model."
+        typer.echo(said, err=True)
 
 
 def _console() -> "Console":

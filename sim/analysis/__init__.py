@@ -1,0 +1,1 @@
+"""What it means: findings about runs, each by a function named as its file."""
