@@ -8,6 +8,7 @@ The last cause of a closing:
 offer     agreed: a party took what the other had put
 argument  agreed: the last objection that had blocked it was argued or amended away, and nobody
           moved on it afterwards
+package   agreed in a package;  vague  left vague
 lapse     agreed: the last objection that had blocked it lapsed with its holder's patience
 drop      dropped as a remedy;  referral  referred as a remedy;  rung  dropped or referred by the
           ladder of a deadlock;  withheld  left off;  horizon  still open when the talks ended
@@ -36,12 +37,66 @@ from sim.results.outcome import Outcome
 from sim.scenario.document import load
 from sim.scenario.scenario import Scenario
 
-CAUSES = ("offer", "argument", "drop", "referral", "withheld", "lapse", "rung", "horizon")
+CAUSES = (
+    "offer",
+    "argument",
+    "package",
+    "vague",
+    "drop",
+    "referral",
+    "withheld",
+    "lapse",
+    "rung",
+    "horizon",
+)
 WIDTH = 150
 YEAR = 365
 FORCED = ("lapse", "rung", "horizon")
-TEXTS = (Happening.OFFERED, Happening.COUNTERED, Happening.AMENDED)
-CLOSINGS = (Happening.AGREED, Happening.DROPPED, Happening.REFERRED, Happening.WITHHELD)
+TEXTS = (Happening.OFFERED, Happening.COUNTERED, Happening.AMENDED, Happening.TRADED)
+CLOSINGS = (
+    Happening.AGREED,
+    Happening.PACKAGED,
+    Happening.BLURRED,
+    Happening.DROPPED,
+    Happening.REFERRED,
+    Happening.WITHHELD,
+)
+ACTS = (
+    Happening.ASKED,
+    Happening.REFUSED,
+    Happening.INSTRUCTED,
+    Happening.OBJECTED,
+    Happening.ARGUED,
+    Happening.INSISTED,
+    Happening.AMENDED,
+    Happening.TRADED,
+    Happening.WITHDRAWN,
+    Happening.LAPSED,
+    Happening.DEADLOCKED,
+    Happening.PROPOSED,
+    Happening.UNBUNDLED,
+    Happening.SEVERED,
+    Happening.PARKED,
+    Happening.DELEGATED,
+    Happening.HANDED_ON,
+    Happening.RECESSED,
+    Happening.EXHAUSTED,
+    Happening.SET_ASIDE,
+    Happening.REOPENED,
+    Happening.REMOVED,
+    Happening.DELIVERED,
+    Happening.BREACHED,
+    Happening.DECIDED,
+    Happening.FAILED,
+)
+"""What is counted: how often it happens in a run, and in how many runs at all."""
+OTHERWISE = {
+    Happening.WITHHELD: "withheld",
+    Happening.PACKAGED: "package",
+    Happening.BLURRED: "vague",
+    Happening.DROPPED: "drop",
+    Happening.REFERRED: "referral",
+}
 RUNGS = (Happening.SEVERED, Happening.HANDED_ON)
 
 
@@ -60,7 +115,8 @@ class Closing:
 def closing(outcome: Outcome, rows: tuple[Row, ...], clause: str) -> Closing:
     """Return how one clause ended, and what closed it last."""
     end, item = outcome.settlement(clause), clause.partition(".")[0]
-    close = next((row for row in rows if row.kind in CLOSINGS and row.clause == clause), None)
+    closings = [row for row in rows if row.kind in CLOSINGS and row.clause == clause]
+    close = closings[-1] if closings and end.minute is not None else None
     before = rows if close is None else rows[: close.number]
     held = objections_to(outcome.index, clause)
     raised = any(row.kind is Happening.OBJECTED and row.objection in held for row in before)
@@ -78,12 +134,9 @@ def closing(outcome: Outcome, rows: tuple[Row, ...], clause: str) -> Closing:
 
 def cause(index: Index, rows: tuple[Row, ...], close: Row) -> str:
     """Return the last cause of a closing."""
-    if close.kind is Happening.WITHHELD:
-        return "withheld"
+    by_rung = close.cause is not None and rows[close.cause].kind in RUNGS
     if close.kind is not Happening.AGREED:
-        if close.cause is not None and rows[close.cause].kind in RUNGS:
-            return "rung"
-        return "drop" if close.kind is Happening.DROPPED else "referral"
+        return "rung" if by_rung else OTHERWISE[close.kind]
     blocking = objections_to(index, str(close.clause), blocks=True)
     moved = False
     for row in reversed(rows[: close.number]):
@@ -150,6 +203,7 @@ def report(scenario: Scenario, outcomes: list[Outcome], console: Console) -> Non
         for clause, closed in ends.items():
             closed.append(closing(outcome, rows, clause))
     console.print(table_of(ends, width=len(outcomes)))
+    console.print(acts_of(outcomes))
     contested = [end for closed in ends.values() for end in closed if end.contested]
     forced = share(contested, of=lambda end: end.cause in FORCED)
     console.print(f"contested clauses that lapse, rung or horizon close: {forced}")
@@ -167,6 +221,19 @@ def report(scenario: Scenario, outcomes: list[Outcome], console: Console) -> Non
     console.print(
         f"busiest day of a run closes {100 * median(busiest):.0f} % of its clauses (median)"
     )
+
+
+def acts_of(outcomes: list[Outcome]) -> Table:
+    """Return the table of what happens on the way: how often a run, and in how many runs."""
+    counts = [Counter(int(kind) for kind in outcome.rows["kind"]) for outcome in outcomes]
+    table = Table("what happens", "times a run", "in % of runs")
+    for kind in ACTS:
+        times = [count[int(kind)] for count in counts]
+        if any(times):
+            seen = 100 * sum(n > 0 for n in times) / len(times)
+            said = kind.name.lower().replace("_", " ")
+            table.add_row(said, f"{sum(times) / len(times):.2f}", f"{seen:.0f}")
+    return table
 
 
 def error(n: int, runs: int) -> float:

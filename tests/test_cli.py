@@ -114,6 +114,16 @@ def test_an_override_and_a_replication_are_said_in_what_is_kept(tmp_path: Path) 
     assert "parties.buyer.patience" in page
 
 
+def test_the_world_of_a_party_is_played_and_kept_as_such(tmp_path: Path) -> None:
+    sim("new", "sale", at=tmp_path)
+    with (tmp_path / "sale.yaml").open("a") as file:
+        file.write("beliefs: {seller: {set: {parties.buyer.patience: 9 days}}}\n")
+    sim("run", "sale.yaml", "--as-believed-by", "seller", "--out", "r", at=tmp_path)
+    outcome = json.loads((tmp_path / "r" / "outcome.json").read_text())
+    assert outcome["as_believed_by"] == "seller"
+    assert "patience: 9 days" in outcome["resolved"]
+
+
 def test_an_option_of_a_question_is_played(tmp_path: Path) -> None:
     sim("run", "kaesong-1951", "--option", "foreign-troops=withhold", "--out", "r", at=tmp_path)
     rows = [json.loads(line) for line in (tmp_path / "r/chronicle.jsonl").read_text().splitlines()]
@@ -196,3 +206,12 @@ def test_an_interrupted_run_leaves_nothing_behind(tmp_path: Path) -> None:
     assert process.returncode == 130
     assert "Traceback" not in said
     assert list(tmp_path.rglob("*.*")) == []
+
+
+def test_a_kept_run_says_why_a_clause_ended_as_it_did(kept: Path) -> None:
+    told = sim("why", "runs/house-sale/seed-2", "price", at=kept)
+    assert told.stdout.startswith("The price: agreed, ")
+    assert "refused" in told.stdout
+    wrong = sim("why", "runs/house-sale/seed-2", "prize", at=kept, code=2)
+    assert wrong.stderr == "'prize' is no clause; did you mean 'price'?\n"
+    assert "is not a stored run" in sim("why", "runs", "price", at=kept, code=2).stderr

@@ -14,7 +14,8 @@ from sim.scenario.document import load, loads
 from sim.scenario.schema import schema
 from sim.scenario.shipped import names
 from tests.interruption import interruptible
-from tests.scenario.files import HOUSE
+from tests.scenario.domains import domain
+from tests.scenario.files import HOUSE, LANGUAGE
 
 COMMAND = Path(sys.executable).with_name("sim")
 ROOT = Path(__file__).parents[1]
@@ -47,6 +48,56 @@ def test_a_good_file_is_valid() -> None:
         "scenarios/house-sale.yaml: valid\n",
         "",
     )
+
+
+def test_the_whole_language_is_valid_and_so_is_what_it_is_resolved_to(tmp_path: Path) -> None:
+    told = sim("validate", LANGUAGE)
+    assert (told.returncode, told.stdout.count(": valid")) == (0, 1)
+    shown = sim("show", LANGUAGE, "--resolved")
+    assert shown.returncode == 0
+    (tmp_path / "resolved.yaml").write_text(shown.stdout, encoding="utf-8")
+    again = sim("show", "resolved.yaml", "--resolved", at=tmp_path)
+    assert (again.returncode, again.stdout) == (0, shown.stdout)
+    assert sim("show", LANGUAGE).returncode == 0
+
+
+def test_a_scenario_is_shown_as_a_party_believes_it(tmp_path: Path) -> None:
+    belief = "beliefs: {seller: {set: {parties.buyer.patience: 9 days}}}\n"
+    (tmp_path / "house.yaml").write_text(HOUSE + belief)
+    assert "can wait 9 days" not in sim("show", "house.yaml", at=tmp_path).stdout
+    told = sim("show", "house.yaml", "--as-believed-by", "seller", at=tmp_path)
+    assert "can wait 9 days" in told.stdout
+    told = sim("show", "house.yaml", "--as-believed-by", "seler", at=tmp_path)
+    assert (told.returncode, "did you mean 'seller'?" in told.stderr) == (2, True)
+
+
+def test_a_domain_is_made_a_scenario_and_a_scenario_a_domain(tmp_path: Path) -> None:
+    domain(tmp_path)
+    told = sim("import", "genius", "fish", "--out", "fish.yaml", at=tmp_path)
+    assert told.stdout == "Wrote fish.yaml. See it with: sim show fish.yaml\n"
+    assert sim("validate", "fish.yaml", at=tmp_path).stdout == "fish.yaml: valid\n"
+    printed = sim("import", "genius", "fish", at=tmp_path).stdout
+    assert printed == (tmp_path / "fish.yaml").read_text()
+    relative = sim("import", "genius", "fish", "--as-read-by", "genius", at=tmp_path).stdout
+    assert relative != printed
+    asked = ("--steps", "20", "--strategies", "boulware, conceder")
+    timed = sim("import", "genius", "fish", *asked, at=tmp_path).stdout
+    assert "horizon: 20 days" in timed
+    assert "concession: conceder" in timed
+    told = sim("export", "genius", "fish.yaml", "--out", "again", at=tmp_path)
+    assert told.stdout.splitlines() == [
+        f"Wrote again/{name}.xml" for name in ("domain", "profile-1-a-seller", "profile-2-b-buyer")
+    ]
+    assert sim("import", "genius", "again", at=tmp_path).returncode == 0
+
+
+def test_what_is_no_domain_is_told_without_a_traceback(tmp_path: Path) -> None:
+    told = sim("import", "genius", ".", at=tmp_path)
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr.startswith("'.' holds 0 domains and 0 profiles in .xml")
+    told = sim("export", "genius", "house-sale", "--out", "x", at=tmp_path)
+    assert told.returncode == 2
+    assert "No item is bargained whole" in told.stderr
 
 
 def test_a_broken_file_is_told_without_a_traceback(broken: Path) -> None:
