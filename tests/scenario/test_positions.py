@@ -2,7 +2,7 @@
 
 import pytest
 
-from sim.scenario.document import loads
+from sim.scenario.document import loads, resolved
 from tests.scenario.files import GARDEN, HOUSE, problem
 
 HEDGE = "items.garden.clauses.hedge"
@@ -141,13 +141,15 @@ def test_whoever_wants_the_same_may_go_to_either_side() -> None:
         text = HOUSE.replace("ideal: 410", "ideal: 490").replace(
             "reservation: 460", "reservation: 470"
         )
-        loads(text.replace("reservation: 440", f"reservation: {reservation}"))
+        read = loads(text.replace("reservation: 440", f"reservation: {reservation}"))
+        assert f"reservation: {reservation}" in resolved(read)
 
 
 def test_a_red_line_lies_beyond_the_reservation_on_its_side() -> None:
     loads(HOUSE.replace("reservation: 440", "reservation: 440, red_line: 400"))
     loads(HOUSE.replace("reservation: 440", "reservation: 440, red_line: 440"))
-    problem(HOUSE.replace("reservation: 440", "reservation: 440, red_line: 500"))
+    told = problem(HOUSE.replace("reservation: 440", "reservation: 440, red_line: 500"))
+    assert told.path == "items.price.stances.seller.red_line"
 
 
 def test_the_red_line_of_one_who_would_not_move_lies_on_the_way_to_the_others() -> None:
