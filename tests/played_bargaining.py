@@ -24,14 +24,15 @@ from tests.talks import Talks, due
 def _value(text: str, _: list[str]) -> Told:
     these = Talks(text)
     setting, state, _log = these.score
+    stances = these.written("stance")
     price, payment, contents = range(3)
     stays_goes = 1  # of the combinations: kitchen stays, boat goes
     bundle = int(position_at(setting, state, 0, contents, 0.5))
     return {
-        "weight of the price to the seller": setting.stance[0, price].weight,
+        "weight of the price to the seller": stances["weight"][0, price],
         "460,000 to the seller": worth(setting, 0, price, 0.6),
-        "440,000 to the seller, its d": setting.stance[0, price].least,
-        "460,000 to the buyer, its d": setting.stance[1, price].least,
+        "440,000 to the seller, its d": stances["least"][0, price],
+        "460,000 to the buyer, its d": stances["least"][1, price],
         "the seller's price half way, in euros": 400_000
         + 100_000 * position_at(setting, state, 0, price, 0.5),
         "the share that 461,000 takes of the seller": share_needed(setting, state, 0, price, 0.61),
@@ -43,7 +44,7 @@ def _value(text: str, _: list[str]) -> Told:
         "the contents to the seller: kitchen stays, boat goes": worth(
             setting, 0, contents, stays_goes
         ),
-        "its d on the contents": setting.stance[0, contents].least,
+        "its d on the contents": stances["least"][0, contents],
         "the seller's contents half way: kitchen": ("stays", "goes")[bundle // 2],
         "the seller's contents half way: boat": ("stays", "goes")[bundle % 2],
     }
@@ -128,15 +129,15 @@ def _package(text: str, _: list[str]) -> Told:
         told[f"threshold of south on day {day}"] = south
         told[f"the package on day {day}"] = "found" if bundle(*these.score, 0, 0) else "none"
     line, width = these.table("unit")["position"]
-    stances = these.setting.stance
+    stances = these.written("stance")
     told["line of the package on day 50, in miles"] = 20 * line
     told["width of the package on day 50, in miles"] = 20 * width
     told["floor of north"] = sum(
-        stances[0, c].weight * stances[0, c].least for c in range(2)
-    ) + float(these.setting.party[0].alternative)
+        stances["weight"][0, c] * stances["least"][0, c] for c in range(2)
+    ) + float(these.written("party")["alternative"][0])
     for s, party in enumerate(("north", "south")):
         told[f"it is worth to {party}"] = sum(
-            stances[s, c].weight * worth(these.setting, s, c, x)
+            stances["weight"][s, c] * worth(these.setting, s, c, x)
             for c, x in enumerate((line, width))
         )
     return told

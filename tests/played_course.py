@@ -212,7 +212,7 @@ def _aftermath(text: str, _: list[str]) -> Told:
         "day of the signature": signed,
         "the prisoners are left vague, as a share of the scale, by": vague,
         "chance of a breach": breach_chance(
-            these.setting.duty[0].breach, watched(these.setting, these.state, 0), vague
+            these.written("duty")["breach"][0], watched(these.setting, these.state, 0), vague
         ),
         "day of the first batch": delivered["time"][0] // DAY,
         "the draw of `duty/exchange` 0": drawn["duty/exchange 0"],
@@ -240,11 +240,11 @@ def _chance(text: str, lines: list[str]) -> Told:
         if (stream := re.match(r"the draw of `(.+?)`", what)) is not None
     }
     return drawn | {
-        "patience of north, in days": these.setting.party[0].patience / DAY,
-        "patience of south, in days": these.setting.party[1].patience / DAY,
-        "with defaults, patience of north": plain.setting.party[0].patience / DAY,
-        "*likely* then means": these.setting.initiative[1, 0].accepts,
-        "with defaults, *likely* means": plain.setting.initiative[1, 0].accepts,
-        "in `icd-203` *likely* would mean": norm.setting.initiative[1, 0].accepts,
+        "patience of north, in days": these.written("party")["patience"][0] / DAY,
+        "patience of south, in days": these.written("party")["patience"][1] / DAY,
+        "with defaults, patience of north": plain.setting_tables["party"]["patience"][0] / DAY,
+        "*likely* then means": these.written("initiative")["accepts"][1, 0],
+        "with defaults, *likely* means": plain.setting_tables["initiative"]["accepts"][1, 0],
+        "in `icd-203` *likely* would mean": norm.written("initiative")["accepts"][1, 0],
         "a delay {median: 2 days, p90: 5 days} at u = 0.9, in days": lognormal(2.0, 5.0, 0.9),
     }
