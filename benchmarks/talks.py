@@ -31,9 +31,9 @@ from rich.table import Table
 
 from sim.engine.run import run
 from sim.model.codes import MINUTES_A_DAY, Happening
-from sim.results.chronicle import Row, read
 from sim.results.index import Index
 from sim.results.outcome import Outcome
+from sim.results.row import Row
 from sim.scenario.document import load
 from sim.scenario.scenario import Scenario
 
@@ -199,7 +199,7 @@ def report(scenario: Scenario, outcomes: list[Outcome], console: Console) -> Non
     """Print what became of the talks."""
     ends: dict[str, list[Closing]] = {unit.id: [] for unit in scenario.units}
     for outcome in outcomes:
-        rows = read(outcome)
+        rows = outcome.chronicle
         for clause, closed in ends.items():
             closed.append(closing(outcome, rows, clause))
     console.print(table_of(ends, width=len(outcomes)))
@@ -245,7 +245,10 @@ def error(n: int, runs: int) -> float:
 def standstills(outcomes: list[Outcome]) -> str:
     """Return how long the longest suspension of a run is, as drawn: the horizon may cut it."""
     longest = sorted(
-        max((row.amount or 0.0 for row in read(one) if row.kind is Happening.SUSPENDED), default=0)
+        max(
+            (row.amount or 0.0 for row in one.chronicle if row.kind is Happening.SUSPENDED),
+            default=0,
+        )
         for one in outcomes
     )
     runs = len(longest)

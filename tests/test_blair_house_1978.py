@@ -6,8 +6,8 @@ import pytest
 
 from sim.engine.run import run
 from sim.model.codes import Happening
-from sim.results.chronicle import Row, read
 from sim.results.outcome import Outcome
+from sim.results.row import Row
 from sim.scenario.document import load
 
 NAME = "blair-house-1978"
@@ -34,7 +34,7 @@ def outcome(seed: int, question: str = "", option: str = "") -> Outcome:
 
 @cache
 def chronicle(seed: int, question: str = "", option: str = "") -> tuple[Row, ...]:
-    return read(outcome(seed, question, option))
+    return outcome(seed, question, option).chronicle
 
 
 def first(rows: tuple[Row, ...], kind: Happening, item: str) -> int | None:

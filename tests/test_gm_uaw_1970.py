@@ -6,8 +6,8 @@ import pytest
 
 from sim.engine.run import run
 from sim.model.codes import Happening
-from sim.results.chronicle import Row, read
 from sim.results.outcome import Outcome
+from sim.results.row import Row
 from sim.scenario.document import load
 
 NAME = "gm-uaw-1970"
@@ -28,7 +28,7 @@ def outcome(seed: int, question: str = "", option: str = "") -> Outcome:
 
 @cache
 def chronicle(seed: int) -> tuple[Row, ...]:
-    return read(outcome(seed))
+    return outcome(seed).chronicle
 
 
 def happened() -> set[Happening]:
@@ -100,7 +100,7 @@ def test_nothing_is_signed_that_members_and_skilled_trades_have_not_ratified(see
 
 def test_without_a_strike_nobody_is_pressed_in_the_middle_of_september() -> None:
     for option, pressed in (("strike", True), ("work-on", False)):
-        rows = read(outcome(1, "strike", option))
+        rows = outcome(1, "strike", option).chronicle
         days = {row.minute // 1440 for row in rows if row.kind == Happening.PRESSED}
         assert (62 in days) == pressed
 
@@ -110,7 +110,7 @@ def test_without_a_strike_nobody_is_pressed_in_the_middle_of_september() -> None
 )
 def test_another_answer_to_a_question_changes_the_talks(question: str, option: str) -> None:
     as_it_stands = [(row.minute, row.kind) for row in chronicle(2)]
-    answered = [(row.minute, row.kind) for row in read(outcome(2, question, option))]
+    answered = [(row.minute, row.kind) for row in outcome(2, question, option).chronicle]
     assert as_it_stands != answered
 
 

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from sim.engine.run import run
 from sim.model.codes import Disposition, Happening
-from sim.results.chronicle import read
 from sim.results.outcome import Outcome
 from sim.scenario.document import loads
 from sim.scenario.scenario import Scenario
@@ -42,7 +41,7 @@ def test_every_run_ends_and_is_the_same_when_played_again(scenario: Scenario, se
 @patient
 def test_announced_shares_never_go_down(scenario: Scenario, seed: int) -> None:
     announced: dict[tuple[str | None, str | None], float] = {}
-    for row in read(run(scenario, seed=seed)):
+    for row in run(scenario, seed=seed).chronicle:
         if row.kind in TEXTS and row.amount is not None:
             key = row.party, row.clause
             assert row.amount >= announced.get(key, 0.0)
@@ -53,7 +52,7 @@ def test_announced_shares_never_go_down(scenario: Scenario, seed: int) -> None:
 @patient
 def test_remedies_are_worked_in_their_order_and_never_twice(scenario: Scenario, seed: int) -> None:
     reached: dict[str | None, tuple[int, float]] = {}
-    for row in read(run(scenario, seed=seed)):
+    for row in run(scenario, seed=seed).chronicle:
         if row.kind in (Happening.ARGUED, Happening.INSISTED):
             assert row.remedy is not None
             assert row.amount is not None
@@ -89,7 +88,7 @@ def test_nobody_signs_past_its_reservation(scenario: Scenario, seed: int) -> Non
 @patient
 def test_what_was_never_tabled_is_open_or_left_off(scenario: Scenario, seed: int) -> None:
     outcome = run(scenario, seed=seed)
-    tabled = {row.item for row in read(outcome) if row.kind is Happening.TABLED}
+    tabled = {row.item for row in outcome.chronicle if row.kind is Happening.TABLED}
     for unit, end in zip(scenario.units, outcome.settlements, strict=True):
         if unit.item not in tabled:
             assert end.disposition in ("open", "withheld")
@@ -100,7 +99,7 @@ def test_what_was_never_tabled_is_open_or_left_off(scenario: Scenario, seed: int
 def test_every_row_has_its_cause_before_it_and_time_runs_forward(
     scenario: Scenario, seed: int
 ) -> None:
-    rows = read(run(scenario, seed=seed))
+    rows = run(scenario, seed=seed).chronicle
     uncaused = {
         Happening.OPENED,
         Happening.CALLED,
@@ -140,7 +139,7 @@ def test_a_clause_ends_as_it_was_closed_last(scenario: Scenario, seed: int) -> N
     outcome = run(scenario, seed=seed)
     words = {"blurred": "ambiguous"}
     last: dict[str, tuple[str, int | None]] = {}
-    for row in read(outcome):
+    for row in outcome.chronicle:
         clause = str(row.clause)
         if row.kind in CLOSINGS:
             again = last.get(clause, ("open", None))[0]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from sim.engine.run import run
-from sim.results.chronicle import Row, read
+from sim.results.row import Row
 from sim.scenario.document import load
 
 PAGE = Path(__file__).parent.parent / "docs" / "kaesong-1951.md"
@@ -32,7 +32,7 @@ def lines() -> list[Line]:
 @cache
 def chronicle(override: str, seed: int) -> tuple[Row, ...]:
     path, _, value = override.partition("=")
-    return read(run(load("kaesong-1951", set={path: value} if path else {}), seed=seed))
+    return run(load("kaesong-1951", set={path: value} if path else {}), seed=seed).chronicle
 
 
 def first_change(override: str, seed: int) -> str:

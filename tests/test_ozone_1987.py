@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from sim.engine.run import run
-from sim.results.chronicle import Row, read
+from sim.results.row import Row
 from sim.scenario.document import load
 from tests.test_scenarios import QUOTED, is_comment, section, written
 
@@ -25,7 +25,7 @@ AS_IT_STANDS = {"trade": "at-once", "halons": "name-them", "when-to-ask": "now"}
 @cache
 def chronicle(seed: int, **options: str) -> tuple[Row, ...]:
     answers = {question.replace("_", "-"): option for question, option in options.items()}
-    return read(run(load(NAME, options=answers), seed=seed))
+    return run(load(NAME, options=answers), seed=seed).chronicle
 
 
 @cache

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 
 from sim.analysis.objection import life, objections
 from sim.model.codes import Happening
-from sim.results.chronicle import Row
 from sim.results.episodes.consultation import LET_GO, Request
 from sim.results.episodes.deadlock import QUIET
 from sim.results.episodes.episode import CLOSED, Episode, Thread, put
 from sim.results.episodes.settlement import agreed
+from sim.results.row import Row
 from sim.results.story import all_episodes
 
 STEP = 0.4

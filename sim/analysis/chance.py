@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sim.model.codes import Happening
-from sim.results.chronicle import Row
 from sim.results.draws import by_stream
 from sim.results.episodes.episode import Episode, Thread, numbers
 from sim.results.index import UNFORESEEN_ARGUMENT
+from sim.results.row import Row
 from sim.scenario.quantity import Likelihood
 
 

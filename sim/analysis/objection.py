@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from sim.analysis.chance import number_at
 from sim.model.codes import Happening
-from sim.results.chronicle import Row
 from sim.results.episodes.episode import Episode, Thread, numbers
 from sim.results.index import IndexedObjection
+from sim.results.row import Row
 
 SHORTEST_STAND = 0.25
 """An objection stands for at least this much of its holder's patience, as the model has it."""

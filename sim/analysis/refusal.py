@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from sim.analysis.chance import number_at
 from sim.model.codes import Happening
-from sim.results.chronicle import Row
 from sim.results.episodes.consultation import Request, said_principals
 from sim.results.episodes.episode import SETTLED, TEXTS, Episode, Thread, numbers, put
+from sim.results.row import Row
 
 
 def refusals(thread: Thread, clause: str, *, until: Row) -> Iterator[Episode]:

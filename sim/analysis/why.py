@@ -11,12 +11,12 @@ from sim.analysis.objection import life, objections, speaks_against, still_stand
 from sim.analysis.refusal import refusals
 from sim.errors import NoSuchClause
 from sim.model.codes import Happening
-from sim.results.chronicle import Row
 from sim.results.episodes.consultation import consultations
 from sim.results.episodes.episode import Episode, Thread
 from sim.results.findings import Why
 from sim.results.language import ENGLISH, Language
 from sim.results.outcome import Outcome
+from sim.results.row import Row
 from sim.results.story import worded
 from sim.results.table import NOTHING, entries
 from sim.results.voice import Voice

@@ -6,6 +6,9 @@ somebody's slack (what the package is worth to it less its threshold) is negativ
 in all is made smaller; then the product of the slacks is raised, as in Nash's solution [nash-1950].
 It moves only for more than 1e-12, to the lowest point of equals.
 
+What each point is worth to each party is written down once, before the search. A step adds up the
+other units once and then tries the points of its own.
+
 To raise the least slack instead would stick where two parties are short by the same: each step that
 trades one unit for another makes one of the two worse off first.
 """
@@ -61,34 +64,83 @@ def has_room(setting: Setting, state: State, c: int) -> bool:
 
 
 @rule
-def concerned(setting: Setting, state: State, s: int, i: int) -> bool:
-    """Say whether party s has a stance on anything in the package of item i."""
+def take_in(setting: Setting, state: State, i: int) -> None:
+    """Take the units of the package of item i into the search, each at its first point (a moment).
+
+    Of each, what every point is worth to every party is written down; nan where the point is not
+    permitted.
+    """
     for c in range(len(setting.unit)):
-        if not math.isnan(state.package[i, c]) and setting.stance[s, c].present == 1:
-            return True
-    return False
+        state.unit[c].point = NONE if math.isnan(state.package[i, c]) else 0
+        if state.unit[c].point != NONE:
+            for n in range(point_count(setting, state, c)):
+                weigh(setting, state, c, n)
+    for s in range(len(setting.party)):
+        state.party[s].concerned = is_concerned(setting, state, s)
 
 
 @rule
-def slack(setting: Setting, state: State, i: int, s: int, least: float) -> float:
-    """Return what the package of item i is worth to s, less what it must be worth."""
-    total = -least
-    for c in range(len(setting.unit)):
-        if not math.isnan(state.package[i, c]):
-            total += setting.stance[s, c].weight * worth(setting, s, c, state.package[i, c])
-    return total
+def weigh(setting: Setting, state: State, c: int, n: int) -> None:
+    """Write down what the n-th point of unit c is worth to each party, by its weight (a moment)."""
+    x = point(setting, state, c, n)
+    permitted = is_permitted(setting, state, c, x)
+    for s in range(len(setting.party)):
+        weighed = setting.stance[s, c].weight * worth(setting, s, c, x)
+        state.point_worth[c, n, s] = weighed if permitted else math.nan
 
 
 @rule
-def merit(setting: Setting, state: State, i: int, least: np.ndarray) -> tuple[float, float]:
-    """Return how good the package of item i is: compared by the first number, then the second.
+def is_concerned(setting: Setting, state: State, s: int) -> int:
+    """Return 1 if party s has a stance on anything in the package, else 0."""
+    for c in range(len(setting.unit)):
+        if state.unit[c].point != NONE and setting.stance[s, c].present == 1:
+            return 1
+    return 0
+
+
+@rule
+def may_be_chosen(state: State, c: int, n: int) -> bool:
+    """Say whether the n-th point of unit c is permitted."""
+    return not math.isnan(state.point_worth[c, n, 0])
+
+
+@rule
+def add_up(setting: Setting, state: State, but: int) -> None:
+    """Add up for each party what the package is worth, all units `but` one (a moment).
+
+    but : a unit, or NONE
+    """
+    for s in range(len(setting.party)):
+        total = 0.0
+        for c in range(len(setting.unit)):
+            n = state.unit[c].point
+            if n != NONE and c != but:
+                total += state.point_worth[c, n, s]
+        state.party[s].total = total
+
+
+@rule
+def slack(state: State, s: int, least: float, at: tuple[int, int]) -> float:
+    """Return what the package is worth to s, less what it must be worth.
+
+    at : (unit, its point) to count besides what was added up; (NONE, NONE) for nothing
+    """
+    c, n = at
+    total = state.party[s].total - least
+    return total if c == NONE else total + state.point_worth[c, n, s]
+
+
+@rule
+def merit(state: State, least: np.ndarray, at: tuple[int, int]) -> tuple[float, float]:
+    """Return how good the package is: compared by the first number, then the second.
 
     (0, minus what is missing in all) while one is short, then (1, the product of the slacks).
+    at : as for `slack`
     """
     missing, lowest, product = 0.0, math.inf, 1.0
-    for s in range(len(setting.party)):
-        if concerned(setting, state, s, i):
-            mine = slack(setting, state, i, s, least[s])
+    for s in range(len(least)):
+        if state.party[s].concerned == 1:
+            mine = slack(state, s, least[s], at)
             missing += max(0.0, -mine)
             lowest = min(lowest, mine)
             product *= max(0.0, mine)
@@ -106,69 +158,68 @@ def is_better(one: tuple[float, float], other: tuple[float, float]) -> bool:
 
 
 @rule
-def improve(setting: Setting, state: State, i: int, c: int, least: np.ndarray) -> bool:
+def improve(setting: Setting, state: State, c: int, least: np.ndarray) -> bool:
     """Move unit c of the package to its best point; say whether that moved it (a moment)."""
-    start = state.package[i, c]
-    best, kept = merit(setting, state, i, least), start
+    add_up(setting, state, c)
+    start = kept = state.unit[c].point
+    best = merit(state, least, (c, start))
     for n in range(point_count(setting, state, c)):
-        x = point(setting, state, c, n)
-        if x == start or not is_permitted(setting, state, c, x):
+        if n == start or not may_be_chosen(state, c, n):
             continue
-        state.package[i, c] = x
-        found = merit(setting, state, i, least)
+        found = merit(state, least, (c, n))
         if is_better(found, best):
-            best, kept = found, x
-    state.package[i, c] = kept
+            best, kept = found, n
+    state.unit[c].point = kept
     return kept != start
 
 
 @rule
-def ascend(setting: Setting, state: State, i: int, least: np.ndarray) -> None:
+def ascend(setting: Setting, state: State, least: np.ndarray) -> None:
     """Improve unit after unit until nothing moves any more (a moment)."""
     moved = True
     while moved:
         moved = False
         for c in range(len(setting.unit)):
-            if not math.isnan(state.package[i, c]) and improve(setting, state, i, c, least):
+            if state.unit[c].point != NONE and improve(setting, state, c, least):
                 moved = True
 
 
 @rule
-def nearest(setting: Setting, state: State, c: int, x: float) -> float:
-    """Return the permitted point of unit c nearest to x; the lowest of equals."""
-    best, apart = math.nan, math.inf
+def nearest(setting: Setting, state: State, c: int, x: float) -> int:
+    """Return which permitted point of unit c is nearest to x; the lowest of equals."""
+    best, apart = NONE, math.inf
     for n in range(point_count(setting, state, c)):
-        candidate = point(setting, state, c, n)
-        if abs(candidate - x) < apart - EPSILON and is_permitted(setting, state, c, candidate):
-            best, apart = candidate, abs(candidate - x)
+        distance = abs(point(setting, state, c, n) - x)
+        if distance < apart - EPSILON and may_be_chosen(state, c, n):
+            best, apart = n, distance
     return best
 
 
 @rule
-def worth_most(setting: Setting, state: State, c: int) -> float:
-    """Return the permitted point of unit c that is worth most in sum; the lowest of equals."""
-    best, most = math.nan, -math.inf
+def worth_most(setting: Setting, state: State, c: int) -> int:
+    """Return which permitted point of unit c is worth most in sum; the lowest of equals."""
+    best, most = NONE, -math.inf
     for n in range(point_count(setting, state, c)):
-        x = point(setting, state, c, n)
-        total = 0.0
-        for s in range(len(setting.party)):
-            total += setting.stance[s, c].weight * worth(setting, s, c, x)
-        if total > most + EPSILON and is_permitted(setting, state, c, x):
-            best, most = x, total
+        if may_be_chosen(state, c, n):
+            total = 0.0
+            for s in range(len(setting.party)):
+                total += state.point_worth[c, n, s]
+            if total > most + EPSILON:
+                best, most = n, total
     return best
 
 
 @rule
-def set_out(setting: Setting, state: State, log: Log, i: int, start: int) -> None:
-    """Place the package of item i at a start (a moment).
+def set_out(setting: Setting, state: State, log: Log, start: int) -> None:
+    """Place the package at a start (a moment).
 
     start : a party, for its next offers; NONE for the middle; below that, what is worth most in sum
     """
     for c in range(len(setting.unit)):
-        if math.isnan(state.package[i, c]):
+        if state.unit[c].point == NONE:
             continue
         if start < NONE:
-            state.package[i, c] = worth_most(setting, state, c)
+            state.unit[c].point = worth_most(setting, state, c)
             continue
         x = point(setting, state, c, point_count(setting, state, c) // 2)
         if start != NONE and setting.stance[start, c].present == 1:
@@ -177,7 +228,7 @@ def set_out(setting: Setting, state: State, log: Log, i: int, start: int) -> Non
             else:
                 share = next_share(setting, state, log, start, c)
                 x = position_at(setting, state, start, c, share)
-        state.package[i, c] = nearest(setting, state, c, x)
+        state.unit[c].point = nearest(setting, state, c, x)
 
 
 @rule
@@ -187,13 +238,22 @@ def search(setting: Setting, state: State, log: Log, i: int, least: np.ndarray) 
     The units of the package are those on which it says anything yet.
     least : (party,) float, what it must be worth to each
     """
-    best, kept = (-1.0, 0.0), state.package[i].copy()
+    take_in(setting, state, i)
+    best = (-1.0, 0.0)
     for start in range(-2, len(setting.party)):
-        set_out(setting, state, log, i, start)
-        ascend(setting, state, i, least)
-        found = merit(setting, state, i, least)
+        set_out(setting, state, log, start)
+        ascend(setting, state, least)
+        add_up(setting, state, NONE)
+        found = merit(state, least, (NONE, NONE))
         if is_better(found, best):
             best = found
-            kept[:] = state.package[i]
-    state.package[i, :] = kept
+            write_down(setting, state, i)
     return best[0] == 1.0
+
+
+@rule
+def write_down(setting: Setting, state: State, i: int) -> None:
+    """Let the package of item i say what the search has reached (a moment)."""
+    for c in range(len(setting.unit)):
+        if state.unit[c].point != NONE:
+            state.package[i, c] = point(setting, state, c, state.unit[c].point)

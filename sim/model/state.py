@@ -36,6 +36,8 @@ STATE: Mapping[str, "np.dtype[Any]"] = {
             ("below", I8),  # main deadlocks in a row at which its alternative was better
             ("goodwill", F8),  # log odds its arguments gain
             ("tide", F8),  # logarithm of the pressure that ebbs and flows
+            ("concerned", I8),  # it has a stance in the package that is searched for
+            ("total", F8),  # what that is worth to it, as far as added up
         ]
     ),
     "present": np.dtype(I8),  # [p]: the principal is in office
@@ -85,6 +87,7 @@ STATE: Mapping[str, "np.dtype[Any]"] = {
             ("heard_at", I8),  # when its forum decides
             ("forum", I8),
             ("decision", F8),  # of its forum
+            ("point", I8),  # in the package that is searched for; NONE: not part of it
         ]
     ),
     "stance": table(  # [s, c]
@@ -126,6 +129,7 @@ STATE: Mapping[str, "np.dtype[Any]"] = {
         [("answer", I8), ("due", I8), ("row", I8)]  # answer: Answer
     ),
     "package": np.dtype(F8),  # [i, c]: what the package of item i says on c; nan: nothing
+    "point_worth": np.dtype(F8),  # [c, point, s] in a search, by weight; nan: not permitted
     "asked": np.dtype(I8),  # [p, target]: how often he was
     "objection": table(
         [

@@ -18,8 +18,8 @@ import numpy as np
 from numba import types
 from numba.experimental import structref
 
-from sim.model.codes import DRAWN, ROW, Slot
-from sim.model.rule import COMPILED
+from sim.model.codes import DRAWN, POINTS, ROW, Slot
+from sim.model.rule import COMPILED, entry
 from sim.model.setting import BEFOREHAND, SETTING
 from sim.model.state import STATE
 
@@ -130,6 +130,7 @@ def blank_state(setting: Tables) -> Tables:
     )
     objections = len(setting["objection"])
     motions = objections + items
+    traded = setting["unit"]["options"][setting["unit"]["whole"] == 0]
     shapes: dict[str, Shape] = {
         "run": (1,),
         "party": (parties,),
@@ -147,6 +148,7 @@ def blank_state(setting: Tables) -> Tables:
         "motion": (motions,),
         "plea": (motions, parties),
         "package": (items, units),
+        "point_worth": (units, max(POINTS + 1, int(max(traded, default=0))), parties),
         "asked": (principals, units + items),
         "objection": (objections,),
         "incident": (incidents,),
@@ -157,14 +159,25 @@ def blank_state(setting: Tables) -> Tables:
     return {name: np.zeros(shapes[name], dtype) for name, dtype in STATE.items()}
 
 
+@entry
+def _setting(fields: tuple[Any, ...]) -> Setting:
+    """Bind a setting; kept on disk, where a proxy's own making is compiled in every process."""
+    return Setting(*fields)
+
+
+@entry
+def _state(fields: tuple[Any, ...]) -> State:
+    return State(*fields)
+
+
 def setting_on(tables: Tables) -> Setting:
     """Bind a setting to its tables."""
-    return Setting(*(tables[name] for name in SETTING_FIELDS))
+    return _setting(tuple(tables[name] for name in SETTING_FIELDS))
 
 
 def state_on(tables: Tables) -> State:
     """Bind a state to its tables."""
-    return State(*(tables[name] for name in STATE))
+    return _state(tuple(tables[name] for name in STATE))
 
 
 def new_log(capacity: int) -> Log:

@@ -18,9 +18,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sim.model.codes import MINUTES_A_DAY, Happening
-from sim.results.chronicle import Row, told
+from sim.results.chronicle import told
 from sim.results.index import Index
 from sim.results.outcome import Outcome
+from sim.results.row import Row
 from sim.scenario.scenario import Scenario, Unit
 
 WORKED = frozenset(

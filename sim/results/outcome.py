@@ -7,12 +7,14 @@ played again, and its story, tables and figures are made from it alone.
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from sim.results.index import Index
+from sim.results.row import Row, decoded
 from sim.scenario.scenario import Scenario, Unit
 
 if TYPE_CHECKING:
@@ -107,10 +109,15 @@ class Outcome:
 
     __hash__ = None  # type: ignore[assignment]
 
-    @property
+    @cached_property
     def index(self) -> Index:
         """What the indices of the chronicle's rows stand for."""
         return Index(self.scenario)
+
+    @cached_property
+    def chronicle(self) -> tuple[Row, ...]:
+        """What happened, row by row, in the ids of the scenario."""
+        return decoded(self.index, self.rows)
 
     @property
     def is_signed(self) -> bool:

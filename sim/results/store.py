@@ -28,10 +28,11 @@ import numpy as np
 
 from sim.errors import AlreadyThere, NotARun, ScenarioError, UsageError
 from sim.model.codes import DRAWN, NONE, ROW, Happening, Motion
-from sim.results.chronicle import SUBJECTS, records
+from sim.results.chronicle import records
 from sim.results.head import Head, Misshapen
 from sim.results.index import Index
 from sim.results.outcome import Outcome, Rows, Settlement
+from sim.results.row import SUBJECTS
 from sim.scenario.document import resolved
 
 FORMAT = 1

@@ -12,7 +12,6 @@ from itertools import groupby
 from textwrap import wrap
 from typing import TYPE_CHECKING, NamedTuple
 
-from sim.results.chronicle import Row
 from sim.results.episodes import (
     consultation,
     deadlock,
@@ -35,6 +34,7 @@ from sim.results.episodes.single import singles
 from sim.results.language import ENGLISH, Language
 from sim.results.outcome import Outcome
 from sim.results.phrases import Phrasebook
+from sim.results.row import Row
 from sim.results.voice import Voice
 
 if TYPE_CHECKING:

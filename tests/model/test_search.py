@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from sim.model.assumption import derive
-from sim.model.codes import Disposition
+from sim.model.codes import NONE, Disposition
 from sim.model.search import (
+    add_up,
     ascend,
-    concerned,
     has_room,
     improve,
     is_better,
@@ -23,6 +23,7 @@ from sim.model.search import (
     search,
     set_out,
     slack,
+    take_in,
 )
 from sim.model.value import worth
 from tests.talks import TWO, Talks
@@ -58,12 +59,27 @@ def talks() -> Talks:
     """
     these = Talks(TWO + PAIR)
     these.table("package")[ZONE, [LINE, FORM]] = 0.0
+    take_in(these.setting, these.state, ZONE)
     return these
 
 
-def put(talks: Talks, line: float, form: float) -> None:
-    """Let the package say so."""
-    talks.table("package")[ZONE, [LINE, FORM]] = line, form
+def put(talks: Talks, line: float, form: int) -> None:
+    """Let the search stand there."""
+    talks.table("unit")["point"][[LINE, FORM]] = round(20 * line), form
+
+
+def reached(talks: Talks) -> list[float]:
+    """Return where the search stands on the line and on the form."""
+    return [
+        point(talks.setting, talks.state, c, int(talks.table("unit")["point"][c]))
+        for c in (LINE, FORM)
+    ]
+
+
+def merit_of_all(talks: Talks, least: list[float]) -> tuple[float, float]:
+    """Return how good the whole package is, if it must be worth so much to each."""
+    add_up(talks.setting, talks.state, NONE)
+    return merit(talks.state, np.array(least), (NONE, NONE))
 
 
 def test_a_scale_has_points_a_twentieth_apart_and_options_are_their_own(talks: Talks) -> None:
@@ -109,31 +125,37 @@ def test_where_the_red_lines_leave_nothing_there_is_no_room(talks: Talks) -> Non
 
 def test_a_package_is_worth_the_sum_of_its_units_by_their_weight(talks: Talks) -> None:
     put(talks, 0.4, 1)
-    assert slack(talks.setting, talks.state, ZONE, A, 0.0) == pytest.approx(0.6 * 0.6 + 0.2 * 0.6)
-    assert slack(talks.setting, talks.state, ZONE, B, 0.5) == pytest.approx(
-        0.2 * 0.4 + 0.6 * 0.9 - 0.5
-    )
+    add_up(talks.setting, talks.state, NONE)
+    assert slack(talks.state, A, 0.0, (NONE, NONE)) == pytest.approx(0.6 * 0.6 + 0.2 * 0.6)
+    assert slack(talks.state, B, 0.5, (NONE, NONE)) == pytest.approx(0.2 * 0.4 + 0.6 * 0.9 - 0.5)
+
+
+def test_all_units_but_one_are_added_up_and_then_the_points_of_that_one_tried(
+    talks: Talks,
+) -> None:
+    put(talks, 0.4, 1)
+    add_up(talks.setting, talks.state, FORM)
+    assert slack(talks.state, A, 0.0, (NONE, NONE)) == pytest.approx(0.6 * 0.6)
+    assert slack(talks.state, A, 0.0, (FORM, 0)) == pytest.approx(0.6 * 0.6 + 0.2 * 1.0)
+    assert math.isnan(slack(talks.state, A, 0.0, (FORM, 2)))  # past the red line of a
 
 
 def test_first_all_must_get_what_they_need_and_then_the_product_counts(talks: Talks) -> None:
     put(talks, 0.4, 1)  # worth 0.48 to a, 0.62 to b
-    short = merit(talks.setting, talks.state, ZONE, np.array([0.5, 0.5]))
-    assert list(short) == pytest.approx([0.0, -0.02])
-    both = merit(talks.setting, talks.state, ZONE, np.array([0.5, 0.7]))
-    assert list(both) == pytest.approx([0.0, -0.02 - 0.08])  # what is missing in all
-    good = merit(talks.setting, talks.state, ZONE, np.array([0.4, 0.5]))
-    assert list(good) == pytest.approx([1.0, 0.08 * 0.12])
-    exact = merit(talks.setting, talks.state, ZONE, np.array([0.48, 0.62]))
-    assert list(exact) == pytest.approx([1.0, 0.0])
+    assert merit_of_all(talks, [0.5, 0.5]) == pytest.approx((0.0, -0.02))
+    in_all = -0.02 - 0.08
+    assert merit_of_all(talks, [0.5, 0.7]) == pytest.approx((0.0, in_all))
+    assert merit_of_all(talks, [0.4, 0.5]) == pytest.approx((1.0, 0.08 * 0.12))
+    assert merit_of_all(talks, [0.48, 0.62]) == pytest.approx((1.0, 0.0))
 
 
 def test_who_has_no_stance_in_a_package_is_not_asked_for_his_part(talks: Talks) -> None:
     talks.table("package")[ZONE, FORM] = math.nan
     talks.written("stance")["present"][B, LINE] = 0
-    talks.table("package")[ZONE, LINE] = 0.4
-    assert not concerned(talks.setting, talks.state, B, ZONE)
-    found = merit(talks.setting, talks.state, ZONE, np.array([0.0, 9.0]))
-    assert list(found) == pytest.approx([1.0, 0.36])
+    take_in(talks.setting, talks.state, ZONE)
+    assert talks.table("party")["concerned"].tolist() == [1, 0]
+    talks.table("unit")["point"][LINE] = 8
+    assert merit_of_all(talks, [0.0, 9.0]) == pytest.approx((1.0, 0.36))
 
 
 @pytest.mark.parametrize(
@@ -155,29 +177,32 @@ def test_only_more_than_rounding_is_better(
 def test_a_unit_goes_to_its_best_point_and_the_lowest_of_equals(talks: Talks) -> None:
     least = np.array([0.0, 0.0])
     put(talks, 0.8, 0)
-    assert improve(talks.setting, talks.state, ZONE, FORM, least)
+    assert improve(talks.setting, talks.state, FORM, least)
     # at 0.8 on the line: treaty 0.32 x 0.16, pact 0.24 x 0.7
-    assert talks.table("package")[ZONE, FORM] == 1.0
-    assert not improve(talks.setting, talks.state, ZONE, FORM, least)
+    assert reached(talks) == [0.8, 1.0]
+    assert not improve(talks.setting, talks.state, FORM, least)
     talks.written("stance")["weight"][:, LINE] = 0.0
+    take_in(talks.setting, talks.state, ZONE)
     put(talks, 0.7, 1)
-    assert not improve(talks.setting, talks.state, ZONE, LINE, least)
-    assert talks.table("package")[ZONE, LINE] == 0.7
+    assert not improve(talks.setting, talks.state, LINE, least)
+    assert reached(talks) == [0.7, 1.0]
 
 
 def test_the_ascent_ends_where_no_single_change_is_better(talks: Talks) -> None:
     least = np.array([0.1, 0.1])
     put(talks, 0.8, 0)
-    ascend(talks.setting, talks.state, ZONE, least)
+    ascend(talks.setting, talks.state, least)
     # (0.52 - 0.6 x) (0.44 + 0.2 x - 0.1 + 0.1): falls from the lowest point permitted on
-    assert talks.table("package")[ZONE, [LINE, FORM]].tolist() == [0.4, 1.0]
+    assert reached(talks) == [0.4, 1.0]
 
 
 def test_a_start_outside_the_red_lines_moves_to_the_nearest_point_inside(talks: Talks) -> None:
-    assert nearest(talks.setting, talks.state, LINE, 0.0) == 0.4
-    assert nearest(talks.setting, talks.state, LINE, 1.0) == 0.8
-    assert nearest(talks.setting, talks.state, FORM, 0.5) == 0.0  # of two as near, the first
-    assert math.isnan(nearest(talks.setting, talks.state, NAME, 0.5))
+    talks.table("package")[ZONE, NAME] = 0.0
+    take_in(talks.setting, talks.state, ZONE)
+    assert nearest(talks.setting, talks.state, LINE, 0.0) == 8
+    assert nearest(talks.setting, talks.state, LINE, 1.0) == 16
+    assert nearest(talks.setting, talks.state, FORM, 0.5) == 0  # of two as near, the first
+    assert nearest(talks.setting, talks.state, NAME, 0.5) == NONE
 
 
 def test_the_search_sets_out_from_the_middle_and_from_each_partys_next_offers(
@@ -187,8 +212,8 @@ def test_the_search_sets_out_from_the_middle_and_from_each_partys_next_offers(
     talks.table("party")["desired"][B] = 0.5
     talks.written("procedure")["stride"] = 20
     for start in (-1, A, B):
-        set_out(*talks.score, ZONE, start)
-        starts.append(talks.table("package")[ZONE, [LINE, FORM]].tolist())
+        set_out(*talks.score, start)
+        starts.append(reached(talks))
     # a begins at 0 and at the treaty; b has come from 10 to 7, and still asks for a note
     assert starts == [[0.5, 1.0], [0.4, 0.0], [0.7, 1.0]]
 
@@ -196,13 +221,19 @@ def test_the_search_sets_out_from_the_middle_and_from_each_partys_next_offers(
 def test_what_is_agreed_is_where_a_party_sets_out_from(talks: Talks) -> None:
     unit = talks.table("unit")[LINE]
     unit["status"], unit["position"] = Disposition.AGREED, 0.61
-    set_out(*talks.score, ZONE, A)
-    assert talks.table("package")[ZONE, LINE] == 0.61
+    take_in(talks.setting, talks.state, ZONE)
+    set_out(*talks.score, A)
+    assert reached(talks)[0] == 0.61
 
 
 def test_the_search_says_when_it_cannot_give_all_what_they_must_have(talks: Talks) -> None:
     assert search(*talks.score, ZONE, np.array([0.4, 0.5]))
     assert not search(*talks.score, ZONE, np.array([0.6, 0.9]))
+
+
+def test_the_best_of_all_ends_is_what_the_package_says(talks: Talks) -> None:
+    assert search(*talks.score, ZONE, np.array([0.1, 0.1]))
+    assert talks.table("package")[ZONE, [LINE, FORM]].tolist() == [0.4, 1.0]
 
 
 SETS = 200
@@ -269,14 +300,27 @@ def best_of_all(talks: Talks, least: np.ndarray) -> tuple[float, float]:
     lowest = slacks.min(axis=0)
     enough = lowest >= -1e-9
     if not enough.any():
-        return 0.0, float(lowest.max())
+        return 0.0, -float(np.maximum(-slacks, 0.0).sum(axis=0).min())
     return 1.0, float(np.prod(np.maximum(slacks[:, enough], 0.0), axis=0).max())
+
+
+def merit_of_package(talks: Talks, least: np.ndarray) -> tuple[float, float]:
+    """Return how good the package is that was put."""
+    package = talks.table("package")[ZONE]
+    slacks = np.array([-must for must in least])
+    for c, weights in enumerate(talks.written("stance")["weight"][:2].T):
+        slacks += [
+            weight * worth(talks.setting, s, c, package[c]) for s, weight in enumerate(weights)
+        ]
+    if slacks.min() < -1e-9:
+        return 0.0, -float(np.maximum(-slacks, 0.0).sum())
+    return 1.0, float(np.prod(np.maximum(slacks, 0.0)))
 
 
 def gap(talks: Talks, least: np.ndarray) -> float:
     """Return by how much the best package beats the one found, as a share; inf if it alone does."""
     found = search(*talks.score, ZONE, least)
-    mine = merit(talks.setting, talks.state, ZONE, least)
+    mine = merit_of_package(talks, least)
     best = best_of_all(talks, least)
     assert found == (mine[0] == 1.0)
     assert not is_better(mine, (best[0], best[1] + 1e-9))
@@ -319,9 +363,9 @@ items:
 def test_each_gives_way_on_what_matters_less_to_it_though_both_are_short_by_the_same() -> None:
     """At 0.4 and 0.6, where both stand, either is short by 0.1 of the 0.7 that it must have."""
     talks = Talks(LOGROLLING)
-    talks.table("package")[0] = (0.4, 0.6)
     least = np.array([0.65, 0.65])
-    assert merit(talks.setting, talks.state, 0, least)[0] == 0.0
+    talks.table("package")[0] = (0.4, 0.6)
+    assert merit_of_package(talks, least)[0] == 0.0
     assert search(*talks.score, 0, least)
     one, two = talks.table("package")[0]
     assert one < 0.4

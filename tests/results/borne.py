@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from sim.model.codes import Happening
-from sim.results.chronicle import Row, read
 from sim.results.episodes.episode import is_step
 from sim.results.language import ENGLISH
 from sim.results.outcome import Outcome, terms
+from sim.results.row import Row
 from sim.results.story import Line
 from sim.results.voice import Voice
 from sim.scenario.scale import Scale
@@ -38,7 +38,7 @@ most, and as a part of it; and what is smaller than all of them."""
 
 def unborne(outcome: Outcome, line: Line, *, besides: Iterable[float] = ()) -> list[str]:
     """Return what a line says that neither its rows nor the scenario carry, nor these numbers."""
-    every = read(outcome)
+    every = outcome.chronicle
     rows = [every[number] for number in line.rows]
     text, found = line.text, []
     for pattern, check in ((r"“([^”]*)”", _spoken), (r"‘([^’]*)’", _named)):

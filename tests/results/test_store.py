@@ -11,8 +11,8 @@ import pytest
 from sim.engine.run import run
 from sim.errors import AlreadyThere, NotARun, UsageError
 from sim.model.codes import Happening
-from sim.results.chronicle import SUBJECTS
 from sim.results.outcome import Outcome
+from sim.results.row import SUBJECTS
 from sim.results.store import CHRONICLE, DRAWS, OUTCOME, default_folder, kept, read, write
 from sim.scenario.document import load, loads
 from tests.builders import CAPITALS, HARBOUR, RECORD, Row, played, same

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from sim.model.codes import Happening
-from sim.results.chronicle import Row
 from sim.results.episodes.episode import Episode, Thread, numbers, put
+from sim.results.row import Row
 
 ALLOWED, DENIED, AGAIN, UNANSWERED = 0.45, 0.6, 0.5, 0.55
 """How much it matters that principals allow more, refuse, do so again and again, or keep silent."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sim.model.codes import Happening
-from sim.results.chronicle import Row
 from sim.results.episodes.episode import ALWAYS, TEXTS, Episode, Thread, is_step, numbers, put
+from sim.results.row import Row
 
 FIRST, AGAIN, ASIDE = 0.7, 0.35, 0.3
 """How much a first deadlock of an item matters, a further one, and a sitting that is over."""

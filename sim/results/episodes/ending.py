@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sim.model.codes import Happening
-from sim.results.chronicle import Row
 from sim.results.episodes.episode import CLOSED, Episode, Thread, numbers, put
 from sim.results.outcome import SETTLED
+from sim.results.row import Row
 
 STOOD = 0.7
 """How much it matters where the parties stood on what stayed open."""

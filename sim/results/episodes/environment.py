@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sim.model.codes import MINUTES_A_DAY, Happening
-from sim.results.chronicle import Row
 from sim.results.episodes.episode import Episode, Thread, numbers
+from sim.results.row import Row
 
 PRESSED, RELIEVED, TIDE = 0.5, 0.1, 0.3
 """How much it matters that someone feels pressure, that it ends, and that the tide ran high."""

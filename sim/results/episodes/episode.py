@@ -12,8 +12,9 @@ from datetime import date
 from functools import cached_property
 
 from sim.model.codes import MINUTES_A_DAY, Happening
-from sim.results.chronicle import Row, told
+from sim.results.chronicle import told
 from sim.results.outcome import Outcome
+from sim.results.row import Row
 from sim.results.voice import Voice
 
 TEXTS = frozenset({Happening.OFFERED, Happening.COUNTERED, Happening.AMENDED, Happening.TRADED})

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from sim.model.codes import Happening
-from sim.results.chronicle import Row
 from sim.results.episodes.episode import ALWAYS, Episode, Thread, numbers, put
+from sim.results.row import Row
 
 
 def hearings(thread: Thread) -> Iterator[Episode]:

@@ -6,8 +6,8 @@ The batches of a duty are told as one movement.
 from collections.abc import Iterator
 
 from sim.model.codes import Happening
-from sim.results.chronicle import Row
 from sim.results.episodes.episode import ALWAYS, Episode, Thread, numbers
+from sim.results.row import Row
 
 
 def duties(thread: Thread) -> Iterator[Episode]:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from sim.model.codes import Happening
-from sim.results.chronicle import Row
 from sim.results.episodes.episode import CLOSED, Episode, Thread, is_step, numbers, put
+from sim.results.row import Row
 
 HALF = 0.5
 """An arc is told as soon as it has closed so much of the gap."""

@@ -6,8 +6,8 @@ from functools import cached_property
 from itertools import groupby
 
 from sim.model.codes import Happening
-from sim.results.chronicle import Row
 from sim.results.episodes.episode import ALWAYS, Episode, Thread, by_minute, numbers, put
+from sim.results.row import Row
 
 RAISED, ENDED, IN_VAIN, BRIEFLY, INSISTED, SILENT = 0.9, 0.85, 0.5, 0.3, 0.3, 0.2
 """How much each turn of an objection matters."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from sim.model.codes import Happening
-from sim.results.chronicle import Row
 from sim.results.episodes.consultation import said_principals
 from sim.results.episodes.episode import Episode, Thread, numbers, put
+from sim.results.row import Row
 
 PROPOSED, REFUSED = 0.6, 0.75
 """How much it matters that a package is put together, and that it is refused."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from sim.model.codes import Happening
-from sim.results.chronicle import Row
 from sim.results.episodes.episode import Episode, Thread, by_minute, numbers
 from sim.results.episodes.reopening import closed_before
+from sim.results.row import Row
 
 RATIFIED, REJECTED = 0.7, 0.95
 """How much a yes matters, and a no."""

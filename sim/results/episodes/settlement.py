@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from sim.model.codes import Happening
-from sim.results.chronicle import Row
 from sim.results.episodes.episode import Episode, Thread, by_minute, numbers, put
 from sim.results.episodes.movement import arcs
+from sim.results.row import Row
 
 LAST = {
     "agreed opening": "agreed last",

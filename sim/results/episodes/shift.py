@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sim.model.codes import Happening
-from sim.results.chronicle import Row
 from sim.results.episodes.episode import Episode, Thread, numbers
+from sim.results.row import Row
 
 SHIFTED = 0.65
 """How much it matters."""

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from sim.model.codes import Happening
-from sim.results.chronicle import Row
 from sim.results.episodes.deadlock import is_alone
 from sim.results.episodes.episode import TEXTS, Episode, Thread, numbers, put
 from sim.results.index import Index
 from sim.results.language import Language
+from sim.results.row import Row
 
 WHOLE = (Happening.OPENED, Happening.SIGNED, Happening.HORIZON)
 """Rows whose facts are those of the talks as a whole."""

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from sim.model.codes import Happening
-from sim.results.chronicle import Row
 from sim.results.episodes.episode import Episode, Thread, numbers, put
+from sim.results.row import Row
 
 ANSWER = 0.55
 """How much it matters what the others put at once."""
