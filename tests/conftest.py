@@ -1,5 +1,51 @@
-"""The tests play compiled rules unless told otherwise: those kept on disk, or compiled first."""
+"""One worker plays compiled rules, compiling them first where none are kept; the others play plain.
+
+Rules called one by one are compiled one by one, which takes far longer than they do: they are
+tested plain. What plays many runs goes to the worker that compiles. In one process all is compiled.
+"""
 
 import os
+from typing import TYPE_CHECKING, Any
 
-os.environ.setdefault("SIM_COMPILE", "1")
+import pytest
+
+if TYPE_CHECKING:
+    from xdist.workermanage import WorkerController
+
+COMPILING = "gw0"
+if os.environ.get("PYTEST_XDIST_WORKER", COMPILING) == COMPILING:
+    os.environ.setdefault("SIM_COMPILE", "1")
+else:
+    os.environ["NUMBA_DISABLE_JIT"] = "1"
+
+PLAYED = (
+    "tests/analysis/",
+    "tests/engine/",
+    "tests/peers/",
+    "tests/plots/",
+    "tests/test_blair",
+    "tests/test_gm",
+    "tests/test_invariants",
+    "tests/test_kaesong",
+    "tests/test_ozone",
+    "tests/test_scenarios",
+)
+"""Files whose tests play many runs."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Return who hands the files out: what is played to the worker that compiles, if it lives."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class BySpeed(LoadFileScheduling):  # type: ignore[misc]
+        def _assign_work_unit(self, node: "WorkerController") -> None:
+            compiles = node.gateway.id == COMPILING
+            alone = all(one.gateway.id != COMPILING for one in self.nodes)
+            suited = [file for file in self.workqueue if file.startswith(PLAYED) == compiles]
+            rest = [file for file in self.workqueue if compiles or alone]
+            for file in [*suited, *rest][:1]:
+                self.workqueue.move_to_end(file, last=False)
+                super()._assign_work_unit(node)
+
+    return BySpeed(config, log)

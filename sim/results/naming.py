@@ -18,7 +18,7 @@ def named(language: Language, name: str, known: str, *, of_party: bool = False) 
         return language.say("option", name=name)
     if first in language.asking:
         return language.say("question", name=first + name[len(first) :])
-    if name.lower() == made:
+    if name == made or (name.lower() == made and not of_party):
         return language.say("the", name=made)
     if first in language.determiners:
         return first + name[len(first) :]

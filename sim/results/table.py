@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sim.results.language import ENGLISH, Language
 from sim.results.outcome import Outcome, Settlement
 from sim.results.voice import Voice
+from sim.scenario.defaults import capital
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -93,11 +94,6 @@ def hundredths(worth: float | None) -> str:
         return NOTHING
     told = f"{100 * worth:.1f}"
     return "0.0" if float(told) == 0 else told.replace("-", "−")
-
-
-def capital(name: str) -> str:
-    """Return a name as it stands by itself: with a capital."""
-    return name[:1].upper() + name[1:]
 
 
 DRAFTED = {

@@ -15,6 +15,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from sim.scenario.authority import is_asked
+from sim.scenario.defaults import capital
 from sim.scenario.initiative import Initiative, MaybeTable, Table, Wait, WaitForTheOther, Withhold
 from sim.scenario.item import Clause, Item
 from sim.scenario.objection import (
@@ -77,13 +78,13 @@ def _meets(scenario: Scenario) -> str:
 def _parties(scenario: Scenario) -> RenderableType:
     grid = Grid.grid(padding=(0, 2, 0, 0))
     for name, party in scenario.parties.items():
-        grid.add_row(Text(name, style=DIM), Text(party.name, style=HEAD), _patience(party))
+        grid.add_row(Text(name, style=DIM), Text(capital(party.name), style=HEAD), _patience(party))
     return Padding(grid, (1, 0, 0, 0))
 
 
 def _party(scenario: Scenario, party: str) -> str:
     """Return what the table calls a party: its name, or its id where that is long."""
-    name = scenario.parties[party].name
+    name = capital(scenario.parties[party].name)
     return name if len(name) <= LONGEST_NAME else party
 
 

@@ -46,8 +46,17 @@ def filled(tree: Tree) -> Tree:
 
 def label(name: str) -> str:
     """Return a name for people, made of an id."""
-    spaced = name.replace("-", " ")
-    return spaced[:1].upper() + spaced[1:]
+    return capital(spaced(name))
+
+
+def capital(name: str) -> str:
+    """Return a name as it stands by itself: with a capital."""
+    return name[:1].upper() + name[1:]
+
+
+def spaced(name: str) -> str:
+    """Return an id as plain words, as it stands within a sentence."""
+    return name.replace("-", " ")
 
 
 def _named(name: str, thing: Tree) -> Tree:
@@ -56,7 +65,7 @@ def _named(name: str, thing: Tree) -> Tree:
 
 def _party(name: str, party: Tree, horizon: Any) -> Tree:
     principals = _each_named(party["principals"])
-    return {"patience": horizon} | _named(name, party) | {"principals": principals}
+    return {"patience": horizon, "name": spaced(name)} | party | {"principals": principals}
 
 
 def _each_named(things: Tree) -> Tree:
@@ -70,8 +79,7 @@ def _item(name: str, item: Tree, parties: Iterable[str], assumed: Assumed) -> Tr
         whole |= _scaled(item, assumed[f"items.{name}"])
     else:
         whole["clauses"] = {
-            key: {"name": key.replace("-", " ")}
-            | _scaled(clause, assumed[f"items.{name}.clauses.{key}"])
+            key: {"name": spaced(key)} | _scaled(clause, assumed[f"items.{name}.clauses.{key}"])
             for key, clause in clauses.items()
         }
     names = [] if clauses is None else list(clauses)

@@ -140,7 +140,8 @@ class Scale(Model):
         match self.kind:
             case "number":
                 told = _plain(number, width)
-                return f"{told} {self.unit}" if self.unit else told
+                unit = singular(self.unit) if self.unit and told == "1" else self.unit
+                return f"{told} {unit}" if unit else told
             case "date":
                 when = date.fromordinal(round(number))
                 return f"{when.day} {when:%B} {when.year}"
@@ -185,6 +186,16 @@ class Scale(Model):
         known = f", or one of: {', '.join(names)}" if names else ""
         guess = nearest(str(position), names)
         return misread(f"{shown(position)} is no place on this scale", expected + known, guess)
+
+
+def singular(unit: str) -> str:
+    """Return a unit as it is said of one: 1 mile, 1 inch, 1 dollar a month."""
+    first, space, rest = unit.partition(" ")
+    for plural, one in (("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("ies", "y")):
+        if first.endswith(plural):
+            return first.removesuffix(plural) + one + space + rest
+    is_plural = first.endswith("s") and not first.endswith(("ss", "us", "is", "as"))
+    return (first[:-1] if is_plural and len(first) > 2 else first) + space + rest
 
 
 def _kind_of(end: Position) -> Kind:

@@ -38,3 +38,8 @@ def test_a_body_is_known_by_its_last_word_in_the_plural_too() -> None:
 def test_runs_of_three_capitalised_words_are_shortened_to_their_initials() -> None:
     assert initials("United Nations Command", "and") == "UNC"
     assert initials("Red Army", "and") == "Red Army"
+
+
+def test_a_party_with_a_name_of_its_own_takes_no_article_though_it_is_its_id() -> None:
+    assert named(ENGLISH, "Japan", "japan", of_party=True) == "Japan"
+    assert named(ENGLISH, "seller", "seller", of_party=True) == "the seller"

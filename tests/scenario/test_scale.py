@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from sim.scenario.quantity import Position
-from sim.scenario.scale import Scale
+from sim.scenario.scale import Scale, singular
 
 
 def scale(*between: object, **more: Any) -> Scale:
@@ -114,3 +114,18 @@ def test_ends_of_two_kinds_make_no_scale() -> None:
 def test_the_number_of_a_share_leads_back_to_it(share: float) -> None:
     number = MILES.low + share * (MILES.high - MILES.low)
     assert MILES.share(Position.read(number)) == pytest.approx(share, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("unit", "one"),
+    [
+        *[("boats", "boat"), ("dollars a month", "dollar a month"), ("inches", "inch")],
+        *[("ferries", "ferry"), ("passes", "pass"), ("% a year", "% a year"), ("gas", "gas")],
+        *[("thousand million dollars", "thousand million dollars"), ("km", "km")],
+    ],
+)
+def test_of_one_the_unit_is_singular(unit: str, one: str) -> None:
+    assert singular(unit) == one
+    scale = Scale.model_validate({"between": [0, 4], "unit": unit})
+    assert scale.words(0.25) == f"1 {one}"
+    assert scale.words(0.5) == f"2 {unit}"
