@@ -255,35 +255,34 @@ def run(
     ] = False,
 ) -> None:
     """Play the talks once: tell their story and outcome, and keep them with their figures."""
-    from sim.scenario.document import load
-
     overrides, options = _pairs(changes, "--set"), _pairs(choices, "--option")
     with _leaving_at_once():
+        from sim.scenario.document import load
+
         scenario = load(file, set=overrides, options=options, as_believed_by=party)
-    _warn_of_playing_plainly()
+        _warn_of_playing_plainly()
 
-    from sim.engine.run import run as play
-    from sim.report.publish import publish
-    from sim.results.story import LINES, sheet, tell
-    from sim.results.table import table
-
-    outcome = play(
-        scenario,
-        seed=seed,
-        replication=replication,
-        at_defaults=at_defaults,
-        overrides=overrides,
-        options=options,
-        as_believed_by=party,
-    )
-    folder = publish(outcome, out)
-    console = _console()
-    console.print(sheet(tell(outcome, limit=None if in_full else LINES)))
-    console.print(table(outcome))
-    if with_draws:
+        from sim.engine.run import run as play
+        from sim.report.publish import publish
         from sim.results.draws import listed
+        from sim.results.story import LINES, sheet, tell
+        from sim.results.table import table
 
-        console.print(listed(outcome))
+        outcome = play(
+            scenario,
+            seed=seed,
+            replication=replication,
+            at_defaults=at_defaults,
+            overrides=overrides,
+            options=options,
+            as_believed_by=party,
+        )
+        console = _console()
+        console.print(sheet(tell(outcome, limit=None if in_full else LINES)))
+        console.print(table(outcome))
+        if with_draws:
+            console.print(listed(outcome))
+    folder = publish(outcome, out)
     told = f"The page is {folder / 'index.html'}, its picture {folder / 'timeline.png'}."
     console.print(told, soft_wrap=True)
 
@@ -332,6 +331,8 @@ def _pairs(written: list[str] | None, option: str) -> dict[str, str]:
         name, equals, value = pair.partition("=")
         if not (name.strip() and equals):
             raise UsageError(f"{option} takes NAME=VALUE, not '{pair}'.")
+        if name.strip() in pairs:
+            raise UsageError(f"{option} names '{name.strip()}' twice.")
         pairs[name.strip()] = value
     return pairs
 
@@ -340,7 +341,8 @@ def _pairs(written: list[str] | None, option: str) -> dict[str, str]:
 def _leaving_at_once() -> Iterator[None]:
     """Let Ctrl-C end the program where nothing has to be cleaned up, whatever is being called.
 
-    What reads a scenario calls back from compiled code, which may swallow the interruption.
+    What reads a scenario, and what loads the model, is called back from compiled code, which may
+    swallow the interruption.
     """
     before = signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
     try:

@@ -13,7 +13,7 @@ The folder appears whole or not at all.
 from pathlib import Path
 
 from sim.plots.concession import concession
-from sim.plots.style import FORMATS, drawn, save
+from sim.plots.style import FORMATS, save
 from sim.plots.timeline import timeline
 from sim.report.page import page
 from sim.results.outcome import Outcome
@@ -40,6 +40,6 @@ def publish(outcome: Outcome, folder: str | Path | None = None) -> Path:
         for name, figure in figures.items():
             for form in FORMATS:
                 save(figure, draft / f"{name}.{form}")
-        shown = {name: drawn(figure, "svg").decode() for name, figure in figures.items()}
+        shown = {name: (draft / f"{name}.svg").read_text("utf-8") for name in figures}
         (draft / PAGE).write_text(page(outcome, figures=shown), encoding="utf-8")
     return place

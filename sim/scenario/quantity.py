@@ -350,7 +350,8 @@ def _unit(word: str, found: str, expected: str, before: str) -> int:
     if singular in UNITS:
         return UNITS[singular]
     guess = nearest(singular, UNITS)
-    suggestion = None if guess is None else f"{before}{guess}s"
+    ending = "" if before.strip() == "1" else "s"
+    suggestion = None if guess is None else f"{before}{guess}{ending}"
     raise misread(f"'{word}' in {found} is no unit of time", expected, suggestion)
 
 

@@ -14,6 +14,12 @@ def names() -> tuple[str, ...]:
     return tuple(sorted({path.stem for folder in FOLDERS for path in folder.glob("*.yaml")}))
 
 
+def shipped(name: str) -> Path | None:
+    """Return the file of the shipped scenario of that name, if there is one."""
+    files = (folder / f"{name}.yaml" for folder in FOLDERS)
+    return next((file for file in files if name in names() and file.is_file()), None)
+
+
 def find(name: str) -> Path:
     """Return the file of a scenario: a path that is there, or the name of a shipped one.
 
@@ -22,9 +28,7 @@ def find(name: str) -> Path:
     path = Path(name)
     if name and path.exists():
         return path
-    if path.suffix == "" and path.name == name:
-        for folder in FOLDERS:
-            shipped = folder / f"{name}.yaml"
-            if shipped.is_file():
-                return shipped
-    raise NoSuchScenario(name, names())
+    known = shipped(name)
+    if known is None:
+        raise NoSuchScenario(name, names())
+    return known

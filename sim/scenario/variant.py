@@ -1,7 +1,7 @@
 """A file with the files it extends, as one tree.
 
-`extends` names another file, relative to this one: its maps are taken, this one's are merged into
-them key by key, and then the overrides under `set` are made.
+`extends` names another file, relative to this one, or a shipped scenario: its maps are taken, this
+one's are merged into them key by key, and then the overrides under `set` are made.
 """
 
 from collections.abc import Iterable
@@ -13,6 +13,7 @@ from sim.scenario.defaults import filled, long_form
 from sim.scenario.number import shown
 from sim.scenario.override import Changes, overridden
 from sim.scenario.shape import shaped
+from sim.scenario.shipped import names, shipped
 from sim.scenario.tree import MOST_BYTES, Node, grow
 
 LONGEST_CHAIN = 8
@@ -91,10 +92,13 @@ def _extended(node: Node, folder: Path, above: tuple[Path, ...]) -> Draft:
         )
     path = folder / node.value
     if not path.is_file():
+        path = shipped(node.value) or path
+    if not path.is_file():
         others = {one.stem: one.name for one in sorted(path.parent.glob("*.yaml"))}
+        others |= {name: name for name in names()}
         found, near = f"there is no file '{node.value}'", nearest(path.stem, others)
         guess = None if near is None else others[near]
-        expected = "The path starts at the folder of this file"
+        expected = "It is a path from the folder of this file, or the name of a shipped scenario"
         raise ScenarioError([node.mark.problem("extends", found, expected, guess)])
     whole = path.resolve()
     if whole in above or len(above) >= LONGEST_CHAIN:

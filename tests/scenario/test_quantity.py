@@ -175,3 +175,10 @@ def test_times_are_told_from_lengths_of_time_even_where_they_are_misspelt(
     written: object, meant: bool
 ) -> None:
     assert is_times(written) is meant
+
+
+@pytest.mark.parametrize(("written", "meant"), [("1 moth", "1 month"), ("2 moths", "2 months")])
+def test_of_one_the_right_spelling_is_singular(written: str, meant: str) -> None:
+    with pytest.raises(PydanticCustomError) as told:
+        Duration.read(written)
+    assert (told.value.context or {})["suggestion"] == meant

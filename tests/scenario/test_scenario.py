@@ -12,7 +12,7 @@ from tests.scenario.files import GARDEN, HOUSE, house, problem
 def test_two_scenarios_are_equal_when_they_say_the_same() -> None:
     assert loads(HOUSE) == loads(
         HOUSE.replace(
-            "parties: {seller: {}, buyer: {}}", "parties: {seller: {name: Seller}, buyer: {}}"
+            "parties: {seller: {}, buyer: {}}", "parties: {seller: {name: seller}, buyer: {}}"
         )
     )
     assert loads(HOUSE) != loads(HOUSE.replace("490", "480"))

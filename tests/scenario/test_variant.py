@@ -73,6 +73,13 @@ def test_an_error_stands_in_the_file_that_makes_it(folder: Path) -> None:
     ]
 
 
+def test_a_shipped_scenario_is_extended_by_its_name(folder: Path) -> None:
+    path = variant(folder, "extends: house-sale\nscenario: hasty\nset: {horizon: 9 days}\n")
+    scenario = load(path)
+    assert (scenario.scenario, scenario.base) == ("hasty", "house-sale")
+    assert refused(variant(folder, "extends: huose-sale\n")) == "there is no file 'huose-sale'"
+
+
 def test_a_file_extends_another_that_is_there_and_not_itself(folder: Path) -> None:
     assert refused(variant(folder, "extends: huose.yaml\n")) == "there is no file 'huose.yaml'"
     assert refused(variant(folder, "extends: variant.yaml\n")) == "'variant.yaml' extends itself"
