@@ -3,13 +3,13 @@
     python benchmarks/pieces.py kaesong-1951 -n 400
 
 Every variant plays the same replications on the same draws, so that differences are paired: first
-with one piece of the model switched off, then with another agenda, speaking order, step or ladder.
+with one piece of the model switched off, then with the other answers to the scenario's questions,
+then with another agenda, speaking order, step or ladder.
 Of the bookkeeping it prints which share of the variance of date and worth it makes up: the variance
 between its variants of one replication, over that of all runs.
 """
 
 import argparse
-import sys
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -146,6 +146,37 @@ def print_limits(base: Played, mixed: Played) -> None:
         print(f"signed {runs.signed.mean():.3f}")
 
 
+def answers(scenario: Scenario) -> dict[str, Changes]:
+    """Return every answer to a question of the scenario but the first, with what it changes."""
+    return {
+        f"{name}={option}": dict(answer.set)
+        for name, question in scenario.questions.items()
+        for option, answer in list(question.options.items())[1:]
+    }
+
+
+def first_answers(scenario: Scenario) -> dict[str, Changes]:
+    """Return the first answer to each question, with what it changes."""
+    return {
+        name: dict(next(iter(question.options.values())).set)
+        for name, question in scenario.questions.items()
+    }
+
+
+def print_differences(
+    what: str, base: Mapping[str, Played], others: Mapping[str, Played], parties: list[str]
+) -> None:
+    """Print by how much each variant differs from its base, replication by replication."""
+    heads = "".join(f"{party:>20}" for party in parties)
+    print(f"\n{what:24}{'signed':>18}{'days, both signed':>20}{heads}")
+    for name, other in others.items():
+        one = base[name]
+        both = (one.signed * other.signed) == 1
+        cells = [difference(one.signed, other.signed), difference(one.day[both], other.day[both])]
+        cells += [difference(one.worth[:, s], other.worth[:, s]) for s in range(len(parties))]
+        print(f"{name:24}" + "  ".join(cells), flush=True)
+
+
 def main() -> None:
     """Play and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -154,23 +185,21 @@ def main() -> None:
     asked = parser.parse_args()
     scenario = load(asked.scenario)
     parties = list(scenario.parties)
+
+    def play_all(variants: Mapping[str, Changes]) -> dict[str, Played]:
+        return {name: played(asked.scenario, one, asked.n) for name, one in variants.items()}
+
     base = played(asked.scenario, {}, asked.n)
     print(
         f"{asked.scenario}: {asked.n} replications of seed {SEED}; signed {base.signed.mean():.3f}"
     )
     mixed = {f"parties.{name}.concession": MIXED for name in parties}
     print_limits(base, played(asked.scenario, mixed, asked.n))
-    print(
-        f"\n{'without':14}{'signed':>18}{'days, both signed':>20}"
-        + "".join(f"{p:>20}" for p in parties)
-    )
-    for piece, changes in pieces(scenario).items():
-        other = played(asked.scenario, changes, asked.n)
-        both = (base.signed * other.signed) == 1
-        cells = [difference(base.signed, other.signed), difference(base.day[both], other.day[both])]
-        cells += [difference(base.worth[:, s], other.worth[:, s]) for s in range(len(parties))]
-        print(f"{piece:14}" + "  ".join(cells), flush=True)
-        print(f"  {piece} done", file=sys.stderr)
+    without = play_all(pieces(scenario))
+    print_differences("without", dict.fromkeys(without, base), without, parties)
+    first, other = play_all(first_answers(scenario)), play_all(answers(scenario))
+    of_question = {name: first[name.partition("=")[0]] for name in other}
+    print_differences("answer, not the first", of_question, other, parties)
     print(f"\n{'bookkeeping':14}{'of the variance of the date':>30}{'of worth':>12}")
     for name, variants in bookkeeping(scenario).items():
         runs = [base, *(played(asked.scenario, changes, asked.n) for changes in variants)]

@@ -28,6 +28,7 @@ PLAYED = (
     "tests/test_invariants",
     "tests/test_kaesong",
     "tests/test_ozone",
+    "tests/test_questions",
     "tests/test_scenarios",
 )
 """Files whose tests play many runs."""
