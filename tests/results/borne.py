@@ -1,16 +1,17 @@
 """Is a sentence borne out? What it says is looked for in the rows it rests on, and in the scenario.
 
 Numbers (in figures, words and ordinals), fractions of the way, dates, parties and what stands in
-quotation marks are checked; `unborne` returns what is found nowhere.
+quotation marks are checked, and that a move came right after the standstill it is told with;
+`unborne` returns what is found nowhere.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from sim.model.codes import Happening
-from sim.results.episodes.episode import is_step
+from sim.results.episodes.episode import TEXTS, is_step
 from sim.results.language import ENGLISH
 from sim.results.outcome import Outcome, terms
 from sim.results.row import Row
@@ -34,6 +35,9 @@ ORDINALS = {word: count for count, word in enumerate(ENGLISH.ordinals) if word}
 WITHIN, MISSES, NEAR, OF_IT, HUNDREDTH = 0.0051, 0.0049, 0.0201, 0.201, 0.01
 """How near a share is to a fraction of its name; how far from one it misses, at the least, at the
 most, and as a part of it; and what is smaller than all of them."""
+
+A_STANDSTILL = 100
+"""A move with so many days between two of its steps was not one move."""
 
 
 def unborne(outcome: Outcome, line: Line, *, besides: Iterable[float] = ()) -> list[str]:
@@ -60,7 +64,28 @@ def unborne(outcome: Outcome, line: Line, *, besides: Iterable[float] = ()) -> l
             found.append(word)
     figures = FIGURE.findall(re.sub(r"(\d+)(?:st|nd|rd|th)\b", r"\1", text))
     found += [figure for figure in figures if float(figure.replace(",", "")) not in known]
-    return found + _strangers(outcome, line, rows)
+    return found + _strangers(outcome, line, rows) + _false_standstills(outcome, line, rows)
+
+
+def _false_standstills(outcome: Outcome, line: Line, rows: list[Row]) -> list[str]:
+    """Return the standstill a line tells before a move, unless the move followed right upon it.
+
+    The move must be one run of steps, with no standstill in it, that is told when it was made.
+    """
+    if not line.frame.startswith("moved at last/"):
+        return []
+    (mover,) = {row.party for row in rows if is_step(row) and row.number > rows[0].number}
+    clause, last = rows[0].clause, rows[-1].number
+    texts = [row for row in outcome.chronicle if row.clause == clause and row.kind in TEXTS]
+    known = [row for row in texts if is_step(row) or row.before is None]
+    days = [outcome.day(row.minute) for row in known if rows[0].number <= row.number <= last]
+    steps = [row for row in known if rows[0].number < row.number <= last and row.party == mover]
+    gaps = [(later - day).days for day, later in pairwise(days)]
+    voice = Voice(scenario=outcome.scenario, language=ENGLISH)
+    move = voice.move(str(clause), steps[0].before or 0.0, steps[-1].position or 0.0)
+    true = ENGLISH.span(gaps[0]) in line.text.lower() and gaps[0] > sum(gaps[1:])
+    told = move in line.text and line.date == days[-1] and max(gaps[1:], default=0) < A_STANDSTILL
+    return [] if true and told else [line.text]
 
 
 def _spoken(outcome: Outcome, quoted: str) -> bool:

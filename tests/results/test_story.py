@@ -139,6 +139,35 @@ def test_a_fraction_that_is_not_quite_true_is_found_out(said: str, *, is_borne: 
     assert (unborne(talks, line) == []) is is_borne
 
 
+@pytest.mark.parametrize(
+    ("rows", "said", "is_borne"),
+    [
+        ((0, 2, 3), "for five months; now the north moved from 20 to 40 boats", True),
+        ((0, 2, 3), "for three months; now the north moved from 20 to 40 boats", False),
+        ((0, 2, 4), "for five months; now the north moved from 20 to 45 boats", False),
+        ((2, 4), "for five months; now the north moved from 40 to 45 boats", False),
+        ((3, 4), "for six months; now the north moved from 40 to 45 boats", True),
+    ],
+)
+def test_a_standstill_that_did_not_go_before_a_move_is_found_out(
+    rows: tuple[int, ...], said: str, *, is_borne: bool
+) -> None:
+    put = {"party": "north", "clause": "fishing.quota"}
+    talks = played(
+        [
+            Row(0, Happening.OFFERED, **put, position=0.2),
+            Row(3, Happening.OFFERED, **put, position=0.2, before=0.2),
+            Row(160, Happening.OFFERED, **put, position=0.3, before=0.2),
+            Row(165, Happening.OFFERED, **put, position=0.4, before=0.3),
+            Row(350, Happening.OFFERED, **put, position=0.45, before=0.4),
+        ]
+    )
+    day = talks.chronicle[rows[-1]].minute
+    text = f"Nothing had moved on the quota {said}."
+    line = Line(date=talks.day(day), text=text, frame="moved at last/0", rows=rows)
+    assert (unborne(talks, line) == []) is is_borne
+
+
 @every
 def test_a_story_goes_forward_in_time_and_dates_each_line_by_its_rows(
     scenario: str, seed: int

@@ -2,8 +2,10 @@
 
 - A first text is no movement; an amendment or a text put with an objection is told with that.
 - An arc gathers steps until they amount to something: until they are worth telling (`step`, as a
-  share of the gap between the first texts) and the item is set aside or deadlocked, or another
-  party begins to move; or until half the gap is gone.
+  share of the gap between the first texts) and the item is set aside or deadlocked, another party
+  begins to move or nobody does for long; or until half the gap is gone.
+- A standstill is told only of an arc that soon came to its end: it is told on the day of its last
+  step, but the standstill ended with its first.
 - What is left of a clause that is agreed is told with its settlement.
 """
 
@@ -25,6 +27,9 @@ NEAR = 0.15
 
 LONG = 120
 """After so many days without a step the next is the first in a long time."""
+
+SWIFT = 30
+"""Steps within so many days are one move, which can be told as if it were of its last day."""
 
 MORE = 2.0
 """A party that moves so many times as far has moved more."""
@@ -106,20 +111,22 @@ def arcs(thread: Thread, clause: str, *, step: float) -> list[Arc]:
         if row.kind in CLOSED:
             _close(thread, found, gathering, row, step)
             continue
-        if not gathering.steps:
-            enough = False
-        elif row.kind in CUTS:
-            enough = gathering.size >= step
-        else:
-            half = row.minute > gathering.steps[-1].minute and gathering.size >= max(HALF, step)
-            enough = half or (_is_another(gathering, row) and gathering.size >= step)
-        if enough:
+        if _is_enough(thread, gathering, row, step):
             found.append(gathering.taken(told=True))
         if is_step(row) and row.kind is Happening.OFFERED:
             gathering.steps.append(row)
     if gathering.steps:
         found.append(gathering.taken(told=gathering.size >= step))
     return found
+
+
+def _is_enough(thread: Thread, gathering: _Gathering, row: Row, step: float) -> bool:
+    """Say whether what is gathered is an arc of its own, now that this row follows."""
+    if not gathering.steps or gathering.size < step:
+        return False
+    half = row.minute > gathering.steps[-1].minute and gathering.size >= HALF
+    begins = _is_another(gathering, row) or _is_late(thread, gathering, row)
+    return row.kind in CUTS or half or begins
 
 
 def _close(thread: Thread, found: list[Arc], gathering: _Gathering, row: Row, step: float) -> None:
@@ -164,6 +171,11 @@ def _is_another(gathering: _Gathering, row: Row) -> bool:
     movers = {step.party for step in gathering.steps}
     alone = len(movers) == 1 and len(gathering.steps) >= SEVERAL
     return alone and is_step(row) and row.party not in movers
+
+
+def _is_late(thread: Thread, gathering: _Gathering, row: Row) -> bool:
+    """Say whether a row is the first step in a long time."""
+    return is_step(row) and (thread.day(row) - thread.day(gathering.steps[-1])).days >= LONG
 
 
 def _led_to_agreement(thread: Thread, arc: Arc, closing: Row) -> bool:
@@ -270,7 +282,7 @@ def _situation(
         "moved many": len(standing) > 2,
         "turned both": thread.voice.clauses[arc.clause].scale is None and both,
         "turned": thread.voice.clauses[arc.clause].scale is None,
-        "moved at last": _before(thread, arc) is not None and not both,
+        "moved at last": _is_swift(thread, arc) and _before(thread, arc) is not None and not both,
         "moved near both": _is_near(thread, arc, between) and both,
         "moved near": _is_near(thread, arc, between),
         "moved more": both and sizes[0] >= MORE * sizes[1],
@@ -295,6 +307,10 @@ def _between(arc: Arc, party: str, standing: dict[str, Row]) -> tuple[float, flo
         return None
     between = arc.moves[party][1], put(others[0])
     return None if between[0] == between[1] else between
+
+
+def _is_swift(thread: Thread, arc: Arc) -> bool:
+    return (thread.day(arc.steps[-1]) - thread.day(arc.steps[0])).days <= SWIFT
 
 
 def _before(thread: Thread, arc: Arc) -> Row | None:

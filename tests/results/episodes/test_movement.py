@@ -102,6 +102,30 @@ def test_the_first_step_in_a_long_time_says_how_long() -> None:
     assert all("four months" in way.lower() for way in every_way(episode))
 
 
+def test_a_standstill_between_two_moves_parts_them() -> None:
+    """Each is told with the standstill before it, and none as if there had been just one."""
+    talks = haggled([(140, "north", 0.7), (141, "north", 0.6), (300, "north", 0.45)])
+    assert told(talks) == [
+        "Nothing had moved on the quota for four months; now the north came down from 80 to 60"
+        " boats.",
+        "Nothing had moved on the quota for five months; now the north came down from 60 to 45"
+        " boats.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("offers", "why"),
+    [
+        ([(140, "north", 0.77), (300, "north", 0.6)], "another standstill lies within the move"),
+        ([(140, "north", 0.7), (230, "north", 0.65)], "the move took months itself"),
+    ],
+)
+def test_a_standstill_is_not_told_of_a_move_that_it_did_not_just_precede(
+    offers: list[tuple[int, str, float]], why: str
+) -> None:
+    assert situations(movements(haggled(offers).thread(), step=0.1)) == ["moved alone"], why
+
+
 def test_options_have_neither_distance_nor_direction() -> None:
     talks = opened()
     talks.tabled(1, "north", "fishing", season=2)
