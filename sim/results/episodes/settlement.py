@@ -13,12 +13,18 @@ LAST = {
     "agreed took": "agreed last",
     "agreed came": "agreed came last",
     "agreed met": "agreed met last",
+    "agreed both": "agreed both last",
+    "agreed slowly": "agreed slowly last",
+    "agreed met slowly": "agreed met slowly last",
 }
 """How the last open clause of an item is told to be agreed."""
 
 
 CLOSE = 0.05
 """Of two texts no farther apart than that, as a share of the scale, none is given up."""
+
+SLOW = 45
+"""Moves that began more days before the agreement are told with how long they took."""
 
 
 def settlements(thread: Thread, *, step: float) -> Iterator[Episode]:
@@ -88,7 +94,10 @@ def agreed(thread: Thread, row: Row, step: float) -> Episode:
     texts = [text for text in thread.texts(clause) if text.number < row.number]
     left = [arc for arc in arcs(thread, clause, step=step) if arc.ends_at == row.number]
     moves = left[-1].moves if left and not left[-1].told else {}
+    slow = bool(moves) and (thread.day(row) - thread.day(left[-1].steps[0])).days > SLOW
     how, move = _how(thread, consent, texts, moves)
+    if move is not None and (slow or len(moves) > 1):
+        how = _how_far(alone=author not in moves, slow=slow)
     own = [text for text in texts if text.party == taker and put(text) != put(row)]
     tabled = thread.tabling(str(row.item))
     whole = _settled_item(thread, row)
@@ -105,6 +114,8 @@ def agreed(thread: Thread, row: Row, step: float) -> Episode:
             "move": voice.move(clause, *move) if move else "",
             "came": voice.came(clause, *move) if move else "",
             "before": voice.terms_again(clause, move[0]) if move else "",
+            "moves": _said_moves(thread, clause, moves if move else {}),
+            "over": thread.span(left[-1].steps[0], row) if slow else "",
             "gave_up": _given_up(thread, own[-1], row) if own else "",
             "span": thread.span(tabled, row) if tabled is not None else "",
             "whole": whole,
@@ -114,6 +125,23 @@ def agreed(thread: Thread, row: Row, step: float) -> Episode:
         kin="agreed",
         heads=(row.number,),
     )
+
+
+def _how_far(*, alone: bool, slow: bool) -> str:
+    """Return how it is told that more than one had moved, or for long; `alone` the taker had."""
+    if not slow:
+        return "agreed both"
+    return "agreed met slowly" if alone else "agreed slowly"
+
+
+def _said_moves(thread: Thread, clause: str, moves: dict[str, tuple[float, float]]) -> str:
+    """Return how far each had come when the clause was agreed, those who moved farthest first."""
+    voice, told = thread.voice, []
+    for party, move in moves.items():
+        pattern = "who too" if told else "who had come"
+        said = {"party": voice.party(party), "move": voice.move(clause, *move)}
+        told.append(voice.language.say(pattern, **said))
+    return voice.language.listed(told) if told else ""
 
 
 def _given_up(thread: Thread, own: Row, agreed: Row) -> str:

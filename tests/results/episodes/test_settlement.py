@@ -37,6 +37,40 @@ def test_an_agreement_is_told_by_the_way_that_led_to_it(
     assert all(terms in told or half in told for told in every_way(episode))
 
 
+def test_an_agreement_tells_what_both_gave_where_that_is_not_yet_told() -> None:
+    talks = haggled((1, "south", 0.0), (2, "north", 0.75), (3, "south", 0.2), (4, "north", 0.7))
+    talks.agreed(5, "south", "fishing.quota")
+    (episode,) = settlements(talks.thread(), step=0.5)
+    assert episode.situation == "agreed both"
+    both = "he south had come from 0 to 20 boats and the north from 80 to 70 boats"
+    assert all(both in told for told in every_way(episode))
+
+
+@pytest.mark.parametrize(
+    ("offers", "situation", "came"),
+    [
+        ([(2, "north", 0.7), (160, "north", 0.6)], "agreed slowly", "north had come from 80 to 60"),
+        (
+            [(2, "north", 0.7), (3, "south", 0.1), (160, "north", 0.6)],
+            "agreed slowly",
+            "north had come from 80 to 60 boats and the south from 0 to 10 boats",
+        ),
+        ([(2, "south", 0.1), (160, "south", 0.2)], "agreed met slowly", "south had come from 0 to"),
+    ],
+)
+def test_what_was_given_over_long_is_told_with_how_long_it_took(
+    offers: Offers, situation: str, came: str
+) -> None:
+    talks = haggled((1, "south", 0.0), *offers)
+    if offers[-1][1] == "south":
+        talks.offers("fishing.quota", [(160, "north", 0.8)])
+    talks.agreed(160, "south", "fishing.quota")
+    (episode,) = settlements(talks.thread(), step=0.5)
+    assert episode.situation == situation
+    assert all("ver five months" in told or "in five" in told for told in every_way(episode))
+    assert all(came in told for told in every_way(episode))
+
+
 def test_movement_told_before_is_not_told_again() -> None:
     talks = haggled((1, "south", 0.0), (2, "north", 0.5), (2, "south", 0.2), (9, "north", 0.5))
     talks.agreed(9, "south", "fishing.quota")
