@@ -64,10 +64,29 @@ def _drafting(thread: Thread, row: Row) -> Episode:
         situation="drafting" if days >= 1 else "complete",
         facts={
             "days": thread.voice.language.days(days),
-            "last": thread.voice.clause(str(closing[0].clause)) if closing else "",
+            "last": _said_last(thread, closing[0]) if closing else "",
         },
         rows=numbers([row], closing),
         at=row.number,
+    )
+
+
+def _said_last(thread: Thread, closing: Row) -> str:
+    """Return what closed last of all that signature needed; empty where that cannot be said.
+
+    The last row that closed a clause names one that was needed, or just the last of a package.
+    """
+    together = [closing]
+    if closing.kind is Happening.PACKAGED and closing.cause is not None:
+        together = thread.caused(thread.rows[closing.cause], Happening.PACKAGED)
+    items = thread.outcome.scenario.items
+    if all(items[str(row.item)].tier == "additional" for row in together):
+        return ""
+    packaged = closing.kind is Happening.PACKAGED
+    return (
+        thread.voice.language.patterns["the package"]
+        if packaged
+        else thread.voice.clause(str(closing.clause))
     )
 
 

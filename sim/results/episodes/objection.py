@@ -72,8 +72,17 @@ class Case:
             "name": voice.objection(item, name),
             "quote": voice.quoted(foreseen.text) if foreseen and foreseen.text else "",
             "kind": voice.language.kinds[foreseen.kind] if foreseen else "",
-            "subject": voice.item(item) if to == every else voice.listed_clauses(to),
+            "text": self._text(voice.item(item) if to == every else voice.listed_clauses(to)),
         }
+
+    def _text(self, subject: str) -> str:
+        """Return the text objected to, with whose it is unless it is the one just tabled."""
+        voice, tabling = self.thread.voice, self.thread.tabling(str(self.row.item))
+        just = tabling is not None and self.thread.day(tabling) == self.thread.day(self.row)
+        if tabling is not None and just and tabling.party == self.row.other:
+            return voice.language.say("text on", subject=subject)
+        party = voice.party(str(self.row.other))
+        return voice.language.say("text of", party=party, subject=subject)
 
     @cached_property
     def spells(self) -> list[list[Row]]:

@@ -2,6 +2,7 @@ import pytest
 
 from sim.model.codes import Happening
 from sim.results.episodes.ending import endings, opening
+from tests.builders import HARBOUR
 from tests.results.episodes.told import STORM, Chronicle, every_way, opened, situations, texts
 
 
@@ -46,6 +47,34 @@ def test_drafting_is_told_unless_the_signature_is_the_same_day(days: float, situ
     talks = ended(Happening.DRAFTING, amount=0.0, cause=6)
     talks.add(100, Happening.SIGNED)
     assert situations(endings(talks.thread())) == ["signed"]
+
+
+ADDED = HARBOUR.replace("  tolls:\n", "  tolls:\n    tier: additional\n")
+
+
+@pytest.mark.parametrize(
+    ("kind", "scenario", "last"),
+    [
+        (Happening.DROPPED, HARBOUR, "the tolls"),
+        (Happening.DROPPED, ADDED, ""),
+        (Happening.PACKAGED, HARBOUR, "the package"),
+        (Happening.PACKAGED, ADDED, "the package"),
+    ],
+)
+def test_what_closed_last_is_named_if_signature_needed_it_and_a_package_as_one(
+    kind: Happening, scenario: str, last: str
+) -> None:
+    talks = opened()
+    put = talks.add(2, Happening.PROPOSED, item="fishing")
+    for clause in ("fishing.quota", "tolls"):
+        talks.add(2, kind, clause=clause, cause=put, position=0.5)
+    talks.add(2, Happening.DRAFTING, amount=12.2, cause=len(talks.rows) - 1)
+    (episode,) = endings(talks.thread(scenario=scenario))
+    assert episode.facts["last"] == last
+    if last:
+        assert texts([episode])[0].startswith(f"With {last} closed, nothing that had to be settled")
+    else:
+        assert not any("tolls" in told for told in every_way(episode))
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,22 @@ def test_an_objection_is_told_by_its_name_or_in_its_own_words() -> None:
     ]
 
 
+def test_an_objection_says_whose_text_it_is_against_where_that_is_not_the_one_just_tabled() -> None:
+    just, late, own = opened(), opened(), opened()
+    against = {"party": "south", "item": "fishing", "subject": STOCKS, "other": "north"}
+    for talks, tabler, day in ((just, "north", 1), (late, "north", 9), (own, "south", 1)):
+        talks.tabled(1, tabler, "fishing", quota=0.8)
+        talks.add(day, Happening.OBJECTED, **against)
+    for talks, text in (
+        (just, "the text on the quota"),
+        (late, "the text of the north on the quota"),
+        (own, "the text of the north on the quota"),
+    ):
+        for scenario in (HARBOUR, SAID):
+            (episode,) = objections(talks.thread(scenario=scenario))
+            assert all(text in told for told in every_way(episode))
+
+
 def test_a_text_put_with_an_objection_is_told_with_it() -> None:
     talks, _ = objected(quota=0.2)
     (episode,) = objections(talks.thread())
