@@ -10,15 +10,17 @@
 - A name that begins with a preposition is quoted; one that asks (who leaves) is a question of that.
 - A place on a scale with named ends is told as a fraction of the way, and where it is near none in
   hundredths of the way.
+- A quantity on a scale is told to three figures, from a thousand on to the unit; a move too small
+  to be seen so is told as exactly as an outcome tells it.
 - A text on a whole item is told by the places of its clauses, a move by those it moves.
 """
 
-import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from sim.results import figure
 from sim.results.language import Language
 from sim.results.naming import body, initials, named
 from sim.results.outcome import terms
@@ -169,7 +171,9 @@ class Voice:
             return self.language.say("option", name=words)
         if scale.kind == "name":
             return self._seen(clause, position, back=False)
-        return self.placed(words) if words in self._named_places(clause) else words
+        if words in self._named_places(clause):
+            return self.placed(words)
+        return figure.rounded(words, figure.decimals(words)) if self._is_quantity(clause) else words
 
     def exactly(self, clause: str, position: float) -> str:
         """Return a position for a table: as in a sentence, but with figures and no marks."""
@@ -208,7 +212,7 @@ class Voice:
         """Return a position without its unit or its end, where another has just been said: 16."""
         words, scale = self._roughly(clause, position), self.clauses[clause].scale
         if scale is None or scale.kind != "name":
-            return words.removesuffix(self._unit(clause, words))
+            return words.removesuffix(self._unit_again(clause, words))
         between = AT_THE_END <= position <= 1 - AT_THE_END and not self._is_named(clause, position)
         fraction = self._fraction(position)
         return self.language.say("of the way", fraction=fraction) if between else words
@@ -217,7 +221,7 @@ class Voice:
         """Return a move without its unit, where another has just been said: from 20 to 16."""
         words = self.move(clause, before, after)
         _, _, last = words.rpartition(self.language.patterns["to"])
-        return words.removesuffix(self._unit(clause, last))
+        return words.removesuffix(self._unit_again(clause, last))
 
     def move(self, clause: str, before: float, after: float) -> str:
         """Return a move: from 20 to 16 miles."""
@@ -232,6 +236,8 @@ class Voice:
         old, new = self._roughly(clause, before), self._roughly(clause, after)
         if old == new:
             old, new = self.terms(clause, before), self.terms(clause, after)
+        if old == new:
+            old, new = self._words(clause, before), self._words(clause, after)
         unit = self._unit(clause, new)
         return self.language.say("move", before=old.removesuffix(unit), after=new)
 
@@ -252,25 +258,38 @@ class Voice:
             return self.language.say("of the way", fraction=self._fraction(abs(one - other)))
         words = scale.distance(one - other).split()
         since = [place for place, word in enumerate(words) if word in self.language.since_words]
-        return _rounded(" ".join(words[: since[0]] if since else words), self._places(scale))
+        told = " ".join(words[: since[0]] if since else words)
+        return figure.rounded(told, min(self._places(scale), figure.decimals(told)))
 
     def _roughly(self, clause: str, position: float) -> str:
         """Return a position to a hundredth of the scale's width, which is enough for a move."""
         scale, words = self.clauses[clause].scale, self.terms(clause, position)
-        if scale is None or scale.kind not in ("number", "duration"):
+        if scale is None or not self._is_quantity(clause):
             return words
-        return _rounded(words, self._places(scale))
+        return figure.rounded(words, self._places(scale))
+
+    def _is_quantity(self, clause: str) -> bool:
+        """Say whether a clause is measured in numbers or in lengths of time."""
+        scale = self.clauses[clause].scale
+        return scale is not None and scale.kind in ("number", "duration")
 
     def _unit(self, clause: str, words: str) -> str:
         """Return the unit in which a quantity is told, with the space before it; else nothing."""
+        match = re.fullmatch(r"-?[\d.,]+( .+)", words)
+        return match[1] if match and self._is_quantity(clause) else ""
+
+    def _unit_again(self, clause: str, words: str) -> str:
+        """Return the unit that can be left out where another quantity has just been told.
+
+        Lengths of time keep theirs: the other may have been told in another one.
+        """
         scale = self.clauses[clause].scale
-        match = re.fullmatch(r"[\d.,]+( .+)", words)
-        return match[1] if match and scale and scale.kind in ("number", "duration") else ""
+        timed = scale is not None and scale.kind == "duration"
+        return "" if timed else self._unit(clause, words)
 
     def _places(self, scale: Scale) -> int:
         """Return how many decimals tell a hundredth of the scale's width."""
-        told = _figure(scale.distance(1.0))
-        return max(0, 2 - math.floor(math.log10(told))) if told else 0
+        return figure.decimals(scale.distance(1.0))
 
     def placed(self, name: str) -> str:
         """Return the name of an end or a landmark: the line of contact, ‘no limit’."""
@@ -364,19 +383,3 @@ class Voice:
         names = {known: initials(parties[known].name, conjunction) for known in parties}
         alone = list(names.values()).count(names[party]) == 1
         return names[party] if alone else parties[party].name
-
-
-def _figure(words: str) -> float:
-    """Return the number that words begin with; 0 if they begin with none."""
-    match = re.match(r"[\d,]+(\.\d+)?", words)
-    return float(match[0].replace(",", "")) if match else 0.0
-
-
-def _rounded(words: str, places: int) -> str:
-    """Return words with no more decimals than that in the number they begin with."""
-    match = re.match(r"[\d,]*\d\.\d+", words)
-    if match is None:
-        return words
-    told = f"{_figure(words):,.{places}f}"
-    told = told.rstrip("0").rstrip(".") if "." in told else told
-    return (match[0] if float(told.replace(",", "")) == 0 else told) + words[match.end() :]

@@ -146,10 +146,26 @@ class Scale(Model):
                 when = date.fromordinal(round(number))
                 return f"{when.day} {when:%B} {when.year}"
             case "duration":
-                unit = str(self.between[1]).split()[-1].removesuffix("s")
+                unit = self._unit(number)
                 count = _plain(number / UNITS[unit], width / UNITS[unit])
                 return f"{count} {unit}" if count == "1" else f"{count} {unit}s"
         return f"{_plain(100 * number, 100)} % of the way"
+
+    def _unit(self, minutes: float) -> str:
+        """Return the unit of time in which a duration is told: that of the second end.
+
+        What is shorter than one of these is told in the longest of which it is a whole number, down
+        to days, or else in the longest that it fills: 30 days, never 0.082 years.
+        """
+        own = str(self.between[1]).split()[-1].removesuffix("s")
+        if minutes == 0 or abs(minutes) >= UNITS[own] * (1 - SAME):
+            return own
+        shorter = [unit for unit in reversed(UNITS) if UNITS[unit] < UNITS[own]]
+        counts = {unit: abs(minutes) / UNITS[unit] for unit in shorter}
+        days = [unit for unit in shorter if UNITS[unit] >= UNITS["day"]]
+        whole = [unit for unit in days if _is_whole(counts[unit])]
+        long = [unit for unit in shorter if unit != "week" and counts[unit] >= 1]
+        return next(iter([*whole, *long]), own)
 
     def _read(self, position: Position) -> float:
         """Return the number of a position that is no landmark."""
@@ -208,6 +224,10 @@ def _kind_of(end: Position) -> Kind:
     except PydanticCustomError:
         return "name"
     return "duration"
+
+
+def _is_whole(count: float) -> bool:
+    return count >= 1 - SAME and abs(count - round(count)) <= SAME * count
 
 
 def _plain(number: float, width: float) -> str:

@@ -1,3 +1,4 @@
+import math
 import re
 from collections import Counter
 from functools import lru_cache
@@ -152,14 +153,18 @@ def test_a_fraction_that_is_not_quite_true_is_found_out(said: str, *, is_borne: 
 def test_a_standstill_that_did_not_go_before_a_move_is_found_out(
     rows: tuple[int, ...], said: str, *, is_borne: bool
 ) -> None:
-    put = {"party": "north", "clause": "fishing.quota"}
+    texts = [(0, 0.2, math.nan), (3, 0.2, 0.2), (160, 0.3, 0.2), (165, 0.4, 0.3), (350, 0.45, 0.4)]
     talks = played(
         [
-            Row(0, Happening.OFFERED, **put, position=0.2),
-            Row(3, Happening.OFFERED, **put, position=0.2, before=0.2),
-            Row(160, Happening.OFFERED, **put, position=0.3, before=0.2),
-            Row(165, Happening.OFFERED, **put, position=0.4, before=0.3),
-            Row(350, Happening.OFFERED, **put, position=0.45, before=0.4),
+            Row(
+                day,
+                Happening.OFFERED,
+                party="north",
+                clause="fishing.quota",
+                position=position,
+                before=before,
+            )
+            for day, position, before in texts
         ]
     )
     day = talks.chronicle[rows[-1]].minute

@@ -1,6 +1,7 @@
 import pytest
 
 from sim.results.language import ENGLISH
+from sim.results.outcome import terms
 from sim.results.voice import Voice
 from sim.scenario.document import loads
 from tests.builders import CAPITALS, HARBOUR, WHOLE
@@ -166,6 +167,27 @@ def test_a_move_tells_its_unit_once_and_no_more_than_a_hundredth_of_the_scale() 
     assert said.move("wages.width", 0.4011, 0.4021) == "from 8.02 to 8.04 miles"
     assert said.terms("wages.width", 0.4011) == "8.02 miles"
     assert said.move("wages.period", 1 / 12, 0.5) == "from 1 month to 6 months"
+
+
+def test_a_quantity_is_told_to_three_figures_unless_a_move_would_be_lost() -> None:
+    text = LINE.replace("12 months", "8 months")
+    said, talks = voice(text), loads(text)
+    assert said.terms("wages.period", 2.951 / 8) == "2.95 months"
+    assert said.place("wages.period", 2.951 / 8).endswith("at 2.95 months")
+    assert terms(talks.units[1], 2.951 / 8) == "2.951 months", "an outcome tells it exactly"
+    assert said.move("wages.period", 2.951 / 8, 2.954 / 8) == "from 2.951 to 2.954 months"
+
+
+def test_a_time_shorter_than_its_unit_is_told_in_another_and_keeps_it() -> None:
+    """Of two times the second drops no unit: the first may have been told in another one."""
+    said, days = voice(LINE), 1_440 / 43_830 / 12
+    assert said.terms("wages.period", 20 * days) == "20 days"
+    assert said.gap("wages.period", 0.5, 0.5 - 20.34 * days) == "20.3 days"
+    assert said.move("wages.period", 20 * days, 0.25) == "from 20 days to 3 months"
+    assert said.move("wages.period", 20 * days, 10 * days) == "from 20 to 10 days"
+    assert said.move_again("wages.period", 0.5, 0.25) == "from 6 to 3 months"
+    assert said.terms_again("wages.period", 20 * days) == "20 days"
+    assert said.terms_again("wages.period", 0.25) == "3 months"
 
 
 def test_a_date_has_no_unit_to_leave_out() -> None:

@@ -88,6 +88,27 @@ def test_terms_are_told_as_people_say_them(on: Scale, share: float, words: str) 
     assert on.words(share) == words
 
 
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("30 days", "30 days"),
+        ("14 days", "2 weeks"),
+        ("18.5 days", "18.5 days"),
+        ("6 months", "6 months"),
+        ("7.3 months", "7.3 months"),
+        ("1 year", "1 year"),
+        ("1.5 years", "1.5 years"),
+    ],
+)
+def test_a_time_shorter_than_the_unit_of_its_scale_is_told_in_one_that_it_fills(
+    written: str, words: str
+) -> None:
+    """So a chronicle tells 30 days on a scale of years as they were written, not 0.082 years."""
+    years = scale("10 days", "2 years")
+    assert years.words(years.share(Position.read(written))) == words
+    assert scale("0 hours", "2 years").words(0) == "0 years"
+
+
 def test_a_share_ends_where_the_scale_does() -> None:
     assert EUROS.share(Position(500_000.000_01)) == 1
     assert EUROS.share(Position(399_999.999_99)) == 0

@@ -136,7 +136,8 @@ def _how_far(*, alone: bool, slow: bool) -> str:
 
 def _said_moves(thread: Thread, clause: str, moves: dict[str, tuple[float, float]]) -> str:
     """Return how far each had come when the clause was agreed, those who moved farthest first."""
-    voice, told = thread.voice, []
+    voice = thread.voice
+    told: list[str] = []
     for party, move in moves.items():
         pattern = "who too" if told else "who had come"
         said = {"party": voice.party(party), "move": voice.move(clause, *move)}

@@ -1,0 +1,27 @@
+import pytest
+
+from sim.results.figure import decimals, rounded
+
+
+@pytest.mark.parametrize(
+    ("exact", "told"),
+    [
+        ("2.951 months", "2.95 months"),
+        ("29.95 days", "29.9 days"),
+        ("0.0823 years", "0.0823 years"),
+        ("0.08234 years", "0.0823 years"),
+        ("-2.951 degrees", "-2.95 degrees"),
+        ("123.4 boats", "123 boats"),
+        ("1,234.5 euros", "1,234 euros"),
+        ("412,350 euros", "412,350 euros"),
+        ("5.00 miles", "5 miles"),
+        ("38th parallel", "38th parallel"),
+        ("half", "half"),
+    ],
+)
+def test_a_quantity_is_told_to_three_figures_or_to_the_unit(exact: str, told: str) -> None:
+    assert rounded(exact, decimals(exact)) == told
+
+
+def test_what_is_not_nothing_is_not_rounded_to_nothing() -> None:
+    assert rounded("0.004 miles", 1) == "0.004 miles"
