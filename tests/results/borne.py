@@ -55,7 +55,7 @@ def unborne(outcome: Outcome, line: Line, *, besides: Iterable[float] = ()) -> l
         found += [] if told or _dated(outcome, line, rows, match) else [match[0]]
     text = DATE.sub("", text)
     found += _places(rows, text)
-    text = PERCENTS.sub("", PAIR.sub("", FRACTION.sub("", text)))
+    text = PERCENTS.sub("", FRACTION.sub("", PAIR.sub("", text)))
     text = _without_names(outcome, text)
     known = {*_numbers(outcome, rows), *besides}
     for word in re.findall(r"[a-z-]+", text.lower()):
