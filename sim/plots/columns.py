@@ -10,11 +10,10 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 
 from sim.plots.account import ENDINGS
-from sim.plots.labels import ROWS, Label, write
+from sim.plots.labels import NARROW, Label, Span, underside, write
 from sim.plots.style import (
     INK,
     LABELS,
-    NOTE,
     SECONDARY,
     SUSPENSION,
     SUSPENSION_EDGE,
@@ -28,6 +27,10 @@ from sim.results.record import minute, times
 
 SOLID, DOTTED = "solid", (0, (1, 1.7))
 HATCH = "/" * 4
+SIGNED = "signed in fact"
+
+ASIDE = 1.4
+"""How far to the left of the lanes a name may begin, in inches."""
 
 
 class Line(NamedTuple):
@@ -44,19 +47,28 @@ class Line(NamedTuple):
 def draw(paper: Axes, axes: Axes, outcome: Outcome, *, foot: float) -> None:
     """Draw them from the top of the lanes to their foot, with their names above.
 
-    Named first is the end of the talks, then what suspended them, then the rest.
+    Room for names is given first to the end of the talks, then to what the record says lasted, and
+    to its signature, then to the suspensions of the run, the longest first; then to days, and last
+    to columns too narrow to be seen well.
     """
     lines = [*_ending(outcome), *_incidents(outcome), *_recorded(outcome)]
-    columns = [*_suspensions(axes, outcome, foot), *_recesses(axes, outcome, foot)]
     named = [
         Label(_across(axes, line.minute), line.text, line.row, line.colour, lined=True)
         for line in lines
     ]
-    labels = [*named[:1], *columns, *named[1:]]
-    found = write(paper, labels, left=LABELS - 0.5, right=WIDTH - TERMS)
-    places = [found[0], *found[1 + len(columns) :]]
-    for line, place in zip(lines, places, strict=True):
-        reach = TOP if place is None else ROWS[place.row] + NOTE / 144 + 0.01
+    record = [*_recesses(axes, outcome, foot)]
+    signed = [label for label in named if label.text == SIGNED]
+    days = [label for label in named[1:] if label.text != SIGNED]
+    lasting = [*record, *_suspensions(axes, outcome, foot)]
+    broad = [label for label in lasting if _breadth(label) >= NARROW]
+    narrow = sorted((label for label in lasting if label not in broad), key=_breadth, reverse=True)
+    recorded = sorted((one for one in broad if one in record), key=_breadth, reverse=True)
+    own = sorted((one for one in broad if one not in record), key=_breadth, reverse=True)
+    labels = [*named[:1], *recorded, *signed, *own, *days, *narrow]
+    found = write(paper, labels, left=LABELS - ASIDE, right=WIDTH - TERMS)
+    rows = {place.label: place.row for place in found if place is not None}
+    for line, label in zip(lines, named, strict=True):
+        reach = underside(rows[label]) if label in rows else TOP
         axes.plot(
             [line.minute, line.minute],
             [reach, foot],
@@ -67,6 +79,11 @@ def draw(paper: Axes, axes: Axes, outcome: Outcome, *, foot: float) -> None:
             clip_on=False,
             gid=line.gid,
         )
+
+
+def _breadth(label: Label) -> float:
+    """Return how broad the broadest column is that a label names."""
+    return max((end - start for start, end in label.spans), default=0.0)
 
 
 def _ending(outcome: Outcome) -> Iterator[Line]:
@@ -89,12 +106,12 @@ def _recorded(outcome: Outcome) -> Iterator[Line]:
     record = outcome.scenario.record
     if record is not None and record.signed is not None:
         signed = minute(outcome, record.signed)
-        yield Line(signed, "signed in fact", INK, DOTTED, 0, "recorded/signed")
+        yield Line(signed, SIGNED, INK, DOTTED, 0, "recorded/signed")
 
 
 def _suspensions(axes: Axes, outcome: Outcome, foot: float) -> Iterator[Label]:
-    """Draw the suspensions of the run; yield their names, each once."""
-    named: set[str] = set()
+    """Draw the suspensions of the run; yield their names, each once, over any of its columns."""
+    named: dict[str, list[Span]] = {}
     for number, (start, end, why) in enumerate(suspensions(outcome)):
         axes.broken_barh(
             [(start, end - start)],
@@ -106,10 +123,9 @@ def _suspensions(axes: Axes, outcome: Outcome, foot: float) -> Iterator[Label]:
             zorder=0.5,
             gid=f"suspension/{number}",
         )
-        text = ", ".join(why)
-        if text not in named:
-            named.add(text)
-            yield Label(_across(axes, (start + end) / 2), text, 0, SECONDARY, italic=True)
+        named.setdefault(", ".join(why), []).append((_across(axes, start), _across(axes, end)))
+    for text, spans in named.items():
+        yield _name(text, spans, SECONDARY)
 
 
 def _recesses(axes: Axes, outcome: Outcome, foot: float) -> Iterator[Label]:
@@ -127,8 +143,13 @@ def _recesses(axes: Axes, outcome: Outcome, foot: float) -> Iterator[Label]:
                 gid=f"recorded/{number}",
             )
             axes.plot([start, end], [TOP, TOP], color=INK, lw=1.6, zorder=5, clip_on=False)
-            middle = _across(axes, (start + end) / 2)
-            yield Label(middle, _in_fact(text), 0, INK, italic=True)
+            yield _name(_in_fact(text), [(_across(axes, start), _across(axes, end))], INK)
+
+
+def _name(text: str, spans: list[Span], colour: str) -> Label:
+    """Return the name of columns, which stands over the broadest of them if it can."""
+    spans = sorted(spans, key=lambda span: span[0] - span[1])
+    return Label(sum(spans[0]) / 2, text, 0, colour, italic=True, spans=tuple(spans))
 
 
 def _in_fact(text: str) -> str:

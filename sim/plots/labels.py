@@ -1,4 +1,4 @@
-"""Labels above the lanes: words that never run into each other."""
+"""Labels above the lanes: words that never run into each other, each tied to what it names."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -6,7 +6,7 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 
 from sim.plots.lettering import width
-from sim.plots.style import INK, MARGIN, NOTE, WIDTH, letter
+from sim.plots.style import INK, MARGIN, NOTE, TOP, WIDTH, letter
 
 ROWS = (0.685, 0.575, 0.465)
 """Heights of the rows, in inches from the top of the paper, the nearest to the lanes first."""
@@ -15,14 +15,24 @@ AIR = 0.06
 BESIDE = 0.03
 """The least distance of words from other words and from a line, in inches."""
 
+UNDER = 0.02
+"""How far words reach beyond the line that comes up to their first or last letter."""
+
+NARROW, BROAD = 0.06, 0.4
+"""A narrower column needs a leader to be told from its neighbours; a broader one may have its
+name over either half; inches."""
+
 TRIES = 500
 """How many places are tried before a label is left out."""
 
+Span = tuple[float, float]
+
 
 class Label(NamedTuple):
-    """Words to stand above a place, in inches from the left.
+    """Words to stand above a place, or above one of some columns, in inches from the left.
 
-    `row` is the one wanted; `lined` says whether a line comes up to it, which may cross no other.
+    `row` is the one wanted; `lined` says whether a line of its own comes up to it. `spans` are the
+    columns it names, the best first, if it names any.
     """
 
     x: float
@@ -31,6 +41,7 @@ class Label(NamedTuple):
     colour: str = INK
     italic: bool = False
     lined: bool = False
+    spans: tuple[Span, ...] = ()
 
     @property
     def wide(self) -> float:
@@ -39,18 +50,39 @@ class Label(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """Where a label stands: its row, and the place of its left edge."""
+    """Where a label stands: its row, its left edge, and the column below it.
+
+    `foot` is where the line between the two runs down, below the words or, if it is the label's
+    own, beside them.
+    """
 
     label: Label
     row: int
     left: float
+    span: Span
+    foot: float
+
+    @property
+    def right(self) -> float:
+        """The place of its right edge."""
+        return self.left + self.label.wide
+
+    @property
+    def is_led(self) -> bool:
+        """Whether it needs a leader: it has no line, and stands not plainly over its column."""
+        start, end = self.span
+        centred = abs((self.left + self.right - start - end) / 2) < UNDER
+        over = centred or (start <= self.left and self.right <= end)
+        plain = self.row == 0 and end - start >= NARROW and over
+        return not (self.label.lined or plain)
 
 
 def placed(labels: Sequence[Label], *, left: float, right: float) -> tuple[Placed | None, ...]:
     """Return where each label stands between two edges, None where there is no room.
 
     Each stands in the row it wants, else in one farther from the lanes, else nearer to them, and
-    centred on its place, else beside it. Room is made for those named first.
+    centred on its place, else with its first or last letter there. Room is made for those named
+    first.
     """
     options = [_options(label, left, right) for label in labels]
     standing: list[int] = []
@@ -67,7 +99,7 @@ def placed(labels: Sequence[Label], *, left: float, right: float) -> tuple[Place
 def write(
     paper: Axes, labels: Sequence[Label], *, left: float, right: float
 ) -> tuple[Placed | None, ...]:
-    """Write the labels for which there is room, and return where each stands."""
+    """Write the labels for which there is room, with their leaders; return where each stands."""
     found = placed(labels, left=max(MARGIN, left), right=min(WIDTH - MARGIN, right))
     for place in found:
         if place is not None:
@@ -81,7 +113,20 @@ def write(
                 italic=label.italic,
                 gid="label",
             )
+            if place.is_led:
+                _lead(paper, place)
     return found
+
+
+def underside(row: int) -> float:
+    """Return the height at which a line that comes up to the words of a row ends."""
+    return ROWS[row] + NOTE / 144 + 0.01
+
+
+def _lead(paper: Axes, place: Placed) -> None:
+    """Draw the leader from a label down to its column."""
+    x, colour = place.foot, place.label.colour
+    paper.plot([x, x], [underside(place.row), TOP], color=colour, lw=0.5, zorder=2, gid="leader")
 
 
 def _options(label: Label, left: float, right: float) -> list[Placed]:
@@ -89,24 +134,51 @@ def _options(label: Label, left: float, right: float) -> list[Placed]:
     if label.wide > right - left:
         return []
     rows = [*range(label.row, len(ROWS)), *range(label.row)]
-    starts = [label.x - label.wide / 2, label.x + BESIDE, label.x - label.wide - BESIDE]
-    within = dict.fromkeys(min(max(left, start), right - label.wide) for start in starts)
-    return [Placed(label, row, start) for row in rows for start in within]
+    found: dict[Placed, None] = {}
+    for row in rows:
+        for span, foot in _feet(label):
+            for start in _starts(label, foot):
+                within = min(max(left, start), right - label.wide)
+                if label.lined or within <= foot <= within + label.wide:
+                    found[Placed(label, row, within, span, foot)] = None
+    return list(found)
+
+
+def _starts(label: Label, foot: float) -> Iterator[float]:
+    """Yield where a label may begin whose line runs down there, or beside a line of its own."""
+    yield foot - label.wide / 2
+    yield foot - UNDER
+    yield foot - label.wide + UNDER
+    if label.lined:
+        yield foot + BESIDE
+        yield foot - label.wide - BESIDE
+
+
+def _feet(label: Label) -> Iterator[tuple[Span, float]]:
+    """Yield where the line between a label and its column may run down, the best place first."""
+    for start, end in label.spans or ((label.x, label.x),):
+        for share in (0.5, 0.25, 0.75) if end - start > BROAD else (0.5,):
+            yield (start, end), start + share * (end - start)
 
 
 def _together(
     options: Sequence[Sequence[Placed]], tries: Iterator[int]
 ) -> tuple[Placed, ...] | None:
-    """Return a place for each label at which all stand together; None if none was found."""
+    """Return a place for each label at which all stand together; None if none was found.
+
+    The label with the fewest places left is placed first.
+    """
     if not options:
         return ()
-    for place in options[0]:
+    first = min(range(len(options)), key=lambda number: len(options[number]))
+    others = [*options[:first], *options[first + 1 :]]
+    for place in options[first]:
         if next(tries, None) is None:
             break
-        left = [[other for other in others if _agree(place, other)] for others in options[1:]]
+        left = [[other for other in places if _agree(place, other)] for places in others]
         found = _together(left, tries) if all(left) else None
         if found is not None:
-            return (place, *found)
+            return (*found[:first], place, *found[first:])
     return None
 
 
@@ -117,11 +189,11 @@ def _agree(a: Placed, b: Placed) -> bool:
 
 def _clash(a: Placed, b: Placed) -> bool:
     """Say whether two labels stand in each other's way."""
-    apart = a.left + a.label.wide + AIR <= b.left or b.left + b.label.wide + AIR <= a.left
+    apart = a.right + AIR <= b.left or b.right + AIR <= a.left
     return a.row == b.row and not apart
 
 
 def _crosses(a: Placed, b: Placed) -> bool:
     """Say whether the line up to one label runs through another."""
-    through = -BESIDE / 2 < a.label.x - b.left < b.label.wide + BESIDE / 2
-    return a.label.lined and a.row > b.row and through
+    through = -BESIDE / 2 < a.foot - b.left < b.label.wide + BESIDE / 2
+    return a.row > b.row and through

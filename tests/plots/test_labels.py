@@ -18,9 +18,29 @@ def test_a_label_with_room_is_centred_in_the_row_it_wants() -> None:
     assert place.left + place.label.wide / 2 == pytest.approx(4.0)
 
 
-def test_labels_that_would_touch_stand_in_different_rows() -> None:
-    places = standing(Label(4.0, "talks suspended"), Label(4.1, "an incident"))
-    assert [place.row for place in places] == [0, 1]
+def test_labels_that_would_touch_make_way_for_each_other() -> None:
+    first, second = standing(Label(4.0, "talks suspended"), Label(4.1, "an incident"))
+    assert first.row != second.row or first.right < second.left or second.right < first.left
+
+
+def test_a_label_has_its_column_below_it_or_a_leader_to_it() -> None:
+    spans = [(2.5, 2.51), (2.56, 2.58), (2.62, 2.8), (4.0, 5.0)]
+    places = standing(*(Label(sum(s) / 2, "halted over troops", spans=(s,)) for s in spans))
+    assert len(places) == 4
+    for place in places:
+        start, end = place.span
+        assert start <= place.foot <= end
+        assert place.left <= place.foot <= place.right
+        centred = abs((place.left + place.right) / 2 - place.label.x) < 0.02
+        assert place.is_led or (place.row == 0 and end - start > 0.1 and centred)
+
+
+def test_a_name_of_many_columns_stands_over_the_one_with_room() -> None:
+    both = Label(4.0, "recess", spans=((3.8, 4.2), (5.0, 5.3)))
+    taken = Label(4.0, "the end of the talks", spans=((3.5, 4.5),))
+    first, second = standing(taken, both)
+    assert (first.row, second.row) == (0, 0)
+    assert second.span == (5.0, 5.3)
 
 
 def test_no_two_labels_of_a_row_touch_and_no_line_runs_through_words() -> None:
@@ -34,15 +54,16 @@ def test_no_two_labels_of_a_row_touch_and_no_line_runs_through_words() -> None:
         left, right = sorted((a, b), key=lambda place: place.left)
         assert a.row != b.row or left.left + left.label.wide < right.left
         for one, other in ((a, b), (b, a)):
-            if one.label.lined and one.row > other.row:
-                assert not other.left < one.label.x < other.left + other.label.wide
+            if one.row > other.row:
+                assert not other.left < one.foot < other.right
 
 
 def test_room_is_made_for_a_later_label_by_moving_an_earlier_one() -> None:
     first, second = Label(4.0, "signed", lined=True), Label(4.01, "election", row=1, lined=True)
     places = standing(first, second)
     assert len(places) == 2
-    assert abs(places[0].left + first.wide / 2 - 4.0) > 0.05
+    alone = [standing(label)[0] for label in (first, second)]
+    assert places != alone
 
 
 def test_a_label_stays_between_its_edges() -> None:
