@@ -1,6 +1,7 @@
 """The bars in the lanes: how a clause stands, and the moves of the parties as small ticks."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from matplotlib.axes import Axes
 
@@ -20,8 +21,16 @@ ASKED, ANSWERED = "^", "v"
 HEAD, ABOVE = 2.6, 0.5
 """Size of an arrow head, in points, and how far above the middle it stands, in lanes."""
 
-SEQUEL = {"delivered": "|", "breached": "X", "decided": "D", "undecided": "x"}
-"""What came after the signature, by its mark."""
+BOLT = ((0.25, 1.0), (-0.35, 0.05), (0.35, -0.05), (-0.25, -1.0))
+"""A flash, the mark of a breach: like no end of a clause."""
+
+SEQUEL: dict[str, tuple[Any, float, float]] = {
+    "delivered": ("|", 3.2, 0.6),
+    "breached": (BOLT, 6.6, 1.1),
+    "decided": ("D", 3.8, 0.6),
+    "undecided": ("x", 3.8, 0.6),
+}
+"""What came after the signature, by its mark, the size of that and the breadth of its edge."""
 
 BOTH, UPPER, LOWER = (-0.42, 0.42), (-0.42, -0.27), (0.27, 0.42)
 """What a tick spans of a lane, from its middle, downwards: across the bar, above or below it."""
@@ -114,13 +123,15 @@ def sequel(
     """Draw what came of a clause after the signature: a thin line, and a mark at each turn."""
     axes.plot([start, turns[-1][0]], [middle, middle], color=HALF, lw=0.6, zorder=2, gid=gid)
     for minute, kind in turns:
+        shape, size, edge = SEQUEL[kind]
         axes.plot(
             [minute],
             [middle],
-            marker=SEQUEL[kind],
-            markersize=3.2 if kind == "delivered" else 3.8,
+            marker=shape,
+            markersize=size,
             color=MEDIAN,
-            markeredgewidth=0.6,
+            markerfacecolor="none" if shape is BOLT else MEDIAN,
+            markeredgewidth=edge,
             zorder=5,
             gid=f"{kind}/{gid.partition('/')[2]}",
         )

@@ -1,9 +1,10 @@
 """The concessions of one run: for each clause the texts that the parties put, on its own scale.
 
-Each party's text stands, as a line, until it puts another; the dots are its moves. A thin step at
-the end leads to the terms if it took the other's text. Faint are its limits: the farthest it signs.
-The mark is where and when the clause ended; a hollow one is an end that did not last. Clauses that
-never came onto the table have no panel, nor have items bargained whole, which have no scale.
+Each party's text stands, as a line, until it puts another; the dots are its moves. A thin step
+leads to the terms where it took the other's text, for good or for a time. Faint are its limits:
+the farthest it signs. The mark is where and when the clause ended; a small hollow one is an end
+that did not last. Clauses that never came onto the table have no panel, nor have items bargained
+whole, which have no scale.
 """
 
 from functools import partial
@@ -153,7 +154,7 @@ def _ended(outcome: Outcome, course: Course) -> str:
 
 def _moves(outcome: Outcome, unit: Unit, course: Course) -> str:
     """Say how far each party that put a text moved, to its limit or how often, and who gave in."""
-    taken = consent.takers(outcome, course)
+    taken = {one.taker for one in consent.takings(outcome, course)}
     went: list[str] = []
     others: list[str] = []
     for party in dict.fromkeys(offer.party for offer in course.offers):
@@ -166,7 +167,7 @@ def _moves(outcome: Outcome, unit: Unit, course: Course) -> str:
         elif moves or party not in taken:
             others.append(f"{called_within(outcome, party)} {_times(moves)}")
     towards = [", ".join(went) + " of the way to its limit"] if went else []
-    line = ", ".join([*towards, *others, *consent.say(outcome, taken)])
+    line = ", ".join([*towards, *others, *consent.say(outcome, course)])
     return line[:1].upper() + line[1:]
 
 
@@ -235,19 +236,22 @@ def _line(axes: Axes, panel: Panel, party: str, number: int) -> None:
 
 
 def _give_in(axes: Axes, outcome: Outcome, panel: Panel) -> None:
-    """Draw a thin step from the last text of each party that took the other's to the terms."""
+    """Draw a thin step from the text of each party that took the other's to what it took."""
     settlement = outcome.settlement(panel.unit.id)
-    lasts = {offer.party: offer.position for offer in panel.course.offers}
-    agreed = settlement.position if settlement.is_settled else None
-    by_all = settlement.disposition in ("packaged", "ambiguous")
-    taken = lasts if by_all else consent.takers(outcome, panel.course)
-    for number, party in enumerate(outcome.scenario.parties):
-        if agreed is None or party not in taken or party not in lasts:
+    known = consent.takings(outcome, panel.course)
+    steps = [(one.taker, one.minute, one.own, one.agreed) for one in known]
+    if settlement.disposition in ("packaged", "ambiguous") and settlement.position is not None:
+        lasts = {offer.party: offer.position for offer in panel.course.offers}
+        end, agreed = panel.course.end, settlement.position
+        steps += [(party, end, last, agreed) for party, last in lasts.items()]
+    looks = {party: _look(number) for number, party in enumerate(outcome.scenario.parties)}
+    for party, minute, own, agreed in steps:
+        if own is None:
             continue
-        colour, dash = _look(number)
+        colour, dash = looks[party]
         axes.plot(
-            [panel.course.end] * 2,
-            [lasts[party], agreed],
+            [minute] * 2,
+            [own, agreed],
             color=colour,
             linestyle=dash,
             lw=0.7,
@@ -271,12 +275,12 @@ def _mark(axes: Axes, outcome: Outcome, panel: Panel) -> None:
     elif lasts:
         middle = sum(lasts.values()) / len(lasts)
         mark_end(axes, (panel.course.end, middle), settlement.disposition, gid=gid)
-    for number, (minute, undone) in enumerate(panel.course.undone):
+    for number, (minute, undone, terms_at) in enumerate(panel.course.undone):
         standing = [offer.position for offer in panel.course.offers if offer.minute <= minute]
-        if standing:
-            mark_undone(
-                axes, (float(minute), standing[-1]), undone, gid=f"undone/{panel.unit.id}/{number}"
-            )
+        if terms_at is not None or standing:
+            height = standing[-1] if terms_at is None else terms_at
+            gid = f"undone/{panel.unit.id}/{number}"
+            mark_undone(axes, (float(minute), height), undone, gid=gid)
     fact = ends(outcome).get(panel.unit.id)
     if fact is not None and fact.minute is not None and fact.position is not None:
         at = (float(fact.minute), fact.position)
@@ -295,6 +299,7 @@ def _key(outcome: Outcome, panels: tuple[Panel, ...]) -> list[Entry]:
         if disposition in ended:
             name = NAMES.get(disposition, disposition)
             entries.append(Entry(partial(_sample_mark, disposition), name, key.MARK))
+    entries += key.undone(closing for panel in panels for closing in panel.course.undone)
     facts = ends(outcome)
     shown = [facts[panel.unit.id] for panel in panels if panel.unit.id in facts]
     if any(fact.minute is not None and fact.position is not None for fact in shown):

@@ -1,13 +1,16 @@
 """The key: under the axis, in a line if there is room, and only of what the figure shows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from math import ceil
 from typing import NamedTuple
 
 from matplotlib.axes import Axes
 
 from sim.plots.lettering import width
+from sim.plots.marks import SHAPES, mark_undone
 from sim.plots.style import KEY, MARGIN, NOTE, SECONDARY, WIDTH, letter
+from sim.results.course import Closing
 
 SWATCH = 0.17
 """Width of a sample, in inches."""
@@ -19,7 +22,7 @@ NEAR = 0.035
 LEAST, MOST = 0.07, 0.16
 """The least and the most between two entries."""
 
-PITCH = 0.15
+PITCH = 0.17
 SIZES = (KEY, NOTE, 6.2, 5.9)
 
 
@@ -50,6 +53,20 @@ def laid_out(entries: Sequence[Entry]) -> tuple[Line, ...]:
             lines.append([])
         lines[-1].append(entry)
     return tuple(Line(tuple(line), KEY) for line in lines)
+
+
+def undone(closings: Iterable[Closing]) -> list[Entry]:
+    """Return the entry for the ends that did not last, by the marks there are of them."""
+    seen = {closing.disposition for closing in closings}
+    known = [disposition for disposition in SHAPES if disposition in seen]
+    if not known:
+        return []
+    return [Entry(partial(_undone, known), "did not last", MARK * len(known))]
+
+
+def _undone(dispositions: Sequence[str], paper: Axes, left: float, middle: float) -> None:
+    for number, disposition in enumerate(dispositions):
+        mark_undone(paper, (left + MARK * (number + 0.5), middle), disposition, gid="key")
 
 
 def height(lines: Sequence[Line]) -> float:

@@ -5,7 +5,8 @@ and nobody objects or has moved, hatched while it is contested, solid while it i
 while it is set aside or waits for instructions; then the mark of its end, with the terms in words
 at the right. Small ticks are the moves of the parties; an arrow head points up where principals
 are asked, and down where they answer. An end that did not last is small and hollow. After the
-signature a thin line shows what came of the treaty. What really happened is drawn hollow, if the
+signature a thin line shows what came of the treaty, with a mark for each delivery, breach and
+decision. What really happened is drawn hollow, if the
 scenario has a record.
 """
 
@@ -50,6 +51,13 @@ TICKS = 0.12
 PAD = 1.015
 """How much farther the axis reaches than what is on it."""
 
+AFTER = {
+    "delivered": "delivered",
+    "breached": "breached",
+    "decided": "decided by the forum",
+    "undecided": "undecided by the forum",
+}
+"""How the key calls what came after the signature."""
 
 NEAR, ASIDE = 0.1, 0.07
 """Two marks of a lane nearer than the one touch: the record's stands lower by the other; inches."""
@@ -97,7 +105,7 @@ def _fill(axes: Axes, outcome: Outcome, lane: Lane, course: Course) -> None:
         gid = f"moves/{course.clause}/{party}"
         bars.tick(axes, moves, lane.middle, part=part, gid=gid)
     _ask(axes, lane, course)
-    for number, (minute, undone) in enumerate(course.undone):
+    for number, (minute, undone, _) in enumerate(course.undone):
         mark_undone(axes, (minute, lane.middle), undone, gid=f"undone/{course.clause}/{number}")
     if course.sequel:
         start = course.end if course.forum else outcome.minute
@@ -159,6 +167,9 @@ def _key(outcome: Outcome, stood: tuple[Course, ...]) -> list[Entry]:
         if disposition in ended:
             name = NAMES.get(disposition, disposition)
             entries.append(Entry(partial(_mark, disposition), name, key.MARK))
+    entries += key.undone(closing for course in stood for closing in course.undone)
+    turned = {turn.kind for course in stood for turn in course.sequel}
+    entries += [Entry(partial(_turn, kind), AFTER[kind]) for kind in bars.SEQUEL if kind in turned]
     facts = {fact.disposition for fact in ends(outcome).values() if fact.minute is not None}
     known = [disposition for disposition in SHAPES if disposition in facts]
     if known:
@@ -185,6 +196,12 @@ def _heads(paper: Axes, left: float, middle: float) -> None:
 
 def _mark(disposition: str, paper: Axes, left: float, middle: float) -> None:
     mark_end(paper, (left + key.MARK / 2, middle), disposition, gid="key")
+
+
+def _turn(kind: str, paper: Axes, left: float, middle: float) -> None:
+    shares = (0.3, 0.6, 0.9) if kind == "delivered" else (0.75,)
+    turns = [(left + share * key.SWATCH, kind) for share in shares]
+    bars.sequel(paper, left, turns, middle, gid="sequel/key")
 
 
 def _facts(dispositions: list[str], paper: Axes, left: float, middle: float) -> None:

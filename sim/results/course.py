@@ -104,10 +104,14 @@ class Request(NamedTuple):
 
 
 class Closing(NamedTuple):
-    """A minute at which a unit closed, and its disposition from then on, until undone."""
+    """A minute at which a unit closed, and its disposition from then on, until undone.
+
+    `position` is that of its terms, None if it has none.
+    """
 
     minute: int
     disposition: str
+    position: float | None = None
 
 
 class Sequel(NamedTuple):
@@ -237,7 +241,7 @@ class _Standing:
             self.offers.append(_offer(row))
             self.moved = self.moved or self.offers[-1].moves
         if row.kind in CLOSED:
-            self.closings.append(Closing(row.minute, CLOSED[row.kind]))
+            self.closings.append(Closing(row.minute, CLOSED[row.kind], row.position))
             self.closed, self.forum = True, row.forum
             self.pending.clear()
         if row.kind is Happening.REOPENED:

@@ -3,6 +3,7 @@
 from matplotlib.figure import Figure
 
 from sim.plots import bars
+from sim.plots.marks import SHAPES
 from sim.results.course import Stage
 from tests.plots.drawn import named, points, reach
 
@@ -57,3 +58,12 @@ def test_a_sequel_is_a_line_with_a_mark_at_each_turn() -> None:
     bars.sequel(figure.add_subplot(), 20, turns, 5.0, gid="sequel/quota")
     assert points(named(figure, "sequel/quota")[0]) == [(20, 5.0), (40, 5.0)]
     assert points(named(figure, "breached/quota")[0]) == [(40, 5.0)]
+
+
+def test_a_breach_has_a_mark_that_no_end_of_a_clause_has() -> None:
+    figure = Figure()
+    turns = [(day, kind) for day, kind in enumerate(bars.SEQUEL)]
+    bars.sequel(figure.add_subplot(), 0, turns, 5.0, gid="sequel/quota")
+    shapes = {kind: named(figure, f"{kind}/quota")[0].get_marker() for kind in bars.SEQUEL}
+    assert len({str(shape) for shape in shapes.values()}) == len(shapes)
+    assert str(shapes["breached"]) not in {shape for shape, _ in SHAPES.values()}

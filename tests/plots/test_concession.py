@@ -7,6 +7,9 @@ from sim.model.codes import Happening
 from tests.builders import HARBOUR, RECORD, WHOLE, Row, played
 from tests.plots.drawn import TALKS, minute, named, names, narrow_type, points, texts
 
+NAMED = HARBOUR.replace("north: {", "north: {name: Hill, ", 1).replace(
+    "south: {", "south: {name: Dale, ", 1
+)
 FIGURE = sim.plots.concession(played(TALKS))
 
 
@@ -227,3 +230,19 @@ def test_a_limit_that_an_event_moves_is_a_step() -> None:
     (line,) = named(figure, "limit/fishing.quota/north")
     assert list(line.get_ydata()) == pytest.approx([0.4, 0.3, 0.3])
     assert line.get_xdata()[1] == minute(31)
+
+
+def test_a_text_taken_for_a_time_is_no_standing_still() -> None:
+    reopened = Row(60, Happening.REOPENED, clause="fishing.season", before=2.0)
+    rows = (
+        *TALKS[:5],
+        Row(3, Happening.CONSENTED, "south", "fishing.season", other="north", position=2.0),
+        Row(3, Happening.AGREED, clause="fishing.season", position=2.0),
+        reopened,
+    )
+    figure = sim.plots.concession(played(rows, ending="horizon", scenario=NAMED))
+    moved = " ".join(texts(figure, "moved/fishing.season"))
+    assert moved == "Hill did not move, Dale took Hill's text for a time"
+    (step,) = named(figure, "consent/fishing.season/south")
+    assert points(step) == [(minute(3), 0.0), (minute(3), 2.0)]
+    assert points(named(figure, "undone/fishing.season/0")[0]) == [(minute(3), 2.0)]

@@ -6,6 +6,9 @@ from sim.results.course import courses
 from tests.builders import HARBOUR, Row, played
 from tests.plots.drawn import TALKS
 
+NAMED = HARBOUR.replace("north: {", "north: {name: Hill, ", 1).replace(
+    "south: {", "south: {name: Dale, ", 1
+)
 TAKEN = Row(12, Happening.CONSENTED, "south", "fishing.quota", other="north", position=0.7)
 AGREED = Row(12, Happening.AGREED, clause="fishing.quota", position=0.7)
 
@@ -21,6 +24,25 @@ def test_a_party_without_a_text_of_its_own_takes_the_other_s() -> None:
     assert consent.takers(outcome, courses(outcome)[0]) == {"south": "north"}
 
 
+def test_a_text_taken_until_the_clause_was_opened_again_was_taken_for_a_time() -> None:
+    reopened = Row(20, Happening.REOPENED, clause="fishing.quota", before=0.7)
+    outcome = played((*TALKS[:9], TAKEN, AGREED, reopened), ending="horizon", scenario=NAMED)
+    (quota, *_) = courses(outcome)
+    (taking,) = consent.takings(outcome, quota)
+    assert (taking.taker, taking.own, taking.agreed, taking.lasted) == ("south", 0.2, 0.7, False)
+    assert consent.takers(outcome, quota) == {}
+    assert consent.say(outcome, quota) == ["Dale took Hill's text for a time"]
+
+
+def test_a_text_taken_twice_is_told_once() -> None:
+    reopened = Row(20, Happening.REOPENED, clause="fishing.quota", before=0.7)
+    again = (TAKEN._replace(day=30), AGREED._replace(day=30))
+    outcome = played((*TALKS[:9], TAKEN, AGREED, reopened, *again), scenario=NAMED)
+    (quota, *_) = courses(outcome)
+    assert len(consent.takings(outcome, quota)) == 2
+    assert consent.say(outcome, quota) == ["Dale took Hill's text"]
+
+
 def test_the_owner_of_a_text_keeps_its_article_and_a_plural_has_no_second_s() -> None:
     for name, owner in (
         ("the UN Command", "the UN Command's"),
@@ -29,5 +51,6 @@ def test_the_owner_of_a_text_keeps_its_article_and_a_plural_has_no_second_s() ->
     ):
         named = HARBOUR.replace("north: {patience", f"north: {{name: {name}, patience")
         assert named != HARBOUR
-        said = consent.say(played([], scenario=named), {"south": "north"})
+        outcome = played((*TALKS[:9], TAKEN, AGREED), scenario=named)
+        said = consent.say(outcome, courses(outcome)[0])
         assert said == [f"South took {owner} text"]

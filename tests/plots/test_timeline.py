@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from matplotlib.lines import Line2D
 
 import sim.plots
 from sim.model.codes import Happening, Motion
@@ -242,3 +243,33 @@ def test_packages_and_vague_wordings_have_a_mark_and_a_word_in_the_key() -> None
     figure = sim.plots.timeline(played(rows))
     assert {"in a package", "left vague"} <= set(texts(figure, "key"))
     assert "package" in " ".join(texts(figure, "terms/fishing.quota"))
+
+
+def test_the_key_explains_what_came_after_the_signature() -> None:
+    rows = late(
+        Row(50, Happening.SIGNED),
+        Row(70, Happening.DELIVERED, clause="fishing.quota", subject=0, amount=1.0),
+        Row(80, Happening.BREACHED, "south", "fishing.quota", subject=0, amount=1.0),
+        Row(90, Happening.FAILED, clause="tolls", subject=0),
+    )
+    figure = sim.plots.timeline(played(rows, scenario=CAPITALS, last=50))
+    assert texts(figure, "key")[-3:] == ["delivered", "breached", "undecided by the forum"]
+    shown = {str(mark.get_marker()) for mark in named(figure, "breached/fishing.quota")}
+    keyed = {str(line.get_marker()) for line in named(figure, "breached/key")}
+    assert shown == keyed
+    assert shown.isdisjoint({"X"})
+
+
+def test_the_key_explains_an_end_that_did_not_last() -> None:
+    rows = late(Row(60, Happening.REOPENED, clause="fishing.quota", before=0.5))
+    for draw in (sim.plots.timeline, sim.plots.concession):
+        figure = draw(played(rows))
+        assert "did not last" in texts(figure, "key")
+        (mark,) = named(figure, "undone/fishing.quota/0")
+        samples = [
+            (m.get_marker(), m.get_markersize())
+            for m in named(figure, "key")
+            if isinstance(m, Line2D)
+        ]
+        assert (mark.get_marker(), mark.get_markersize()) in samples
+        assert "did not last" not in texts(draw(OUTCOME), "key")

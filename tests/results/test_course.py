@@ -268,7 +268,7 @@ def test_what_is_opened_again_has_a_gap_and_remembers_the_end_that_did_not_last(
         Row(50, Happening.DROPPED, clause=QUOTA),
     )
     assert days(stood) == [("tabled", 0, 10), ("tabled", 30, 50)]
-    assert [(round(minute / 1440), how) for minute, how in stood.undone] == [(10, "agreed")]
+    assert [(round(one.minute / 1440), *one[1:]) for one in stood.undone] == [(10, "agreed", 0.5)]
     assert round(stood.end / 1440) == 50
 
 
