@@ -65,7 +65,7 @@ def marks(start: date, end: int, inches: float) -> tuple[tuple[Mark, ...], tuple
 def draw(axes: Axes, start: date, end: int, *, foot: float) -> None:
     """Draw the axis of `axes`, whose x is minutes, at the height `foot` of the paper."""
     left, right = axes.get_xlim()
-    inches = axes.get_position().width * _paper_width(axes)
+    inches = axes.get_position().width * paper_width(axes)
     found, spans = marks(start, end, inches)
     axes.plot([left, right], [foot, foot], color=INK, lw=0.8, clip_on=False, gid="axis")
     for mark in found:
@@ -95,13 +95,14 @@ def _name_span(axes: Axes, span: Span, scale: float, height: float) -> None:
 
 def rule_turns(axes: Axes, start: date, end: int, *, top: float, foot: float) -> None:
     """Draw a thin line through the lanes at the turn of every year, or month in short talks."""
-    inches = axes.get_position().width * _paper_width(axes)
+    inches = axes.get_position().width * paper_width(axes)
     for span in marks(start, end, inches)[1]:
         if span.start > 0:
             axes.plot([span.start] * 2, [top, foot], color=RULE, lw=0.8, zorder=1, gid="turn")
 
 
-def _paper_width(axes: Axes) -> float:
+def paper_width(axes: Axes) -> float:
+    """Return how wide the paper is on which axes stand, in inches."""
     figure = axes.get_figure(root=True)
     assert figure is not None
     return float(figure.get_figwidth())

@@ -9,17 +9,16 @@ from typing import NamedTuple
 
 from matplotlib.axes import Axes
 
+from sim.plots import calendar
 from sim.plots.account import ENDINGS
-from sim.plots.labels import NARROW, Label, Span, underside, write
+from sim.plots.labels import Label, Span, underside, write
 from sim.plots.style import (
     INK,
-    LABELS,
     SECONDARY,
     SUSPENSION,
     SUSPENSION_EDGE,
-    TERMS,
-    TOP,
-    WIDTH,
+    WIDE,
+    Form,
 )
 from sim.results.course import incidents, suspensions
 from sim.results.outcome import Outcome
@@ -28,6 +27,9 @@ from sim.results.record import minute, times
 SOLID, DOTTED = "solid", (0, (1, 1.7))
 HATCH = "/" * 4
 SIGNED = "signed in fact"
+
+SEEN = 0.025
+"""The breadth of a column from which on it is seen well enough to be named early, in inches."""
 
 ASIDE = 1.4
 """How far to the left of the lanes a name may begin, in inches."""
@@ -44,7 +46,7 @@ class Line(NamedTuple):
     gid: str
 
 
-def draw(paper: Axes, axes: Axes, outcome: Outcome, *, foot: float) -> None:
+def draw(paper: Axes, axes: Axes, outcome: Outcome, *, foot: float, form: Form = WIDE) -> None:
     """Draw them from the top of the lanes to their foot, with their names above.
 
     Room for names is given first to the end of the talks, then to what the record says lasted, and
@@ -56,22 +58,23 @@ def draw(paper: Axes, axes: Axes, outcome: Outcome, *, foot: float) -> None:
         Label(_across(axes, line.minute), line.text, line.row, line.colour, lined=True)
         for line in lines
     ]
-    record = [*_recesses(axes, outcome, foot)]
+    reach = (form.top, foot)
+    record = [*_recesses(axes, outcome, reach)]
     signed = [label for label in named if label.text == SIGNED]
     days = [label for label in named[1:] if label.text != SIGNED]
-    lasting = [*record, *_suspensions(axes, outcome, foot)]
-    broad = [label for label in lasting if _breadth(label) >= NARROW]
+    lasting = [*record, *_suspensions(axes, outcome, reach)]
+    broad = [label for label in lasting if _breadth(label) >= SEEN]
     narrow = sorted((label for label in lasting if label not in broad), key=_breadth, reverse=True)
     recorded = sorted((one for one in broad if one in record), key=_breadth, reverse=True)
     own = sorted((one for one in broad if one not in record), key=_breadth, reverse=True)
     labels = [*named[:1], *recorded, *signed, *own, *days, *narrow]
-    found = write(paper, labels, left=LABELS - ASIDE, right=WIDTH - TERMS)
+    found = write(paper, labels, left=form.left - ASIDE, form=form)
     rows = {place.label: place.row for place in found if place is not None}
     for line, label in zip(lines, named, strict=True):
-        reach = underside(rows[label]) if label in rows else TOP
+        upper = underside(rows[label], form.top) if label in rows else form.top
         axes.plot(
             [line.minute, line.minute],
-            [reach, foot],
+            [upper, foot],
             color=line.colour,
             linestyle=line.style,
             lw=0.8,
@@ -109,13 +112,14 @@ def _recorded(outcome: Outcome) -> Iterator[Line]:
         yield Line(signed, SIGNED, INK, DOTTED, 0, "recorded/signed")
 
 
-def _suspensions(axes: Axes, outcome: Outcome, foot: float) -> Iterator[Label]:
+def _suspensions(axes: Axes, outcome: Outcome, reach: Span) -> Iterator[Label]:
     """Draw the suspensions of the run; yield their names, each once, over any of its columns."""
     named: dict[str, list[Span]] = {}
+    top, foot = reach
     for number, (start, end, why) in enumerate(suspensions(outcome)):
         axes.broken_barh(
             [(start, end - start)],
-            (TOP, foot - TOP),
+            (top, foot - top),
             facecolor=SUSPENSION,
             edgecolor=SUSPENSION_EDGE,
             hatch=HATCH,
@@ -128,13 +132,14 @@ def _suspensions(axes: Axes, outcome: Outcome, foot: float) -> Iterator[Label]:
         yield _name(text, spans, SECONDARY)
 
 
-def _recesses(axes: Axes, outcome: Outcome, foot: float) -> Iterator[Label]:
+def _recesses(axes: Axes, outcome: Outcome, reach: Span) -> Iterator[Label]:
     """Draw what really lasted a while, such as a suspension; yield its names."""
+    top, foot = reach
     for number, (start, end, text) in enumerate(times(outcome)):
         if end is not None:
             axes.broken_barh(
                 [(start, end - start)],
-                (TOP, foot - TOP),
+                (top, foot - top),
                 facecolor="none",
                 edgecolor=INK,
                 lw=0.5,
@@ -142,7 +147,7 @@ def _recesses(axes: Axes, outcome: Outcome, foot: float) -> Iterator[Label]:
                 zorder=1.5,
                 gid=f"recorded/{number}",
             )
-            axes.plot([start, end], [TOP, TOP], color=INK, lw=1.6, zorder=5, clip_on=False)
+            axes.plot([start, end], [top, top], color=INK, lw=1.6, zorder=5, clip_on=False)
             yield _name(_in_fact(text), [(_across(axes, start), _across(axes, end))], INK)
 
 
@@ -159,5 +164,5 @@ def _in_fact(text: str) -> str:
 
 def _across(axes: Axes, minute: float) -> float:
     """Return where a minute lies on the paper, in inches from the left."""
-    place, (first, last) = axes.get_position(), axes.get_xlim()
-    return float(WIDTH * (place.x0 + place.width * (minute - first) / (last - first)))
+    place, (first, last), wide = axes.get_position(), axes.get_xlim(), calendar.paper_width(axes)
+    return float(wide * (place.x0 + place.width * (minute - first) / (last - first)))

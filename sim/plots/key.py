@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 
 from sim.plots.lettering import width
 from sim.plots.marks import SHAPES, mark_undone
-from sim.plots.style import KEY, MARGIN, NOTE, SECONDARY, WIDTH, letter
+from sim.plots.style import KEY, MARGIN, NOTE, SECONDARY, WIDE, Form, letter
 from sim.results.course import Closing
 
 SWATCH = 0.17
@@ -41,12 +41,13 @@ class Line(NamedTuple):
     size: float
 
 
-def laid_out(entries: Sequence[Entry]) -> tuple[Line, ...]:
+def laid_out(entries: Sequence[Entry], *, form: Form = WIDE) -> tuple[Line, ...]:
     """Return the lines of the key: one, somewhat smaller if need be, else as many as it takes."""
+    room = form.width - 2 * MARGIN
     for size in SIZES:
-        if _length(entries, size) <= WIDTH - 2 * MARGIN:
+        if size >= form.least and _length(entries, size) <= room:
             return (Line(tuple(entries), size),)
-    share = _length(entries, KEY) / ceil(_length(entries, KEY) / (WIDTH - 2 * MARGIN))
+    share = _length(entries, KEY) / ceil(_length(entries, KEY) / room)
     lines: list[list[Entry]] = [[]]
     for entry in entries:
         if lines[-1] and _length([*lines[-1], entry], KEY) > share:
@@ -74,10 +75,10 @@ def height(lines: Sequence[Line]) -> float:
     return PITCH * (len(lines) - 1)
 
 
-def write(paper: Axes, lines: Sequence[Line], *, at: float) -> None:
+def write(paper: Axes, lines: Sequence[Line], *, at: float, form: Form = WIDE) -> None:
     """Write the key, its first line at a height of the paper."""
     for number, (entries, size) in enumerate(lines):
-        spare = WIDTH - 2 * MARGIN - _length(entries, size)
+        spare = form.width - 2 * MARGIN - _length(entries, size)
         gap = min(MOST, LEAST + spare / max(1, len(entries) - 1))
         middle, left = at + PITCH * number, MARGIN
         for entry in entries:

@@ -6,10 +6,11 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 
 from sim.plots.lettering import width
-from sim.plots.style import INK, MARGIN, NOTE, TOP, WIDTH, letter
+from sim.plots.style import INK, MARGIN, NOTE, TOP, Form, letter
 
-ROWS = (0.685, 0.575, 0.465)
-"""Heights of the rows, in inches from the top of the paper, the nearest to the lanes first."""
+FIRST, PITCH, HIGHEST = 0.095, 0.11, 0.46
+"""How far above the lanes the nearest row is, how far apart the rows are, and the least height of
+one from the top of the paper, in inches."""
 
 AIR = 0.06
 BESIDE = 0.03
@@ -77,14 +78,23 @@ class Placed(NamedTuple):
         return not (self.label.lined or plain)
 
 
-def placed(labels: Sequence[Label], *, left: float, right: float) -> tuple[Placed | None, ...]:
+def rows(top: float) -> tuple[float, ...]:
+    """Return the heights of the rows above lanes that begin there, the nearest first."""
+    count = int((top - FIRST - HIGHEST) / PITCH + 1e-9) + 1
+    return tuple(top - FIRST - PITCH * number for number in range(count))
+
+
+def placed(
+    labels: Sequence[Label], *, left: float, right: float, top: float = TOP
+) -> tuple[Placed | None, ...]:
     """Return where each label stands between two edges, None where there is no room.
 
     Each stands in the row it wants, else in one farther from the lanes, else nearer to them, and
     centred on its place, else with its first or last letter there. Room is made for those named
     first.
     """
-    options = [_options(label, left, right) for label in labels]
+    count = len(rows(top))
+    options = [_options(label, left, right, count) for label in labels]
     standing: list[int] = []
     places: tuple[Placed, ...] = ()
     for number in range(len(options)):
@@ -97,13 +107,14 @@ def placed(labels: Sequence[Label], *, left: float, right: float) -> tuple[Place
 
 
 def write(
-    paper: Axes, labels: Sequence[Label], *, left: float, right: float
+    paper: Axes, labels: Sequence[Label], *, left: float, form: Form
 ) -> tuple[Placed | None, ...]:
     """Write the labels for which there is room, with their leaders; return where each stands."""
-    found = placed(labels, left=max(MARGIN, left), right=min(WIDTH - MARGIN, right))
+    heights = rows(form.top)
+    found = placed(labels, left=max(MARGIN, left), right=form.right, top=form.top)
     for place in found:
         if place is not None:
-            label, at = place.label, (place.left, ROWS[place.row])
+            label, at = place.label, (place.left, heights[place.row])
             letter(
                 paper,
                 at,
@@ -114,28 +125,28 @@ def write(
                 gid="label",
             )
             if place.is_led:
-                _lead(paper, place)
+                _lead(paper, place, form.top)
     return found
 
 
-def underside(row: int) -> float:
-    """Return the height at which a line that comes up to the words of a row ends."""
-    return ROWS[row] + NOTE / 144 + 0.01
+def underside(row: int, top: float) -> float:
+    """Return the height at which a line from lanes that begin there ends below a row of words."""
+    return rows(top)[row] + NOTE / 144 + 0.01
 
 
-def _lead(paper: Axes, place: Placed) -> None:
+def _lead(paper: Axes, place: Placed, top: float) -> None:
     """Draw the leader from a label down to its column."""
     x, colour = place.foot, place.label.colour
-    paper.plot([x, x], [underside(place.row), TOP], color=colour, lw=0.5, zorder=2, gid="leader")
+    ends = [underside(place.row, top), top]
+    paper.plot([x, x], ends, color=colour, lw=0.5, zorder=2, gid="leader")
 
 
-def _options(label: Label, left: float, right: float) -> list[Placed]:
+def _options(label: Label, left: float, right: float, count: int) -> list[Placed]:
     """Return where a label may stand, the best place first; nowhere if it is too long."""
     if label.wide > right - left:
         return []
-    rows = [*range(label.row, len(ROWS)), *range(label.row)]
     found: dict[Placed, None] = {}
-    for row in rows:
+    for row in (*range(label.row, count), *range(label.row)):
         for span, foot in _feet(label):
             for start in _starts(label, foot):
                 within = min(max(left, start), right - label.wide)
@@ -184,7 +195,7 @@ def _together(
 
 def _agree(a: Placed, b: Placed) -> bool:
     """Say whether two labels stand apart, and their lines from each other's words."""
-    return not (_clash(a, b) or _crosses(a, b) or _crosses(b, a))
+    return not (_clash(a, b) or _crosses(a, b) or _crosses(b, a) or _merge(a, b))
 
 
 def _clash(a: Placed, b: Placed) -> bool:
@@ -197,3 +208,10 @@ def _crosses(a: Placed, b: Placed) -> bool:
     """Say whether the line up to one label runs through another."""
     through = -BESIDE / 2 < a.foot - b.left < b.label.wide + BESIDE / 2
     return a.row > b.row and through
+
+
+def _merge(a: Placed, b: Placed) -> bool:
+    """Say whether a leader would be taken for the line or leader of the other label."""
+    if abs(a.foot - b.foot) >= BESIDE:
+        return False
+    return (a.is_led and (b.is_led or b.label.lined)) or (b.is_led and a.label.lined)

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
 from textwrap import shorten
-from typing import Any
+from typing import Any, NamedTuple
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -67,6 +67,24 @@ RULED: dict[Any, object] = {
 """What the drawing library is told while it writes a file, whatever the user told it before."""
 
 
+class Form(NamedTuple):
+    """How wide a sheet with lanes is, and from where to where its lanes reach, in inches.
+
+    `top` is where the lanes begin; `least` is the smallest type on it, in points.
+    """
+
+    width: float
+    left: float
+    right: float
+    top: float
+    least: float
+
+
+WIDE = Form(WIDTH, LABELS, WIDTH - TERMS, TOP, FOOT)
+PHONE = Form(3.4, 0.1, 3.3, 1.0, 6.4)
+"""For a page on a telephone, where its smallest type is nine pixels high."""
+
+
 class Sheet(Figure):
     """A figure of one run, in inches from its top left corner.
 
@@ -77,21 +95,30 @@ class Sheet(Figure):
     """
 
     def __init__(
-        self, outcome: Outcome, *, title: str, below: str, account: str, height: float
+        self,
+        outcome: Outcome,
+        *,
+        title: str,
+        below: str,
+        account: str,
+        height: float,
+        form: Form = WIDE,
     ) -> None:
         self.assumes = assumptions(outcome)
         unbroken = self.assumes.replace(" ", NO_BREAK).replace(f"{NO_BREAK}·{NO_BREAK}", " · ")
-        foot = wrapped(unbroken, WIDTH - 2 * MARGIN, size=FOOT)
-        self.tall = height + foot.height - LINE * FOOT / 72
-        super().__init__(figsize=(WIDTH, self.tall), dpi=DPI, facecolor=PAPER)
+        self.wide, size = form.width, form.least
+        foot = wrapped(unbroken, self.wide - 2 * MARGIN, size=size)
+        self.tall = height + foot.height - LINE * size / 72
+        super().__init__(figsize=(self.wide, self.tall), dpi=DPI, facecolor=PAPER)
         self.title, self.account = title, account
-        self.paper = self.placed((0.0, 0.0), (WIDTH, self.tall))
+        self.paper = self.placed((0.0, 0.0), (self.wide, self.tall))
         self.paper.set_axis_off()
         self.paper.set_gid("paper")
         self.paper.set_zorder(1)
         heading = f"{title}, with hindsight" if outcome.scenario.hindsight else title
         letter(self.paper, (MARGIN, 0.13), heading, size=TITLE, bold=True, gid="title")
-        letter_block(self.paper, (MARGIN, 0.31), _below(below), colour=SECONDARY, gid="subtitle")
+        told = _below(below, form)
+        letter_block(self.paper, (MARGIN, 0.31), told, colour=SECONDARY, gid="subtitle")
         letter_block(
             self.paper,
             (MARGIN, self.tall - 0.04 - foot.height / 2),
@@ -104,7 +131,12 @@ class Sheet(Figure):
         """Return new axes of a size whose top left corner is there; their y is the paper's."""
         (left, top), (width, height) = corner, size
         axes = self.add_axes(
-            (left / WIDTH, 1 - (top + height) / self.tall, width / WIDTH, height / self.tall)
+            (
+                left / self.wide,
+                1 - (top + height) / self.tall,
+                width / self.wide,
+                height / self.tall,
+            )
         )
         axes.set_xlim(left, left + width)
         axes.set_ylim(top + height, top)
@@ -215,10 +247,12 @@ def save(sheet: Sheet, path: str | Path) -> Path:
     return place
 
 
-def _below(text: str) -> Block:
+def _below(text: str, form: Form) -> Block:
     """Set the line below the title."""
     short = shorten(text, 240, placeholder=" …")
-    return fitted(short, WIDTH - 2 * MARGIN, ((CLAUSE, 1), (NOTE, 1), (6.0, 1), (FOOT, 2)))
+    sizes = [size for size in (CLAUSE, NOTE, 6.0) if size > form.least]
+    tries = (*((size, 1) for size in sizes), (form.least, 2))
+    return fitted(short, form.width - 2 * MARGIN, tries)
 
 
 @contextmanager

@@ -15,21 +15,21 @@ from functools import partial
 from matplotlib.axes import Axes
 
 from sim.model.codes import MINUTES_A_DAY
-from sim.plots import bars, calendar, columns, key, labels
+from sim.plots import above, bars, calendar, columns, key, labels
 from sim.plots.account import STAGES, called, describe, ending, terms
 from sim.plots.key import Entry
-from sim.plots.lanes import RIGHT, Lane, laid_out, write_names
+from sim.plots.lanes import RIGHT, Group, Lane, laid_out, write_names
 from sim.plots.marks import NAMES, SHAPES, mark_end, mark_record, mark_undone
 from sim.plots.style import (
     BOTTOM,
     INK,
     KEY,
-    LABELS,
     LANE,
+    PHONE,
     SECONDARY,
-    TERMS,
     TOP,
-    WIDTH,
+    WIDE,
+    Form,
     Sheet,
     letter,
     letter_block,
@@ -38,9 +38,6 @@ from sim.results.course import Course, Stage, courses
 from sim.results.course import last_minute as run_to
 from sim.results.outcome import Outcome
 from sim.results.record import ends, last_minute
-
-SPAN = WIDTH - LABELS - TERMS
-"""Width of the lanes, in inches."""
 
 FOOTING = 0.09
 """Room for the line of assumptions, below all else."""
@@ -69,29 +66,56 @@ def timeline(outcome: Outcome) -> Sheet:
     In the axes of the lanes x is minutes since the start, and y inches from the top of the paper.
     """
     stood = courses(outcome)
-    groups = laid_out(outcome.scenario, {course.clause: terms(outcome, course) for course in stood})
+    groups = laid_out(outcome.scenario, _terms(outcome, stood))
+    sheet = _drawn(outcome, stood, groups, WIDE)
+    heading = "terms" if outcome.is_signed else "terms, in draft"
+    at = (RIGHT, labels.rows(TOP)[0])
+    letter(sheet.paper, at, heading, size=KEY, colour=SECONDARY, italic=True, gid="heading")
+    write_names(sheet.paper, groups)
+    for group in groups:
+        for lane in group.lanes:
+            _say(sheet.paper, outcome, lane)
+    return sheet
+
+
+def narrow_timeline(outcome: Outcome) -> Sheet:
+    """Draw the same for a telephone, with the words above the lanes."""
+    stood = courses(outcome)
+    groups = above.laid_out(outcome.scenario, _terms(outcome, stood))
+    sheet = _drawn(outcome, stood, groups, PHONE)
+    (lanes,) = (axes for axes in sheet.axes if axes.get_gid() == "lanes")
+    above.write(sheet.paper, lanes, groups, outcome)
+    return sheet
+
+
+def _terms(outcome: Outcome, stood: tuple[Course, ...]) -> dict[str, str]:
+    return {course.clause: terms(outcome, course) for course in stood}
+
+
+def _drawn(
+    outcome: Outcome, stood: tuple[Course, ...], groups: tuple[Group, ...], form: Form
+) -> Sheet:
+    """Draw all but the words beside or above the lanes."""
     lanes = [lane for group in groups for lane in group.lanes]
     foot = groups[-1].foot + 0.01
     title = "The course of the talks"
     below = f"{outcome.scenario.title} · {ending(outcome)}"
-    keys = key.laid_out(_key(outcome, stood))
+    if form is PHONE and not outcome.is_signed:
+        below += " · terms in draft"
+    keys = key.laid_out(_key(outcome, stood), form=form)
     height = foot + BOTTOM + FOOTING + key.height(keys)
-    sheet = Sheet(outcome, title=title, below=below, account=describe(outcome), height=height)
-    axes = sheet.placed((LABELS, TOP), (SPAN, foot - TOP))
+    account = describe(outcome)
+    sheet = Sheet(outcome, title=title, below=below, account=account, height=height, form=form)
+    axes = sheet.placed((form.left, form.top), (form.right - form.left, foot - form.top))
     axes.set_gid("lanes")
     last = round(PAD * max(MINUTES_A_DAY, run_to(outcome), last_minute(outcome)))
     axes.set_xlim(0, last)
-    heading = "terms" if outcome.is_signed else "terms, in draft"
-    at = (RIGHT, labels.ROWS[0])
-    letter(sheet.paper, at, heading, size=KEY, colour=SECONDARY, italic=True, gid="heading")
-    write_names(sheet.paper, groups)
-    calendar.rule_turns(axes, outcome.scenario.start, last, top=TOP, foot=foot)
+    calendar.rule_turns(axes, outcome.scenario.start, last, top=form.top, foot=foot)
     calendar.draw(axes, outcome.scenario.start, last, foot=foot)
-    columns.draw(sheet.paper, axes, outcome, foot=foot)
+    columns.draw(sheet.paper, axes, outcome, foot=foot, form=form)
     for lane, course in zip(lanes, stood, strict=True):
         _fill(axes, outcome, lane, course)
-        _say(sheet.paper, outcome, lane)
-    key.write(sheet.paper, keys, at=foot + 0.48)
+    key.write(sheet.paper, keys, at=foot + 0.48, form=form)
     return sheet
 
 
@@ -116,7 +140,8 @@ def _fill(axes: Axes, outcome: Outcome, lane: Lane, course: Course) -> None:
     fact = ends(outcome).get(course.clause)
     if fact is not None and fact.minute is not None:
         first, last = axes.get_xlim()
-        apart = abs(fact.minute - course.end) * SPAN / (last - first)
+        span = axes.get_position().width * calendar.paper_width(axes)
+        apart = abs(fact.minute - course.end) * span / (last - first)
         aside = ASIDE if course.tabled is not None and apart < NEAR else 0.0
         at = (fact.minute, lane.middle + aside)
         mark_record(axes, at, fact.disposition, gid=f"record/{course.clause}")

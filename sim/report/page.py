@@ -28,7 +28,8 @@ def page(outcome: Outcome, *, figures: Mapping[str, str], language: Language = E
 
     Parameters
     ----------
-    figures : the SVG of `timeline` and `concession`; one that is missing is left out
+    figures : the SVG of `timeline` and `concession`; one that is missing is left out. One whose
+        name begins with `narrow-` is shown in place of the other on a telephone
     """
     words = language.page
     title = escape(outcome.scenario.title)
@@ -97,12 +98,15 @@ def _figure(outcome: Outcome, name: str, figures: Mapping[str, str], language: L
             f"<p>{escape(describe(outcome))}</p></details>\n"
         )
     label = escape(f"{words[name]}. {words['figure_alt'] if told else words[f'{name}_caption']}")
-    inside = (
-        f'<figure>\n<div role="img" aria-label="{label}">\n'
-        f"{inline(figures[name], name)}\n</div>\n"
-        f"<figcaption>{escape(words[f'{name}_caption'])}</figcaption>\n</figure>\n{told}"
+    narrow = f"narrow-{name}"
+    shown = {name: "wide", narrow: "narrow"} if narrow in figures else {name: "whole"}
+    drawn = "".join(
+        f'<div class="{kind}" role="img" aria-label="{label}">\n'
+        f"{inline(figures[one], one)}\n</div>\n"
+        for one, kind in shown.items()
     )
-    return _section(words[name], inside)
+    caption = f"<figcaption>{escape(words[f'{name}_caption'])}</figcaption>"
+    return _section(words[name], f"<figure>\n{drawn}{caption}\n</figure>\n{told}")
 
 
 def inline(svg: str, name: str) -> str:

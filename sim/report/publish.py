@@ -13,8 +13,8 @@ The folder appears whole or not at all.
 from pathlib import Path
 
 from sim.plots.concession import concession
-from sim.plots.style import FORMATS, save
-from sim.plots.timeline import timeline
+from sim.plots.style import FORMATS, drawn, save
+from sim.plots.timeline import narrow_timeline, timeline
 from sim.report.page import page
 from sim.results.outcome import Outcome
 from sim.results.store import PAGE, default_folder, kept
@@ -41,5 +41,6 @@ def publish(outcome: Outcome, folder: str | Path | None = None) -> Path:
             for form in FORMATS:
                 save(figure, draft / f"{name}.{form}")
         shown = {name: (draft / f"{name}.svg").read_text("utf-8") for name in figures}
+        shown["narrow-timeline"] = drawn(narrow_timeline(outcome), "svg").decode()
         (draft / PAGE).write_text(page(outcome, figures=shown), encoding="utf-8")
     return place

@@ -79,3 +79,11 @@ def test_words_for_which_there_is_no_room_are_left_out() -> None:
 
 def test_a_hundred_labels_are_placed_in_the_blink_of_an_eye() -> None:
     assert standing(*(Label(2.0 + number * 0.036, "incident") for number in range(100)))
+
+
+def test_a_leader_keeps_off_the_line_of_another_label() -> None:
+    died = Label(4.0, "Stalin dies", row=1, lined=True)
+    below = Label(4.3, "a broad name upon the lanes", spans=((4.05, 4.55),))
+    recess = Label(4.0, "recess (in fact)", spans=((3.5, 4.5),))
+    line, _, led = standing(died, below, recess)
+    assert not led.is_led or abs(led.foot - line.foot) >= 0.03

@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 from matplotlib.lines import Line2D
+from matplotlib.text import Text
 
 import sim.plots
 from sim.model.codes import Happening, Motion
 from sim.plots.style import LANE
+from sim.plots.timeline import narrow_timeline
 from tests.builders import CAPITALS, HARBOUR, RECORD, Row, played
-from tests.plots.drawn import TALKS, minute, named, names, points, reach, texts
+from tests.plots.drawn import TALKS, covers, minute, named, names, points, reach, texts
 
 OUTCOME = played(TALKS)
 FIGURE = sim.plots.timeline(OUTCOME)
@@ -273,3 +275,47 @@ def test_the_key_explains_an_end_that_did_not_last() -> None:
         ]
         assert (mark.get_marker(), mark.get_markersize()) in samples
         assert "did not last" not in texts(draw(OUTCOME), "key")
+
+
+PAGE, MARGINS = 390, 40
+"""The width of a telephone and of what a page leaves free at its sides, in pixels."""
+
+
+@pytest.mark.parametrize("scenario", [HARBOUR, HARBOUR + RECORD])
+def test_on_a_telephone_no_letter_is_smaller_than_nine_pixels(scenario: str) -> None:
+    figure = narrow_timeline(played(TALKS, scenario=scenario, ending="horizon"))
+    pixels = (PAGE - MARGINS) / (figure.get_figwidth() * 72)
+    written = [text for text in figure.findobj(Text) if text.get_text()]
+    assert min(float(text.get_fontsize()) * pixels for text in written) >= 9
+
+
+def test_on_a_telephone_the_same_is_drawn_with_the_words_above_the_lanes() -> None:
+    outcome = played(TALKS, scenario=HARBOUR + RECORD)
+    figure = narrow_timeline(outcome)
+    prefixes = ("tabled/", "contested/", "bargained/", "moves/", "end/", "record", "suspension/")
+    for prefix in prefixes:
+        assert names(figure, prefix) == names(REAL, prefix)
+    for clause in ("fishing.quota", "fishing.season", "tolls"):
+        (said,) = texts(figure, f"terms/{clause}")
+        assert said == texts(REAL, f"terms/{clause}")[0]
+        ((_, at),) = points(named(figure, f"end/{clause}")[0])
+        assert at - LANE / 2 > named(figure, f"terms/{clause}")[0].get_position()[1]
+    for left, _, right, _ in (box for gid in ("label",) for box in covers(figure, gid)):
+        assert 0 <= left < right <= figure.get_figwidth()
+
+
+def test_on_a_telephone_the_columns_pass_behind_the_words() -> None:
+    figure = narrow_timeline(OUTCOME)
+    grounds = [reach(ground) for ground in named(figure, "ground")]
+    for clause in ("fishing.quota", "fishing.season", "tolls"):
+        height = named(figure, f"terms/{clause}")[0].get_position()[1]
+        assert any(top < height - 0.04 and height < foot for _, _, top, foot in grounds)
+    (column,) = named(figure, "suspension/0")
+    (mark,) = named(figure, "end/tolls")
+    order = [artist.get_zorder() for artist in (column, named(figure, "ground")[0], mark)]
+    assert order == sorted(order)
+
+
+def test_on_a_telephone_terms_of_talks_that_were_not_signed_are_a_draft() -> None:
+    figure = narrow_timeline(played(TALKS, ending="walked-out"))
+    assert " ".join(texts(figure, "subtitle")).endswith("terms in draft")

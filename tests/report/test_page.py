@@ -196,3 +196,15 @@ def test_a_page_tells_the_end_of_the_talks_though_the_treaty_has_a_story_of_its_
     head = page(outcome, figures={}).partition("</header>")[0]
     assert "signed" in head.lower()
     assert "buoys" not in head
+
+
+def test_a_telephone_is_shown_the_narrow_figure_and_paper_the_wide_one() -> None:
+    text = page(harbour(), figures={"timeline": SVG, "narrow-timeline": SVG, "concession": SVG})
+    kinds = [part.partition('"')[0] for part in text.split('<div class="')[1:]]
+    assert kinds == ["wide", "narrow", "whole"]
+    assert len(set(Reader(text).ids)) == len(Reader(text).ids)
+    style = text.partition("<style>")[2].partition("</style>")[0]
+    plain, _, small = style.partition("@media screen and (max-width: 44.5rem)")
+    assert ".narrow { display: none; }" in plain
+    assert ".wide { display: none; }" in small.partition("\n}")[0]
+    assert 'class="narrow"' not in page(harbour(), figures={"timeline": SVG})

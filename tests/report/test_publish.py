@@ -16,7 +16,8 @@ def test_the_folder_shows_the_run_and_gives_it_back(tmp_path: Path) -> None:
     folder = publish(outcome, tmp_path / "run")
     assert read(folder) == outcome
     page = (folder / "index.html").read_text()
-    assert page.count("<svg") == 2
+    assert page.count("<svg") == 3
+    assert page.count('<div class="narrow"') == 1
     assert outcome.scenario.title in page
 
 
