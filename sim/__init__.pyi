@@ -1,11 +1,14 @@
 from . import plots as plots
 from .analysis.why import why as why
+from .engine.ensemble import ensemble as ensemble
 from .engine.run import run as run
 from .engine.strategy import strategy as strategy
 from .engine.talks import talks as talks
 from .errors import Problem as Problem
 from .errors import ScenarioError as ScenarioError
 from .errors import SimError as SimError
+from .results.ensemble import Ensemble as Ensemble
+from .results.estimate import Estimate as Estimate
 from .results.findings import Why as Why
 from .results.outcome import Outcome as Outcome
 from .results.outcome import Settlement as Settlement

@@ -5,22 +5,24 @@ called, so that `sim --help` and `sim validate` start at once.
 """
 
 import os
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from datetime import datetime
 from enum import StrEnum
 from importlib import import_module
-from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from sim.errors import SimError, UsageError
-
-if TYPE_CHECKING:
-    from rich.console import Console
+from sim.terminal import (
+    INTERRUPTED,
+    console,
+    leaving_at_once,
+    progress,
+    speak_anywhere,
+    warn_of_playing_plainly,
+)
 
 app = typer.Typer(
     name="sim",
@@ -37,7 +39,6 @@ app.add_typer(exports, name="export")
 
 LARGEST = 2**63 - 1
 BAD_INPUT = 2
-INTERRUPTED = 130
 
 File = Annotated[str, typer.Argument(metavar="FILE|NAME", help="A file, or a shipped scenario.")]
 
@@ -74,7 +75,7 @@ AsReadBy = Annotated[
 
 def main() -> None:
     """Run the command; errors of the user are told in words, without a traceback."""
-    _speak_anywhere()
+    speak_anywhere()
     try:
         app()
     except SimError as error:
@@ -256,11 +257,11 @@ def run(
 ) -> None:
     """Play the talks once: tell their story and outcome, and keep them with their figures."""
     overrides, options = _pairs(changes, "--set"), _pairs(choices, "--option")
-    with _leaving_at_once():
+    with leaving_at_once():
         from sim.scenario.document import load
 
         scenario = load(file, set=overrides, options=options, as_believed_by=party)
-        _warn_of_playing_plainly()
+        warn_of_playing_plainly()
 
         from sim.engine.run import run as play
         from sim.report.publish import publish
@@ -277,14 +278,68 @@ def run(
             options=options,
             as_believed_by=party,
         )
-        console = _console()
-        console.print(sheet(tell(outcome, limit=None if in_full else LINES)))
-        console.print(table(outcome))
+        page = console()
+        page.print(sheet(tell(outcome, limit=None if in_full else LINES)))
+        page.print(table(outcome))
         if with_draws:
-            console.print(listed(outcome))
+            page.print(listed(outcome))
     folder = publish(outcome, out)
     told = f"The page is {folder / 'index.html'}, its picture {folder / 'timeline.png'}."
-    console.print(told, soft_wrap=True)
+    page.print(told, soft_wrap=True)
+
+
+@app.command()
+def ensemble(
+    file: File,
+    replications: Annotated[
+        int, typer.Option("-n", "--replications", min=1, help="How many times.")
+    ] = 1000,
+    seed: Annotated[int, typer.Option(min=0, max=LARGEST, help="Whose chance it is.")] = 1,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Threads; default: one a processor.")
+    ] = None,
+    changes: Annotated[
+        list[str] | None, typer.Option("--set", metavar="PATH=VALUE", help="Change the scenario.")
+    ] = None,
+    choices: Annotated[
+        list[str] | None,
+        typer.Option("--option", metavar="QUESTION=OPTION", help="Take an option of a question."),
+    ] = None,
+    party: AsBelievedBy = None,
+    at_defaults: Annotated[
+        bool, typer.Option("--at-defaults", help="Draw no assumption: take defaults and medians.")
+    ] = False,
+    by: Annotated[
+        list[datetime] | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Say how likely a signature is by this date."),
+    ] = None,
+) -> None:
+    """Play the talks many times: how often each clause ends how, when, and on what terms."""
+    overrides, options = _pairs(changes, "--set"), _pairs(choices, "--option")
+    with leaving_at_once():
+        from sim.scenario.document import load
+
+        scenario = load(file, set=overrides, options=options, as_believed_by=party)
+        warn_of_playing_plainly()
+
+        from sim.engine.ensemble import ensemble as play
+        from sim.results.summary import chances, table
+
+        with progress(replications, "playing") as advance:
+            played = play(
+                scenario,
+                replications=replications,
+                seed=seed,
+                workers=workers,
+                at_defaults=at_defaults,
+                overrides=overrides,
+                options=options,
+                as_believed_by=party,
+                progress=advance,
+            )
+        page = console()
+        page.print(table(played))
+        page.print(chances(played, by=[day.date() for day in by or []]))
 
 
 @app.command()
@@ -317,13 +372,6 @@ def why(
     typer.echo(explain(read(folder), clause))
 
 
-def _speak_anywhere() -> None:
-    """Print a question mark where a terminal lacks a character, rather than fail."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
 def _pairs(written: list[str] | None, option: str) -> dict[str, str]:
     """Return what is written as NAME=VALUE, by name."""
     pairs = {}
@@ -335,34 +383,3 @@ def _pairs(written: list[str] | None, option: str) -> dict[str, str]:
             raise UsageError(f"{option} names '{name.strip()}' twice.")
         pairs[name.strip()] = value
     return pairs
-
-
-@contextmanager
-def _leaving_at_once() -> Iterator[None]:
-    """Let Ctrl-C end the program where nothing has to be cleaned up, whatever is being called.
-
-    What reads a scenario, and what loads the model, is called back from compiled code, which may
-    swallow the interruption.
-    """
-    before = signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def _warn_of_playing_plainly() -> None:
-    """Say so if the model has yet to be compiled on this machine."""
-    from sim.model.rule import COMPILED, FOLDER
-
-    if not COMPILED and FOLDER is not None:
-        said = "Playing uncompiled: the same talks, more slowly. 'sim warm' compiles the model."
-        typer.echo(said, err=True)
-
-
-def _console() -> "Console":
-    """Return where stories and tables are printed: as wide as the terminal, 100 at the most."""
-    from rich.console import Console
-
-    console = Console(highlight=False)
-    return Console(highlight=False, width=min(100, console.width))

@@ -215,3 +215,14 @@ def test_a_kept_run_says_why_a_clause_ended_as_it_did(kept: Path) -> None:
     wrong = sim("why", "runs/house-sale/seed-2", "prize", at=kept, code=2)
     assert wrong.stderr == "'prize' is no clause; did you mean 'price'?\n"
     assert "is not a stored run" in sim("why", "runs", "price", at=kept, code=2).stderr
+
+
+def test_an_ensemble_tells_shares_dates_and_terms_with_their_intervals(tmp_path: Path) -> None:
+    asked = ["ensemble", "house-sale", "-n", "12", "--by", "2026-06-01", "--workers", "2"]
+    told = sim(*asked, at=tmp_path).stdout
+    assert "12 replications of seed 1" in told
+    assert "price      agreed 100 % (76–100)" in told
+    assert "Signed by 1 June 2026: " in told
+    assert sim(*asked, at=tmp_path).stdout == told
+    assert list(tmp_path.iterdir()) == []
+    assert "Invalid value" in sim("ensemble", "house-sale", "-n", "0", at=tmp_path, code=2).stderr

@@ -7,7 +7,7 @@ an assumption may move is written through the ledger.
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from sim.engine.ledger import Cell, Ledger, Where, key
 from sim.engine.objections import lower_objections
 from sim.engine.parties import lower_parties
 from sim.model.codes import Agenda, Rung
+from sim.model.setting import BEFOREHAND, SETTING
 from sim.model.tables import (
     Setting,
     Shape,
@@ -90,6 +91,23 @@ def lower(scenario: Scenario, *, at_defaults: bool = False) -> Lowered:
         streams=tuple(ledger.streams),
         knobs=knobs,
         places=ledger.paths,
+    )
+
+
+def copied(lowered: Lowered) -> Lowered:
+    """Return a copy that another thread may play."""
+    shapes = {name: lowered.setting_tables[name].shape for name in SETTING}
+    tables = blank_setting(shapes)
+    for name in ("cells", "written"):
+        tables[name][:] = lowered.setting_tables[name]
+    tables |= {name: lowered.setting_tables[name] for name in BEFOREHAND}
+    state_tables = {name: table.copy() for name, table in lowered.state_tables.items()}
+    return replace(
+        lowered,
+        setting=setting_on(tables),
+        state=state_on(state_tables),
+        setting_tables=tables,
+        state_tables=state_tables,
     )
 
 

@@ -1,6 +1,5 @@
 """Play one run of a scenario, with its full chronicle."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
@@ -13,10 +12,9 @@ from sim.engine.strategy import tell_what_was_raised
 from sim.errors import UsageError
 from sim.model.chronicle import kept_draws, kept_rows
 from sim.model.codes import Disposition, Ending, Hearing
-from sim.model.ending import utility
+from sim.model.ending import unit_worth, utility
 from sim.model.linkage import is_effective
 from sim.model.tables import Log, new_log
-from sim.model.value import worth
 from sim.results.outcome import Outcome, Settlement, terms
 from sim.scenario.scenario import Scenario
 
@@ -84,7 +82,7 @@ def outcome_of(
         overrides={},
         options={},
         as_believed_by=None,
-        version=_version(),
+        version=version_here(),
         ending=ending.name.lower().replace("_", "-"),
         minute=int(reached["now" if ending is Ending.GOING_ON else "ended_at"]),
         settlements=tuple(settlement_of(scenario, lowered, c) for c in range(len(scenario.units))),
@@ -132,25 +130,11 @@ def settlement_of(scenario: Scenario, lowered: Lowered, c: int) -> Settlement:
         minute=None if disposition is Disposition.OPEN else int(row["closed_at"]),
         position=x if settled else None,
         terms=terms(unit, x) if settled else "",
-        worth=_worths(scenario, lowered, c),
+        worth={
+            name: float(unit_worth(lowered.setting, lowered.state, s, c))
+            for s, name in enumerate(scenario.parties)
+        },
     )
-
-
-def _worths(scenario: Scenario, lowered: Lowered, c: int) -> dict[str, float]:
-    """Return what the end of unit c adds to the worth of a treaty, to each party."""
-    unit, row = lowered.setting_tables["unit"][c], lowered.state_tables["unit"][c]
-    x, counts = float(row["position"]), 1.0
-    if row["hearing"] == Hearing.AGREED:
-        x = float(row["decision"])
-        counts = float(lowered.setting_tables["forum"]["counts_as"][row["forum"]])
-    elif math.isnan(x):
-        x = float(unit["without"])
-    worths = {}
-    for s, name in enumerate(scenario.parties):
-        stance = lowered.setting_tables["stance"][s, c]
-        above = 0.0 if math.isnan(x) else worth(lowered.setting, s, c, x) - stance["least"]
-        worths[name] = float(counts * stance["weight"] * above)
-    return worths
 
 
 def _assumed(lowered: Lowered) -> dict[str, float]:
@@ -169,7 +153,7 @@ def _assumed(lowered: Lowered) -> dict[str, float]:
     return assumed
 
 
-def _version() -> str:
+def version_here() -> str:
     """Return the version of this package; 'unknown' where it is not installed."""
     try:
         return version("negotiation-position-simulator")

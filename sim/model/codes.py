@@ -122,6 +122,20 @@ ROW = np.dtype(
 DRAWN = np.dtype([("stream", np.int64), ("index", np.int64), ("uniform", np.float64)])
 """One draw taken: which stream (its place in the setting's list of streams), which index, what."""
 
+RUN_END = np.dtype([("ending", np.int64), ("minute", np.int64)])
+"""How a replication ended: an Ending, and when."""
+
+UNIT_END = np.dtype(
+    [
+        ("disposition", np.int8),
+        ("hearing", np.int8),
+        ("minute", np.int32),  # NONE: open
+        ("position", np.float64),  # nan: nothing agreed, at the table or at a forum
+    ],
+    align=True,
+)
+"""How a unit ended in a replication."""
+
 
 class Disposition(IntEnum):
     """How a unit of bargaining ends."""

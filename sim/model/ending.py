@@ -83,23 +83,28 @@ def sign(setting: Setting, state: State, log: Log) -> None:
     begin_aftermath(setting, state, log, log.count - 1)
 
 
+@entry
+def unit_worth(setting: Setting, state: State, s: int, c: int) -> float:
+    """Return what unit c adds to the worth of the treaty to s: 0 if it says nothing of it."""
+    stance, unit = setting.stance[s, c], state.unit[c]
+    if stance.present == 0:
+        return 0.0
+    x, counts = setting.unit[c].without, 1.0
+    if is_effective(state, c):
+        x = unit.position
+    elif unit.hearing == Hearing.AGREED:
+        x, counts = unit.decision, setting.forum[unit.forum].counts_as
+    if math.isnan(x):
+        return 0.0
+    return counts * stance.weight * (worth(setting, s, c, x) - stance.least)
+
+
 @rule
 def treaty_worth(setting: Setting, state: State, s: int) -> float:
     """Return what the treaty as it stands is worth to s above its reservations, undelayed."""
     total = 0.0
     for c in range(len(setting.unit)):
-        stance = setting.stance[s, c]
-        if stance.present == 0:
-            continue
-        without = setting.unit[c].without
-        unit = state.unit[c]
-        if is_effective(state, c):
-            total += stance.weight * (worth(setting, s, c, unit.position) - stance.least)
-        elif unit.hearing == Hearing.AGREED:
-            counts = setting.forum[unit.forum].counts_as * stance.weight
-            total += counts * (worth(setting, s, c, unit.decision) - stance.least)
-        elif not math.isnan(without):
-            total += stance.weight * (worth(setting, s, c, without) - stance.least)
+        total += unit_worth(setting, state, s, c)
     return total
 
 

@@ -18,6 +18,7 @@ from sim.results.language import ENGLISH, Language
 from sim.results.outcome import Outcome
 from sim.results.story import end_of, tell
 from sim.results.table import Entry, entries, headings, hundredths, totals
+from sim.results.voice import Voice
 
 ID = re.compile(r'\bid="([^"]+)"|url\(#([^)]+)\)|href="#([^"]+)"')
 """Where an SVG names an id, or leads to one."""
@@ -213,7 +214,8 @@ def _changes(outcome: Outcome, language: Language) -> str:
     changed = [f"{path} = {_written(value)}" for path, value in outcome.overrides.items()]
     changed += [f"{question}: {option}" for question, option in outcome.options.items()]
     if outcome.as_believed_by is not None:
-        party = outcome.scenario.parties[outcome.as_believed_by].name
+        voice = Voice(scenario=outcome.scenario, language=language)
+        party = voice.party(outcome.as_believed_by)
         changed.append(language.page["as_believed_by"].format(party=party))
     if not changed:
         return f"<p>{escape(language.page['unchanged'])}</p>\n"

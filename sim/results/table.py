@@ -85,7 +85,7 @@ def table(outcome: Outcome, *, language: Language = ENGLISH) -> "Table":
 def headings(outcome: Outcome, *, language: Language = ENGLISH) -> dict[str, str]:
     """Return what each party is called at the head of its column."""
     voice = Voice(scenario=outcome.scenario, language=language)
-    return {party: capital(voice.bare_party(party)) for party in outcome.scenario.parties}
+    return {party: voice.bare_party(party) for party in outcome.scenario.parties}
 
 
 def hundredths(worth: float | None) -> str:

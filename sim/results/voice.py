@@ -24,6 +24,7 @@ from sim.results import figure
 from sim.results.language import Language
 from sim.results.naming import body, initials, named
 from sim.results.outcome import terms
+from sim.scenario.defaults import capital
 from sim.scenario.item import Clause
 from sim.scenario.scale import Scale
 from sim.scenario.scenario import Scenario, Unit
@@ -84,11 +85,11 @@ class Voice:
 
     def bare_party(self, party: str) -> str:
         """Return a party's short name as it stands by itself, with no article but its own."""
-        return self._short(party)
+        return capital(self._short(party))
 
     def bare_party_within(self, party: str) -> str:
         """Return the same as it stands within a line, where its own article is small."""
-        name = self._short(party)
+        name = self.bare_party(party)
         first, *others = name.split()
         own = bool(others) and first.lower() in self.language.articles
         return name[:1].lower() + name[1:] if own else name

@@ -163,7 +163,9 @@ def test_a_page_says_what_was_changed_and_what_was_assumed() -> None:
     told = Reader(page(changed, figures={})).text
     assert "parties.north.patience = 20 days" in told
     assert ENGLISH.page["unchanged"] not in told
-    assert "the world as North" in Reader(page(harbour(as_believed_by="north"), figures={})).text
+    assert (
+        "the world as the north" in Reader(page(harbour(as_believed_by="north"), figures={})).text
+    )
 
 
 def test_each_assumption_stands_beside_its_default_and_range() -> None:

@@ -1,0 +1,127 @@
+"""The outcomes of many runs of a scenario: how each ended, and what became of each clause.
+
+An ensemble is frozen, and complete: any of its replications can be played again alone, with its
+full story, by its number.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from sim.model.codes import MINUTES_A_DAY, Disposition, Ending, Hearing
+from sim.results.estimate import Estimate, share
+from sim.results.outcome import terms
+from sim.scenario.scenario import Scenario, Unit
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Array = np.ndarray[Any, Any]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Ensemble:
+    """Many runs of a scenario; n replications from 0 on, C units of bargaining, S parties.
+
+    ending : (n,), of dtype `sim.model.codes.RUN_END`
+    utility : (n, S), to each party, delay counted; 0 without a signature
+    unit : (n, C), of dtype `sim.model.codes.UNIT_END`
+    worth : (n, C, S), weighted and above the reservation: what a unit's end adds to a utility
+    """
+
+    scenario: Scenario
+    seed: int
+    at_defaults: bool
+    overrides: Mapping[str, object]
+    options: Mapping[str, str]
+    as_believed_by: str | None
+    version: str
+    ending: Array
+    utility: Array
+    unit: Array
+    worth: Array
+
+    @property
+    def replications(self) -> int:
+        """How many runs there are."""
+        return len(self.ending)
+
+    @property
+    def is_signed(self) -> Array:
+        """(n,) bool: whether the talks ended with a signature."""
+        signed: Array = self.ending["ending"] == Ending.SIGNED
+        return signed
+
+    def signed(self, *, by: date | None = None) -> Estimate:
+        """Return the share of the runs that are signed, by the end of a day if one is given."""
+        signed = self.is_signed
+        if by is not None:
+            last = ((by - self.scenario.start).days + 1) * MINUTES_A_DAY
+            signed = signed & (self.ending["minute"] < last)
+        return share(int(signed.sum()), self.replications)
+
+    def frame(self) -> "pd.DataFrame":
+        """Return a table of one row a replication and clause, with the columns of an outcome's.
+
+        Columns: replication, item, clause, disposition, hearing, date, position, terms, and
+        worth_<party> for each party.
+        """
+        import pandas as pd
+
+        units, ends = self.scenario.units, self.unit.reshape(-1)
+        names = [unit.id for unit in units]
+        days = ends["minute"] // MINUTES_A_DAY
+        when = np.datetime64(self.scenario.start, "s") + days.astype("timedelta64[D]")
+        when[ends["minute"] < 0] = np.datetime64("NaT")
+        columns: dict[str, object] = {
+            "replication": np.repeat(np.arange(self.replications), len(units)),
+            "item": np.tile([name.partition(".")[0] for name in names], self.replications),
+            "clause": np.tile(names, self.replications),
+            "disposition": _words(ends["disposition"], Disposition),
+            "hearing": _words(ends["hearing"], Hearing, {"none": ""}),
+            "date": when,
+            "position": ends["position"],
+            "terms": self._terms().reshape(-1),
+        }
+        for s, party in enumerate(self.scenario.parties):
+            columns[f"worth_{party}"] = self.worth[:, :, s].reshape(-1)
+        return pd.DataFrame(columns)
+
+    def _terms(self) -> Array:
+        """(n, C): the terms in words; empty where nothing is agreed."""
+        told = np.full(self.unit.shape, "", dtype=object)
+        for c, unit in enumerate(self.scenario.units):
+            told[:, c] = _told(unit, self.unit["position"][:, c])
+        return told
+
+    def __repr__(self) -> str:
+        """Show the ensemble in a line: of which scenario, how many runs, and how many signed."""
+        signed = self.signed()
+        return (
+            f"<Ensemble of {self.scenario.scenario}: {self.replications} replications of seed "
+            f"{self.seed}, {100 * signed.value:.1f} % signed "
+            f"({100 * signed.low:.1f} to {100 * signed.high:.1f} %)>"
+        )
+
+
+def _words(
+    codes: Array, kinds: type[Disposition] | type[Hearing], instead: Mapping[str, str] = {}
+) -> Array:
+    """Return codes as the words of files and tables."""
+    words = [kind.name.lower() for kind in kinds]
+    found: Array = np.array([instead.get(word, word) for word in words], dtype=object)[codes]
+    return found
+
+
+def _told(unit: Unit, positions: Array) -> Array:
+    """Return positions on a unit in words, each different one told once."""
+    agreed = ~np.isnan(positions)
+    told = np.full(len(positions), "", dtype=object)
+    different, which = np.unique(positions[agreed], return_inverse=True)
+    words = np.array([terms(unit, float(x)) for x in different], dtype=object)
+    if len(words):
+        told[agreed] = words[which]
+    return told

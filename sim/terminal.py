@@ -1,0 +1,80 @@
+"""The terminal: what is printed there, and what happens when somebody presses Ctrl-C."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+INTERRUPTED = 130
+WIDEST = 100
+"""Characters of a line of a story or a table."""
+
+
+def speak_anywhere() -> None:
+    """Print a question mark where a terminal lacks a character, rather than fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+@contextmanager
+def leaving_at_once() -> Iterator[None]:
+    """Let Ctrl-C end the program where nothing has to be cleaned up, whatever is being called.
+
+    What reads a scenario, and what loads the model, is called back from compiled code, which may
+    swallow the interruption.
+    """
+    before = signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def warn_of_playing_plainly() -> None:
+    """Say so if the model has yet to be compiled on this machine."""
+    from sim.model.rule import COMPILED, FOLDER
+
+    if not COMPILED and FOLDER is not None:
+        said = "Playing uncompiled: the same talks, more slowly. 'sim warm' compiles the model."
+        typer.echo(said, err=True)
+
+
+def console() -> "Console":
+    """Return where stories and tables are printed: as wide as the terminal, within bounds."""
+    from rich.console import Console
+
+    return Console(highlight=False, width=min(WIDEST, Console().width))
+
+
+@contextmanager
+def progress(total: int, doing: str) -> Iterator[Callable[[int], None]]:
+    """Show how far something has come, with its rate and the time left; give what to tell it."""
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    rate = TextColumn("{task.fields[rate]}")
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(doing, total=total, rate="")
+
+        def advance(more: int) -> None:
+            bar.advance(task, more)
+            speed = bar.tasks[0].speed
+            bar.update(task, rate=f"{speed:,.0f} a second" if speed else "")
+
+        yield advance
