@@ -261,6 +261,8 @@ def run(
         from sim.scenario.document import load
 
         scenario = load(file, set=overrides, options=options, as_believed_by=party)
+        if party is not None and party not in scenario.beliefs:
+            typer.echo(f"{party} has no beliefs in this file: it sees what is so.", err=True)
         warn_of_playing_plainly()
 
         from sim.engine.run import run as play
@@ -320,6 +322,8 @@ def ensemble(
         from sim.scenario.document import load
 
         scenario = load(file, set=overrides, options=options, as_believed_by=party)
+        if party is not None and party not in scenario.beliefs:
+            typer.echo(f"{party} has no beliefs in this file: it sees what is so.", err=True)
         warn_of_playing_plainly()
 
         from sim.engine.ensemble import ensemble as play

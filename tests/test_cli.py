@@ -226,3 +226,8 @@ def test_an_ensemble_tells_shares_dates_and_terms_with_their_intervals(tmp_path:
     assert sim(*asked, at=tmp_path).stdout == told
     assert list(tmp_path.iterdir()) == []
     assert "Invalid value" in sim("ensemble", "house-sale", "-n", "0", at=tmp_path, code=2).stderr
+
+
+def test_of_a_party_without_beliefs_it_is_said_that_it_sees_what_is_so(tmp_path: Path) -> None:
+    told = sim("ensemble", "house-sale", "-n", "2", "--as-believed-by", "buyer", at=tmp_path)
+    assert "buyer has no beliefs in this file: it sees what is so." in told.stderr

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from sim.engine.run import run
+from sim.results.outcome import Outcome
 from sim.results.row import Row
 from sim.scenario.document import load
 
@@ -30,9 +31,22 @@ def lines() -> list[Line]:
 
 
 @cache
-def chronicle(override: str, seed: int) -> tuple[Row, ...]:
+def played(override: str, seed: int) -> Outcome:
     path, _, value = override.partition("=")
-    return run(load("kaesong-1951", set={path: value} if path else {}), seed=seed).chronicle
+    return run(load("kaesong-1951", set={path: value} if path else {}), seed=seed)
+
+
+def chronicle(override: str, seed: int) -> tuple[Row, ...]:
+    return played(override, seed).chronicle
+
+
+def draws(override: str, seed: int) -> dict[tuple[str, int], float]:
+    """Every draw taken, by the name of its stream and its index there."""
+    outcome = played(override, seed)
+    return {
+        (outcome.streams[stream], index): uniform
+        for stream, index, uniform in outcome.draws.tolist()
+    }
 
 
 def first_change(override: str, seed: int) -> str:
@@ -55,6 +69,14 @@ def test_taking_a_line_out_changes_the_talks_where_the_page_says(line: Line) -> 
     assert seed, f"the last cell of line {line.number} names no seed"
     happened = first_change(line.override, int(seed[1]))
     assert line.change == happened, f"the last cell of line {line.number} should be: {happened}"
+
+
+@pytest.mark.parametrize("line", lines(), ids=lambda line: str(line.number))
+def test_taking_a_line_out_changes_no_draw_of_another_stream(line: Line) -> None:
+    before, after = draws("", 1), draws(line.override, 1)
+    both = before.keys() & after.keys()
+    assert len(both) > 20
+    assert {draw: after[draw] for draw in both} == {draw: before[draw] for draw in both}
 
 
 def test_the_file_marks_every_line_of_the_telegram() -> None:

@@ -4,8 +4,8 @@ Each ratifier, in file order, says yes with probability Lambda((U_r - threshold)
 U_r = sum over what is agreed of w_r (v_r(x) - d_r), its weights normalised over its own stances and
 Lambda the logistic function.
 
-* A no opens again the main unit that was agreed last; it closes only at what is worth more to the
-  one who refused, if he has a stance there.
+* A no opens again the main unit that was agreed last of those on which the one who refused has a
+  stance; it closes only at what is worth more to him. If he has none anywhere, the last of all.
 * A second no, by anyone, breaks the talks down.
 """
 
@@ -53,13 +53,20 @@ def chance_of_yes(value: float, threshold: float) -> float:
 
 
 @rule
-def last_agreed(setting: Setting, state: State) -> int:
-    """Return the main unit agreed last, of the same date the first in the file; or NONE."""
-    chosen, latest = NONE, -1
+def last_agreed(setting: Setting, state: State, voice: int) -> int:
+    """Return the main unit agreed last, of the same date the first in the file; or NONE.
+
+    Of those on which the voice has a stance, if there are any: what means nothing to him would come
+    back as it was, for another toss.
+    """
+    chosen, latest, matters = NONE, -1, 0
     for c in range(len(setting.unit)):
         main = setting.item[setting.unit[c].of_item].main == 1
-        if main and is_effective(state, c) and state.unit[c].closed_at > latest:
-            chosen, latest = c, state.unit[c].closed_at
+        if not main or not is_effective(state, c):
+            continue
+        present, closed_at = setting.stance[voice, c].present, state.unit[c].closed_at
+        if present > matters or (present == matters and closed_at > latest):
+            chosen, latest, matters = c, closed_at, present
     return chosen
 
 
@@ -91,7 +98,7 @@ def reject(setting: Setting, state: State, log: Log, r: int, cause: int) -> None
         end(state, log, Ending.NOT_RATIFIED, Happening.BROKEN_DOWN, cause)
         about(log, r, NONE)
         return
-    c = last_agreed(setting, state)
+    c = last_agreed(setting, state, voice)
     if c == NONE:
         return
     x = state.unit[c].position

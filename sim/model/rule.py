@@ -5,8 +5,9 @@
 * What other rooms call is an *entry*: its compiled code, with all that it calls inside, is kept in
   the user's cache. Keeping every rule would keep most of them a dozen times over, one copy in each
   of its callers.
-* The folder is named after the text of all files beside this one: numba itself does not notice that
-  a function *called* by a kept one has changed.
+* The folder is named after all files beside this one, their text, place and date: numba itself does
+  not notice that a function *called* by a kept one has changed, and compiles anew, without a word,
+  what was copied or touched.
 * Where nothing is kept yet both are the plain function, which gives the same talks more slowly: a
   run takes seconds, compiling takes minutes. ``SIM_COMPILE=1`` in the environment compiles all the
   same, as ``sim warm`` does; ``NUMBA_DISABLE_JIT=1`` never compiles.
@@ -29,29 +30,30 @@ SETTINGS: Any = numba.config
 ASKED = "SIM_COMPILE"
 """The variable of the environment that asks for compiled rules, whatever it takes."""
 
-KEPT_FOLDERS = 3
+KEPT_FOLDERS = 5
 """How many compiled versions of the model stay on disk, so that switching between two is free."""
 
 
 def fingerprint(folder: Path) -> str:
     """Name of the compiled code: a hash of every source file in `folder`, and of the compiler."""
-    digest = hashlib.sha256(numba.__version__.encode())
+    digest = hashlib.sha256(f"{numba.__version__} {folder.resolve()}".encode())
     for source in sorted(folder.glob("*.py")):
-        digest.update(source.name.encode() + b"\0" + source.read_bytes())
+        digest.update(f"{source.name} {source.stat().st_mtime_ns} ".encode() + source.read_bytes())
     return digest.hexdigest()[:24]
 
 
 def _kept() -> Path | None:
-    """Return the folder for this model's compiled code; None where nothing can be written."""
+    """Return the folder for this model's compiled code; None where nothing can be written.
+
+    It need not be there: it is made when the first rule is kept.
+    """
     version = fingerprint(Path(__file__).parent)
     user = Path(platformdirs.user_cache_dir("negotiation-position-simulator"))
     for root in (user, Path(tempfile.gettempdir()) / "negotiation-position-simulator"):
-        folder = root / "compiled" / version
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryFile(dir=folder):
-                _prune(folder)
-                return folder
+            root.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=root):
+                return root / "compiled" / version
         except OSError:
             continue
     return None
@@ -59,7 +61,7 @@ def _kept() -> Path | None:
 
 def _prune(current: Path) -> None:
     """Remove the oldest of the other versions' folders."""
-    others = [entry for entry in current.parent.iterdir() if entry.is_dir() and entry != current]
+    others = [entry for entry in current.parent.glob("*") if entry.is_dir() and entry != current]
     others.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
     for stale in others[KEPT_FOLDERS - 1 :]:
         shutil.rmtree(stale, ignore_errors=True)
@@ -79,6 +81,9 @@ LAST = "play.fire"
 
 COMPILED = not SETTINGS.DISABLE_JIT and (os.environ.get(ASKED) == "1" or is_warm(LAST))
 """Whether rules are compiled in this process."""
+
+if COMPILED and FOLDER is not None and not is_warm(LAST):
+    _prune(FOLDER)
 
 
 def rule(function: F) -> F:

@@ -13,6 +13,7 @@ from sim.model.chronicle import kept_draws, kept_rows
 from sim.model.tables import new_log
 from sim.scenario.document import load, loads
 from sim.scenario.scenario import Scenario
+from sim.scenario.shipped import names
 from tests.strategies import numbered
 
 CONDUCTORS = {"loop": loop.play, "calendar": calendar.play}
@@ -32,7 +33,7 @@ def digests(conductor: str, first: int, last: int) -> Iterator[str]:
     """Yield the digests of the numbered scenarios, and of the shipped ones."""
     for number in range(first, last):
         yield digest(conductor, loads(numbered(number)), number)
-    for name in ("house-sale", "kaesong-1951"):
+    for name in names():
         for seed in (1, 2):
             yield digest(conductor, load(name), seed)
 

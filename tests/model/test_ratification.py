@@ -38,6 +38,8 @@ ratification:
 """
 LINE, WIDTH, TROOPS = range(3)
 SENATE, COUNCIL = range(2)
+SENATORS = 2
+"""The voice of the senate: behind the two parties."""
 SURE, NEVER_EVER = -50, 50
 
 
@@ -90,7 +92,7 @@ def test_when_all_say_yes_the_treaty_goes_to_the_drafters() -> None:
 
 def test_a_no_opens_again_the_main_point_that_was_agreed_last() -> None:
     talks = agreed(NEVER_EVER)
-    assert last_agreed(talks.setting, talks.state) == WIDTH
+    assert last_agreed(talks.setting, talks.state, SENATORS) == WIDTH
     seek_signature(*talks.score)
     assert due(talks, Slot.SIGNATURE) == NEVER
     assert talks.rows(Happening.REJECTED)["subject"].tolist() == [SENATE]
@@ -105,9 +107,9 @@ def test_a_no_opens_again_the_main_point_that_was_agreed_last() -> None:
 def test_of_points_agreed_at_one_time_the_first_in_the_file_opens_again() -> None:
     talks = agreed(NEVER_EVER)
     talks.table("unit")["closed_at"][:2] = 600
-    assert last_agreed(talks.setting, talks.state) == LINE
+    assert last_agreed(talks.setting, talks.state, SENATORS) == LINE
     talks.table("unit")["status"][:2] = Disposition.DROPPED
-    assert last_agreed(talks.setting, talks.state) == NONE
+    assert last_agreed(talks.setting, talks.state, SENATORS) == NONE
 
 
 def test_it_closes_only_at_what_is_worth_more_to_the_one_who_refused() -> None:
@@ -123,8 +125,18 @@ def test_it_closes_only_at_what_is_worth_more_to_the_one_who_refused() -> None:
     ]
 
 
-def test_who_has_no_stance_there_asks_for_nothing_better() -> None:
+def test_a_no_opens_what_matters_to_the_one_who_refused_and_not_what_closed_last() -> None:
+    talks = agreed(SURE, NEVER_EVER)  # the council cares for the line alone, which closed first
+    seek_signature(*talks.score)
+    assert talks.rows(Happening.REOPENED)["unit"].tolist() == [LINE]
+    assert talks.table("unit")["floor_voice"][LINE] == SENATORS + COUNCIL
+
+
+def test_who_has_no_stance_in_the_treaty_opens_what_closed_last_and_asks_for_nothing_better() -> (
+    None
+):
     talks = agreed(SURE, NEVER_EVER)
+    talks.written("stance")["present"][SENATORS + COUNCIL, LINE] = 0
     seek_signature(*talks.score)
     assert talks.rows(Happening.REOPENED)["unit"].tolist() == [WIDTH]
     assert talks.table("unit")["floor_voice"][WIDTH] == NONE

@@ -64,12 +64,36 @@ def test_the_compiled_code_is_named_after_the_text_of_every_rule(small: Path) ->
     assert fingerprint(small / "small") != before
 
 
+def test_a_copy_of_the_model_in_another_place_is_not_warm(small: Path) -> None:
+    assert ask(small) == 20
+    other = small / "other"
+    shutil.copytree(small / "small", other / "small")
+    assert fingerprint(other / "small") != fingerprint(small / "small")
+    (small / "small" / "caller.py").touch()
+    assert ask(small) == 20
+    assert len(list((small / "cache").rglob("caller.caller-*.nbi"))) == 2
+
+
+def test_looking_at_the_model_keeps_nothing_and_removes_nothing(small: Path) -> None:
+    ask(small)
+    kept = sorted((small / "cache").rglob("*"))
+    for n in range(8):
+        (small / "small" / "called.py").write_text(CALLED.format(step=n))
+        subprocess.run(
+            [sys.executable, "-c", "import small.caller"],
+            cwd=small,
+            env={"XDG_CACHE_HOME": str(small / "cache"), "PATH": "", "HOME": str(small)},
+            check=True,
+        )
+    assert sorted((small / "cache").rglob("*")) == kept
+
+
 def test_old_versions_of_the_compiled_model_are_pruned(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for n in range(7):
+    for n in range(9):
         (tmp_path / f"version-{n}").mkdir()
-    current = tmp_path / "version-6"
+    current = tmp_path / "version-8"
     rule_file._prune(current)
     assert current.exists()
     assert len(list(tmp_path.iterdir())) == rule_file.KEPT_FOLDERS
