@@ -1,4 +1,4 @@
-"""Shifts: an event sets a number of the scenario, from now on."""
+"""Shifts: an event sets a number of the scenario, from now on, to what it was not before."""
 
 from collections.abc import Iterator
 
@@ -19,11 +19,26 @@ def shifts(thread: Thread) -> Iterator[Episode]:
         rows = thread.caused(struck, Happening.SHIFTED)
         written = thread.outcome.scenario.events[str(struck.event)].set
         for place, row in enumerate(rows):
+            if not is_felt(thread, row):
+                continue
             if row.party is not None and row.clause is not None:
                 yield _limit(thread, row, struck)
             elif len(rows) == len(written):
                 path = list(written)[place]
                 yield _number(thread, row, struck, (path, str(written[path])))
+
+
+def is_felt(thread: Thread, row: Row) -> bool:
+    """Say whether a number is told to be another than before: an event that comes again sets none.
+
+    A limit that moved too little to be seen was told to go "from 60 % to 60 %".
+    """
+    if row.before is None or row.amount is None:
+        return True
+    if row.clause is None:
+        return row.before != row.amount
+    before, after = (thread.voice.terms(row.clause, x) for x in (row.before, row.amount))
+    return before != after
 
 
 def _limit(thread: Thread, row: Row, struck: Row) -> Episode:

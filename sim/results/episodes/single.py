@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from sim.model.codes import Happening
 from sim.results.episodes.deadlock import is_alone
 from sim.results.episodes.episode import TEXTS, Episode, Thread, numbers, put
+from sim.results.episodes.shift import is_felt
 from sim.results.index import Index
 from sim.results.language import Language
 from sim.results.row import Row
@@ -59,8 +60,15 @@ def _how(thread: Thread, row: Row) -> str:
     if row.kind is Happening.REPLIED and row.motion != "share":
         return "replied yes" if row.amount else "replied no"
     alone = row.kind in (Happening.EXHAUSTED, Happening.SET_ASIDE) and is_alone(thread, row)
-    number = row.kind is Happening.SHIFTED and row.clause is None
-    return row.word + (" alone" if alone else " number" if number else "")
+    if row.kind is Happening.SHIFTED:
+        return _how_shifted(thread, row)
+    return row.word + (" alone" if alone else "")
+
+
+def _how_shifted(thread: Thread, row: Row) -> str:
+    """Return how it is told that an event set a number, or what it was already."""
+    again = "" if is_felt(thread, row) else " again"
+    return f"shifted number{again}" if row.clause is None else f"shifted{again}"
 
 
 def _facts(thread: Thread, row: Row) -> dict[str, str]:

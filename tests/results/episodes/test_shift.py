@@ -4,6 +4,7 @@ import pytest
 
 from sim.model.codes import Happening
 from sim.results.episodes.shift import shifts
+from sim.results.episodes.single import singles
 from tests.builders import HARBOUR
 from tests.results.episodes.told import ELECTION, opened, texts
 
@@ -36,3 +37,27 @@ def test_another_number_is_told_as_the_event_writes_it(path: str, value: str, wh
     scenario = HARBOUR.replace("pressure: {north: 2}", f"set: {{{path}: {value}}}")
     (told,) = texts(shifts(chronicle.thread(scenario=scenario)))
     assert told == f"The election set {what} to {value}."
+
+
+@pytest.mark.parametrize("about", [{"party": "north", "clause": "fishing.quota"}, {}])
+def test_what_an_event_sets_to_what_it_was_is_told_to_stay_and_as_no_shift(
+    about: dict[str, str],
+) -> None:
+    chronicle = opened()
+    struck = chronicle.add(31, Happening.STRUCK, subject=ELECTION)
+    same = {**about, "subject": ELECTION, "cause": struck, "before": 0.3, "amount": 0.3}
+    chronicle.add(31, Happening.SHIFTED, **same)
+    path = FAR if about else "procedure.tolerance"
+    scenario = HARBOUR.replace("pressure: {north: 2}", f"set: {{{path}: 0.3}}")
+    thread = chronicle.thread(scenario=scenario)
+    assert list(shifts(thread)) == []
+    assert "The election left" in texts(singles(thread))[-1]
+
+
+def test_a_limit_that_moves_too_little_to_be_told_apart_is_no_shift() -> None:
+    chronicle = opened()
+    struck = chronicle.add(31, Happening.STRUCK, subject=ELECTION)
+    moved = {"party": "north", "clause": "fishing.quota", "subject": ELECTION, "cause": struck}
+    chronicle.add(31, Happening.SHIFTED, before=0.3000001, amount=0.3, **moved)
+    scenario = HARBOUR.replace("pressure: {north: 2}", f"set: {{{FAR}: 30}}")
+    assert list(shifts(chronicle.thread(scenario=scenario))) == []
