@@ -1,8 +1,9 @@
 """Is a sentence borne out? What it says is looked for in the rows it rests on, and in the scenario.
 
 Numbers (in figures, words and ordinals), fractions of the way, dates, parties and what stands in
-quotation marks are checked, and that a move came right after the standstill it is told with;
-`unborne` returns what is found nowhere.
+quotation marks are checked, that a move came right after the standstill it is told with, and that
+an agreement is credited to nobody without a stance on the clause; `unborne` returns what is found
+nowhere.
 """
 
 import re
@@ -64,7 +65,39 @@ def unborne(outcome: Outcome, line: Line, *, besides: Iterable[float] = ()) -> l
             found.append(word)
     figures = FIGURE.findall(re.sub(r"(\d+)(?:st|nd|rd|th)\b", r"\1", text))
     found += [figure for figure in figures if float(figure.replace(",", "")) not in known]
+    found += indifferent(outcome, line)
     return found + _strangers(outcome, line, rows) + _false_standstills(outcome, line, rows)
+
+
+def indifferent(outcome: Outcome, line: Line) -> list[str]:
+    """Return the parties that a line credits with an agreement, and that have no stance on it."""
+    if not line.frame.startswith("agreed"):
+        return []
+    rows = [outcome.chronicle[number] for number in line.rows]
+    agreed = {str(row.clause) for row in rows if row.kind is Happening.AGREED}
+    text = _without_names(outcome, re.sub(r"“[^”]*”|‘[^’]*’", "", line.text))
+    return [
+        party
+        for party in _named_parties(outcome, text)
+        if any(party not in _parties_of(outcome, clause) for clause in agreed)
+    ]
+
+
+def _parties_of(outcome: Outcome, clause: str) -> set[str]:
+    """Return who has a stance on a clause, or on one of a whole item."""
+    known = outcome.scenario.clauses
+    parts = [name for name in known if clause in (name, name.partition(".")[0])]
+    return {party for name in parts for party in known[name].stances}
+
+
+def _named_parties(outcome: Outcome, text: str) -> list[str]:
+    """Return the parties that a text names."""
+    voice = Voice(scenario=outcome.scenario, language=ENGLISH)
+    return [
+        party
+        for party in outcome.scenario.parties
+        if re.search(rf"\b{re.escape(voice.party(party))}\b", text, re.IGNORECASE)
+    ]
 
 
 def _false_standstills(outcome: Outcome, line: Line, rows: list[Row]) -> list[str]:
@@ -265,15 +298,9 @@ def _without_names(outcome: Outcome, text: str) -> str:
 
 def _strangers(outcome: Outcome, line: Line, rows: list[Row]) -> list[str]:
     """Return the parties that a line names and none of its rows knows."""
-    voice = Voice(scenario=outcome.scenario, language=ENGLISH)
     of_all = {Happening.OPENED, Happening.SIGNED}
     if any(row.kind in of_all for row in rows):
         return []
     known = {party for row in rows for party in (row.party, row.other)}
     known |= {path.split(".")[1] for path, _ in _set(outcome, rows)}
-    return [
-        party
-        for party in outcome.scenario.parties
-        if party not in known
-        and re.search(rf"\b{re.escape(voice.party(party))}\b", line.text, re.IGNORECASE)
-    ]
+    return [party for party in _named_parties(outcome, line.text) if party not in known]

@@ -11,17 +11,21 @@ from sim.engine.run import run
 from sim.model.codes import Happening
 from sim.results.episodes.environment import suspensions
 from sim.results.episodes.episode import Thread
+from sim.results.episodes.settlement import settlements
 from sim.results.language import ENGLISH
 from sim.results.outcome import Outcome
-from sim.results.story import LINES, SHORTEST, Line, height, sheet, tell
+from sim.results.story import LINES, SHORTEST, Line, height, sheet, tell, worded
 from sim.results.voice import Voice
 from sim.scenario.document import load, loads
 from tests.builders import Row, played
-from tests.results.borne import unborne
+from tests.results.borne import indifferent, unborne
 
 EVERYTHING = Path(__file__).with_name("everything.yaml")
 SCENARIOS = ("house-sale", "kaesong-1951", str(EVERYTHING))
 SEEDS = (1, 2, 3, 4, 5)
+STEP = 0.4
+"""Steps worth telling, where each agreement is told by itself."""
+
 KEPT = {
     Happening.OPENED,
     Happening.TABLED,
@@ -63,6 +67,18 @@ def test_a_story_says_nothing_that_its_rows_do_not_carry(scenario: str, seed: in
     played_out = outcome(scenario, seed)
     found = {line.text: unborne(played_out, line) for line in story(scenario, seed)}
     assert {text: claims for text, claims in found.items() if claims} == {}
+
+
+@pytest.mark.parametrize("scenario", ["blair-house-1978", "ozone-1987"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_agreement_is_credited_to_a_party_that_wants_nothing_of_it(
+    scenario: str, seed: int
+) -> None:
+    talks = run(load(scenario), seed=seed)
+    thread = Thread.of(talks, Voice(scenario=talks.scenario, language=ENGLISH))
+    by_itself = worded(thread, settlements(thread, step=STEP))
+    found = {line.text: indifferent(talks, line) for line in (*tell(talks), *by_itself)}
+    assert {text: parties for text, parties in found.items() if parties} == {}
 
 
 def test_what_only_a_rich_scenario_holds_is_told() -> None:

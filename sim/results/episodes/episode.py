@@ -137,6 +137,12 @@ class Thread:
         """Return the clauses of an item."""
         return [unit.id for unit in self.outcome.scenario.units if unit.item == item]
 
+    def parties_of(self, clause: str) -> set[str]:
+        """Return who has a stance on a clause, or on any of an item bargained whole."""
+        known = self.outcome.scenario.clauses.items()
+        parts = [one for name, one in known if name == clause or name.startswith(f"{clause}.")]
+        return {party for one in parts for party in one.stances}
+
     def day(self, row: Row) -> date:
         """Return the date of a row."""
         return self.outcome.day(row.minute)

@@ -1,4 +1,9 @@
-"""Settlement: a clause is agreed, and how the two came to that."""
+"""Settlement: a clause is agreed, and how the parties came to that.
+
+- A text is agreed when the last who must has consented. Credit goes to those who want something of
+  the clause: the consent of a party without a stance on it may come last, but cost it nothing.
+- Where only its author wants anything of the clause, the agreement is told as that of all.
+"""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -8,7 +13,13 @@ from sim.results.episodes.episode import Episode, Thread, by_minute, numbers, pu
 from sim.results.episodes.movement import arcs
 from sim.results.row import Row
 
+OTHERS = "agreed after others"
+"""How it is told that neither author nor taker had moved: others had, not all the way to the terms.
+On options they need not even have moved their way, so there no such move is told.
+"""
+
 LAST = {
+    OTHERS: "agreed after others last",
     "agreed opening": "agreed last",
     "agreed took": "agreed last",
     "agreed came": "agreed came last",
@@ -45,12 +56,12 @@ def _parts(thread: Thread, rows: list[Row]) -> Iterator[list[Row]]:
 
 def together(thread: Thread, rows: list[Row]) -> Episode:
     """Tell of several clauses that are agreed."""
-    consents = _consents(thread, rows)
-    takers = {str(row.party) for row in consents}
+    consents = [_credited(thread, row) or _consent(thread, row) for row in rows]
+    takers = {_taker(thread, row) for row in rows}
     return Episode(
         situation="agreed together" if rows[0].minute == rows[-1].minute else "agreed in turn",
         facts={
-            "party": thread.voice.party(takers.pop()) if len(takers) == 1 else "",
+            "party": _only(thread, takers),
             "places": thread.voice.language.shortly(
                 thread.voice.place(str(row.clause), put(row)) for row in rows
             ),
@@ -89,15 +100,15 @@ def _left_vague(thread: Thread, row: Row) -> Episode:
 def agreed(thread: Thread, row: Row, step: float) -> Episode:
     """Tell how one clause came to be agreed."""
     voice, clause = thread.voice, str(row.clause)
-    consent = _consents(thread, [row])[0]
-    taker, author = str(consent.party), str(consent.other)
+    consent = _credited(thread, row) or _consent(thread, row)
+    taker, author = _taker(thread, row), str(consent.other)
     texts = [text for text in thread.texts(clause) if text.number < row.number]
     left = [arc for arc in arcs(thread, clause, step=step) if arc.ends_at == row.number]
     moves = left[-1].moves if left and not left[-1].told else {}
     slow = bool(moves) and (thread.day(row) - thread.day(left[-1].steps[0])).days > SLOW
-    how, move = _how(thread, consent, texts, moves)
+    how, move = _how(thread, consent, texts, moves) if taker else ("agreed took", None)
     if move is not None and (slow or len(moves) > 1):
-        how = _how_far(alone=author not in moves, slow=slow)
+        how = _how_far(how, alone=author not in moves, slow=slow)
     own = [text for text in texts if text.party == taker and put(text) != put(row)]
     tabled = thread.tabling(str(row.item))
     whole = _settled_item(thread, row)
@@ -106,7 +117,7 @@ def agreed(thread: Thread, row: Row, step: float) -> Episode:
     return Episode(
         situation=LAST.get(how, how) if last else how,
         facts={
-            "party": voice.party(taker),
+            "party": _only(thread, {taker}),
             "other": voice.party(author),
             "clause": voice.clause(clause),
             "place": voice.place(clause, put(row)),
@@ -127,10 +138,10 @@ def agreed(thread: Thread, row: Row, step: float) -> Episode:
     )
 
 
-def _how_far(*, alone: bool, slow: bool) -> str:
+def _how_far(how: str, *, alone: bool, slow: bool) -> str:
     """Return how it is told that more than one had moved, or for long; `alone` the taker had."""
     if not slow:
-        return "agreed both"
+        return OTHERS if how == OTHERS else "agreed both"
     return "agreed met slowly" if alone else "agreed slowly"
 
 
@@ -159,18 +170,45 @@ def _how(
     taker, author, x = str(consent.party), str(consent.other), put(consent)
     tabled = thread.tabling(str(consent.item))
     all_along = all(put(text) == x for text in texts if text.party == author)
-    if not any(text.party == taker for text in texts):
+    answered = any(text.party == taker for text in texts)
+    if not answered and not moves:
         same = tabled is not None and tabled.minute == consent.minute
         return ("agreed at once" if same else "agreed unanswered"), None
     if author in moves:
         return "agreed came", (moves[author][0], x)
     if taker in moves:
         return "agreed met", moves[taker]
+    if moves and thread.voice.clauses[str(consent.clause)].scale is not None:
+        return OTHERS, next(iter(moves.values()))
     return ("agreed opening" if all_along else "agreed took"), None
 
 
-def _consents(thread: Thread, rows: list[Row]) -> list[Row]:
-    return [thread.rows[row.cause] for row in rows if row.cause is not None]
+def _consent(thread: Thread, row: Row) -> Row:
+    """Return the last consent to what was agreed."""
+    consent = thread.why(row)
+    assert consent is not None, f"row {row.number} was agreed with nobody's consent"
+    return consent
+
+
+def _credited(thread: Thread, row: Row) -> Row | None:
+    """Return the last consent of a party with a stance on the clause; None if none has one."""
+    last, wants = _consent(thread, row), thread.parties_of(str(row.clause))
+    text = thread.why(last)
+    given = [last] if text is None else thread.caused(text, Happening.CONSENTED)
+    theirs = [one for one in given if one.party in wants and one.number <= last.number]
+    return theirs[-1] if theirs else None
+
+
+def _taker(thread: Thread, row: Row) -> str:
+    """Return who is told to have taken what was agreed; empty if nobody with a stance did."""
+    credited = _credited(thread, row)
+    return "" if credited is None else str(credited.party)
+
+
+def _only(thread: Thread, takers: set[str]) -> str:
+    """Return the one who took it all, in words; empty if there were several, or nobody did."""
+    (taker, *others) = takers
+    return "" if others or not taker else thread.voice.party(taker)
 
 
 def _settled_item(thread: Thread, row: Row) -> str:

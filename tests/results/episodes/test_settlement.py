@@ -2,7 +2,15 @@ import pytest
 
 from sim.model.codes import Happening
 from sim.results.episodes.settlement import settlements, together
+from tests.builders import HARBOUR
 from tests.results.episodes.told import Chronicle, every_way, opened, texts
+
+EAST = HARBOUR.replace("items:", "  east: {patience: 100 days}\nitems:")
+WEST = HARBOUR.replace("items:", "  west: {patience: 100 days}\nitems:").replace(
+    "south: {ideal: 0, reservation: 60}",
+    "south: {ideal: 0, reservation: 60}\n          west: {ideal: 50, reservation: 60}",
+)
+"""The same talks with a third party: with no stance on anything, or with one on the quota."""
 
 Offers = list[tuple[int, str, float]]
 
@@ -134,3 +142,48 @@ def test_what_was_opened_again_at_the_same_meeting_is_not_told_with_what_was_agr
     talks.add(9, Happening.REOPENED, clause="fishing.quota", before=0.8)
     talks.agreed(9, "south", "fishing.season")
     assert len(list(settlements(talks.thread(), step=0.1))) == 2
+
+
+def among_three(*offers: tuple[int, str, float]) -> Chronicle:
+    """Return talks in which the east, with no stance on anything, consents after the south."""
+    talks = haggled(*offers)
+    text = len(talks.rows) - 1
+    author = talks.rows[text].party
+    taken = {"clause": "fishing.quota", "position": talks.rows[text].position, "other": author}
+    other = "south" if author == "north" else "north"
+    for party in (other, "east"):
+        consent = talks.add(9, Happening.CONSENTED, party=party, cause=text, **taken)
+    talks.add(
+        9, Happening.AGREED, clause="fishing.quota", position=taken["position"], cause=consent
+    )
+    return talks
+
+
+def test_credit_goes_to_the_last_who_wants_something_of_the_clause() -> None:
+    talks = among_three((1, "south", 0.0), (2, "north", 0.5))
+    (episode,) = settlements(talks.thread(scenario=EAST), step=0.1)
+    assert episode.situation == "agreed came"
+    assert episode.facts["party"] == "the south"
+    assert not any("east" in told for told in every_way(episode))
+
+
+def test_where_nobody_else_wants_anything_of_it_the_agreement_is_that_of_all() -> None:
+    talks = haggled((1, "north", 0.8))
+    talks.agreed(9, "east", "fishing.quota")
+    (episode,) = settlements(talks.thread(scenario=EAST), step=0.1)
+    assert not any("east" in told for told in every_way(episode))
+    assert all("quota" in told for told in every_way(episode))
+
+
+def test_a_move_that_led_to_the_agreement_names_its_mover_though_another_took_the_text() -> None:
+    talks = haggled((1, "south", 0.0), (2, "south", 0.1), (3, "west", 0.5))
+    talks.agreed(9, "north", "fishing.quota")
+    (episode,) = settlements(talks.thread(scenario=WEST), step=0.5)
+    assert all("south had come from 0 to 10 boats" in told for told in every_way(episode))
+
+
+def test_what_its_author_came_to_is_told_though_nobody_had_answered_it() -> None:
+    talks = haggled((2, "north", 0.5))
+    talks.agreed(9, "south", "fishing.quota")
+    (episode,) = settlements(talks.thread(), step=0.5)
+    assert episode.situation == "agreed came"
