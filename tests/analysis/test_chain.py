@@ -181,3 +181,14 @@ def test_an_item_bargained_whole_is_one_clause() -> None:
     chronicle.tabled(1, "north", "fishing", fishing=5.0)
     chronicle.agreed(2, "south", "fishing")
     assert len(told(chronicle.thread(scenario=WHOLE), "fishing")) == 2
+
+
+def test_an_objection_raised_by_an_event_stands_in_the_chain_with_the_event() -> None:
+    chronicle = bargained()
+    struck = chronicle.add(3, Happening.STRUCK, subject=STORM)
+    row = objected(chronicle, 3)
+    chronicle.rows[row] = chronicle.rows[row]._replace(cause=struck)
+    chronicle.agreed(9, "north", QUOTA)
+    (raised,) = [one for one in chain(chronicle.thread(), QUOTA) if row in one.rows]
+    assert raised.facts["event"] == "a storm"
+    assert struck in raised.rows

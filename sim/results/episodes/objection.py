@@ -12,6 +12,9 @@ from sim.results.row import Row
 RAISED, ENDED, IN_VAIN, BRIEFLY, INSISTED, SILENT = 0.9, 0.85, 0.5, 0.3, 0.3, 0.2
 """How much each turn of an objection matters."""
 
+ON_NEWS = 0.95
+"""How much it matters that an event raises one: nothing else may tell of the event."""
+
 SOON = 45
 """Within so many days an argument in vain is told together with what was done next."""
 
@@ -109,16 +112,25 @@ class Case:
         how = "objected quoting" if self.facts["quote"] else "objected"
         unforeseen = "/unforeseen/" in str(self.row.objection)
         situation = "objected unforeseen" if unforeseen else how
+        struck = self._struck()
+        if struck is not None:
+            situation = "objected on news"
         return Episode(
             situation=f"{situation} countering" if texts else situation,
             facts={
                 **self.facts,
                 "places": self.thread.voice.places(places) if texts else "",
+                "event": "" if struck is None else self.thread.voice.event(str(struck.event)),
             },
-            rows=numbers([self.row], texts),
+            rows=numbers([self.row, struck], texts),
             at=self.row.number,
-            weight=RAISED,
+            weight=RAISED if struck is None else ON_NEWS,
         )
+
+    def _struck(self) -> Row | None:
+        """Return the event that raised it, if it was one and not the text."""
+        cause = self.thread.why(self.row)
+        return cause if cause is not None and cause.kind is Happening.STRUCK else None
 
     def worked(self) -> Iterator[Episode]:
         """Tell what was tried in vain, save what is told with its end."""

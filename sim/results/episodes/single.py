@@ -59,6 +59,9 @@ def _how(thread: Thread, row: Row) -> str:
         return NOBODY[row.kind]
     if row.kind is Happening.REPLIED and row.motion != "share":
         return "replied yes" if row.amount else "replied no"
+    cause = thread.why(row)
+    if row.kind is Happening.OBJECTED and cause is not None and cause.kind is Happening.STRUCK:
+        return "objected on news"
     alone = row.kind in (Happening.EXHAUSTED, Happening.SET_ASIDE) and is_alone(thread, row)
     if row.kind is Happening.SHIFTED:
         return _how_shifted(thread, row)
@@ -78,7 +81,7 @@ def _facts(thread: Thread, row: Row) -> dict[str, str]:
         "other": voice.party(row.other) if row.other else "",
         "item": voice.item(row.item) if row.item else "",
         "clause": voice.clause(row.clause) if row.clause else "",
-        "event": voice.event(row.event) if row.event else "",
+        "event": _event(thread, row),
         "forum": voice.forum(row.forum) if row.forum else "",
         "principal": voice.principal(row.principal) if row.principal else "",
         "ratifier": voice.ratifier(row.ratifier) if row.ratifier else "",
@@ -100,6 +103,13 @@ def _facts(thread: Thread, row: Row) -> dict[str, str]:
         facts["move"] = voice.move(str(row.clause), row.before, put(row))
         facts["came"] = voice.came(str(row.clause), row.before, put(row))
     return facts | _amount(thread, row)
+
+
+def _event(thread: Thread, row: Row) -> str:
+    """Return the event that a row is about, or that made it happen."""
+    cause = thread.why(row)
+    event = row.event or (cause.event if cause is not None else None)
+    return thread.voice.event(event) if event else ""
 
 
 def _amount(thread: Thread, row: Row) -> dict[str, str]:

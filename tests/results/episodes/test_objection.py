@@ -2,10 +2,12 @@ import pytest
 
 from sim.model.codes import Happening
 from sim.results.episodes.objection import objections
+from sim.results.episodes.single import singles
 from tests.builders import HARBOUR
 from tests.results.episodes.told import (
     COURT,
     STOCKS,
+    STORM,
     Chronicle,
     every_way,
     opened,
@@ -189,3 +191,34 @@ def test_a_trade_is_told_with_what_was_given_and_whether_it_bought_anything(
     _, traded = objections(talks.thread())
     assert traded.situation == situation
     assert all("50 boats" in told or "half" in told for told in every_way(traded))
+
+
+def raised_by_an_event(**counter: float) -> Chronicle:
+    """Return talks in which a storm makes the south object to the north's quota."""
+    talks = opened()
+    talks.tabled(1, "north", "fishing", quota=0.8)
+    struck = talks.add(20, Happening.STRUCK, subject=STORM)
+    against = {"party": "south", "item": "fishing", "subject": STOCKS, "other": "north"}
+    row = talks.add(20, Happening.OBJECTED, cause=struck, **against)
+    for clause, position in counter.items():
+        put = {"party": "south", "clause": f"fishing.{clause}", "position": position}
+        talks.add(20, Happening.COUNTERED, cause=row, **put)
+    return talks
+
+
+@pytest.mark.parametrize("counter", [{}, {"quota": 0.2}])
+@pytest.mark.parametrize("scenario", [HARBOUR, SAID])
+def test_an_objection_that_an_event_raised_is_told_with_the_event(
+    counter: dict[str, float], scenario: str
+) -> None:
+    talks = raised_by_an_event(**counter)
+    (episode,) = objections(talks.thread(scenario=scenario))
+    assert all("aised by a storm" in told for told in every_way(episode))
+    assert all(("20 boats" in told) is bool(counter) for told in every_way(episode))
+    struck = next(n for n, row in enumerate(talks.rows) if row.kind is Happening.STRUCK)
+    assert struck in episode.rows
+
+
+def test_in_full_too_the_objection_names_the_event_that_raised_it() -> None:
+    thread = raised_by_an_event().thread()
+    assert texts(singles(thread))[-1].endswith("an objection raised by a storm.")
