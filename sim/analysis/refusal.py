@@ -36,14 +36,15 @@ def _refuses(own: Row, text: Row) -> bool:
 def _text(thread: Thread, clause: str, text: Row, own: Row) -> Episode:
     voice = thread.voice
     gap = voice.gap(clause, put(text), put(own))
+    terms, instead = voice.terms_apart(clause, put(text), put(own))
     return Episode(
         situation="text refused by so much" if gap else "text refused",
         facts={
             "party": voice.party(str(own.party)),
             "other": voice.party(str(text.party)),
             "clause": voice.clause(clause),
-            "terms": voice.terms(clause, put(text)),
-            "own": voice.terms(clause, put(own)),
+            "terms": terms,
+            "own": instead,
             "gap": gap,
         },
         rows=numbers([text, own]),

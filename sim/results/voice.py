@@ -176,6 +176,17 @@ class Voice:
             return self.placed(words)
         return figure.rounded(words, figure.decimals(words)) if self._is_quantity(clause) else words
 
+    def terms_apart(self, clause: str, one: float, other: float) -> tuple[str, str]:
+        """Return two positions, in hundredths of the way where the same words would tell both."""
+        scale, words = self.clauses[clause].scale, self.terms(clause, one)
+        if words != self.terms(clause, other) or scale is None or scale.kind != "name":
+            return words, self.terms(clause, other)
+        far, say = self._ends(clause, back=False)[1], self.language.say
+        shares = self._two_shares(other, one)[1], self._two_shares(one, other)[1]
+        return say("way to", fraction=shares[0], far=far), say(
+            "way to", fraction=shares[1], far=far
+        )
+
     def exactly(self, clause: str, position: float) -> str:
         """Return a position for a table: as in a sentence, but with figures and no marks."""
         scale = self.clauses[clause].scale

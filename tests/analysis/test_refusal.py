@@ -1,14 +1,24 @@
 """The last refusals on a clause, and by how much they missed."""
 
+import re
 from typing import Any
+
+import pytest
 
 from sim.analysis.refusal import refusals
 from sim.model.codes import Happening, Motion
 from sim.results.episodes.episode import Episode
-from tests.builders import CAPITALS
+from tests.builders import CAPITALS, HARBOUR
 from tests.results.episodes.told import Chronicle, opened, situations, texts
 
 QUOTA = "fishing.quota"
+BETWEEN_NAMES = re.sub(
+    r"scale: \{between: \[2002.*\n.*\n.*\n.*",
+    "scale: {between: [pier, line of reefs]}\n"
+    "    stances: {north: {ideal: 0, reservation: 1}, south: {ideal: 1, reservation: 0}}",
+    HARBOUR,
+)
+"""The same talks with tolls on a scale whose ends have names."""
 
 
 def bargain(offers: list[tuple[int, str, float]], clause: str = QUOTA) -> Chronicle:
@@ -56,6 +66,20 @@ def test_what_a_party_put_again_against_its_own_text_refuses_nothing() -> None:
     chronicle = bargain([(1, "north", 0.8), (2, "north", 0.7)])
     chronicle.add(9, Happening.HORIZON)
     assert told(chronicle) == []
+
+
+@pytest.mark.parametrize(
+    ("places", "north", "south"),
+    [((0.196, 0.201), "19.6 %", "20.1 %"), ((0.19604, 0.19608), "19.60 %", "19.61 %")],
+)
+def test_places_for_which_the_same_words_would_stand_are_told_in_figures(
+    places: tuple[float, float], north: str, south: str
+) -> None:
+    chronicle = bargain([(1, "north", places[0]), (1, "south", places[1])], "tolls")
+    chronicle.add(9, Happening.HORIZON)
+    (refused,) = told(chronicle, "tolls", scenario=BETWEEN_NAMES)
+    assert refused.facts["terms"] == f"{north} of the way to the line of reefs"
+    assert refused.facts["own"] == f"{south} of the way to the line of reefs"
 
 
 def test_options_lie_at_no_distance() -> None:
