@@ -7,7 +7,8 @@ import pytest
 
 import sim
 
-PAGES = sorted((Path(__file__).parent.parent / "docs" / "how-to").glob("*.md"))
+ROOT = Path(__file__).parent.parent
+PAGES = sorted((ROOT / "docs" / "how-to").glob("*.md"))
 
 
 def code(page: Path) -> str:
@@ -26,3 +27,17 @@ def test_the_strategy_of_the_page_changes_the_talks() -> None:
     exec(code(page), left)
     usual = sim.run(sim.load("house-sale"), seed=1)
     assert left["outcome"].rows.tobytes() != usual.rows.tobytes()
+
+
+@pytest.mark.parametrize("name", ["talks"])
+def test_a_page_shows_what_its_code_prints(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    page = next(page for page in PAGES if page.stem == name)
+    shown = re.findall(r"^```\n\n```text\n(.*?)^```$", page.read_text("utf-8"), re.M | re.S)
+    exec(code(page), {"__name__": name})
+    assert capsys.readouterr().out == "".join(shown)
+
+
+def test_what_the_read_me_and_the_how_to_pages_point_to_is_there() -> None:
+    for page in (ROOT / "README.md", *PAGES):
+        for path in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8")):
+            assert (page.parent / path).exists(), f"{page.name}: {path}"
