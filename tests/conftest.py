@@ -19,13 +19,10 @@ else:
     os.environ["NUMBA_DISABLE_JIT"] = "1"
 
 PLAYED = (
-    "tests/analysis/",
     "tests/engine/",
     "tests/peers/",
-    "tests/plots/",
     "tests/test_blair",
     "tests/test_gm",
-    "tests/test_invariants",
     "tests/test_kaesong",
     "tests/test_ozone",
     "tests/test_questions",
