@@ -42,6 +42,17 @@ BAD_INPUT = 2
 
 File = Annotated[str, typer.Argument(metavar="FILE|NAME", help="A file, or a shipped scenario.")]
 
+Seed = Annotated[int, typer.Option(min=0, max=LARGEST, help="Whose chance it is.")]
+Changes = Annotated[
+    list[str] | None, typer.Option("--set", metavar="PATH=VALUE", help="Change the scenario.")
+]
+Choices = Annotated[
+    list[str] | None,
+    typer.Option("--option", metavar="QUESTION=OPTION", help="Take an option of a question."),
+]
+AtDefaults = Annotated[
+    bool, typer.Option("--at-defaults", help="Draw no assumption: take defaults and medians.")
+]
 AsBelievedBy = Annotated[
     str | None,
     typer.Option(
@@ -230,21 +241,14 @@ def export_genius(
 @app.command()
 def run(
     file: File,
-    seed: Annotated[int, typer.Option(min=0, max=LARGEST, help="Whose chance it is.")] = 1,
+    seed: Seed = 1,
     replication: Annotated[
         int, typer.Option(min=0, max=LARGEST, help="Which of the talks of this seed.")
     ] = 0,
-    changes: Annotated[
-        list[str] | None, typer.Option("--set", metavar="PATH=VALUE", help="Change the scenario.")
-    ] = None,
-    choices: Annotated[
-        list[str] | None,
-        typer.Option("--option", metavar="QUESTION=OPTION", help="Take an option of a question."),
-    ] = None,
+    changes: Changes = None,
+    choices: Choices = None,
     party: AsBelievedBy = None,
-    at_defaults: Annotated[
-        bool, typer.Option("--at-defaults", help="Draw no assumption: take defaults and medians.")
-    ] = False,
+    at_defaults: AtDefaults = False,
     out: Annotated[
         Path | None, typer.Option(help="Where to keep the run; default: runs/NAME/seed-N.")
     ] = None,
@@ -296,21 +300,14 @@ def ensemble(
     replications: Annotated[
         int, typer.Option("-n", "--replications", min=1, help="How many times.")
     ] = 1000,
-    seed: Annotated[int, typer.Option(min=0, max=LARGEST, help="Whose chance it is.")] = 1,
+    seed: Seed = 1,
     workers: Annotated[
         int | None, typer.Option(min=1, help="Threads; default: one a processor.")
     ] = None,
-    changes: Annotated[
-        list[str] | None, typer.Option("--set", metavar="PATH=VALUE", help="Change the scenario.")
-    ] = None,
-    choices: Annotated[
-        list[str] | None,
-        typer.Option("--option", metavar="QUESTION=OPTION", help="Take an option of a question."),
-    ] = None,
+    changes: Changes = None,
+    choices: Choices = None,
     party: AsBelievedBy = None,
-    at_defaults: Annotated[
-        bool, typer.Option("--at-defaults", help="Draw no assumption: take defaults and medians.")
-    ] = False,
+    at_defaults: AtDefaults = False,
     by: Annotated[
         list[datetime] | None,
         typer.Option(formats=["%Y-%m-%d"], help="Say how likely a signature is by this date."),
