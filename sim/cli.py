@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,6 +23,9 @@ from sim.terminal import (
     speak_anywhere,
     warn_of_playing_plainly,
 )
+
+if TYPE_CHECKING:
+    from sim.scenario.scenario import Scenario
 
 app = typer.Typer(
     name="sim",
@@ -262,12 +265,7 @@ def run(
     """Play the talks once: tell their story and outcome, and keep them with their figures."""
     overrides, options = _pairs(changes, "--set"), _pairs(choices, "--option")
     with leaving_at_once():
-        from sim.scenario.document import load
-
-        scenario = load(file, set=overrides, options=options, as_believed_by=party)
-        if party is not None and party not in scenario.beliefs:
-            typer.echo(f"{party} has no beliefs in this file: it sees what is so.", err=True)
-        warn_of_playing_plainly()
+        scenario = _to_be_played(file, overrides, options, party)
 
         from sim.engine.run import run as play
         from sim.report.publish import publish
@@ -316,12 +314,7 @@ def ensemble(
     """Play the talks many times: how often each clause ends how, when, and on what terms."""
     overrides, options = _pairs(changes, "--set"), _pairs(choices, "--option")
     with leaving_at_once():
-        from sim.scenario.document import load
-
-        scenario = load(file, set=overrides, options=options, as_believed_by=party)
-        if party is not None and party not in scenario.beliefs:
-            typer.echo(f"{party} has no beliefs in this file: it sees what is so.", err=True)
-        warn_of_playing_plainly()
+        scenario = _to_be_played(file, overrides, options, party)
 
         from sim.engine.ensemble import ensemble as play
         from sim.results.summary import chances, table
@@ -371,6 +364,19 @@ def why(
     from sim.results.store import read
 
     typer.echo(explain(read(folder), clause))
+
+
+def _to_be_played(
+    file: str, overrides: dict[str, str], options: dict[str, str], party: str | None
+) -> "Scenario":
+    """Return the scenario as it was asked for; say what may surprise about how it is played."""
+    from sim.scenario.document import load
+
+    scenario = load(file, set=overrides, options=options, as_believed_by=party)
+    if party is not None and party not in scenario.beliefs:
+        typer.echo(f"{party} has no beliefs in this file: it sees what is so.", err=True)
+    warn_of_playing_plainly()
+    return scenario
 
 
 def _pairs(written: list[str] | None, option: str) -> dict[str, str]:

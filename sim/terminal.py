@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 INTERRUPTED = 130
+CURSOR = "\x1b[?25h"
+"""What shows a terminal's cursor again, which a bar of progress hides."""
 WIDEST = 100
 """Characters of a line of a story or a table."""
 
@@ -32,7 +34,14 @@ def leaving_at_once() -> Iterator[None]:
     What reads a scenario, and what loads the model, is called back from compiled code, which may
     swallow the interruption.
     """
-    before = signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
+
+    def leave(*_: object) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write(CURSOR)
+            sys.stderr.flush()
+        os._exit(INTERRUPTED)
+
+    before = signal.signal(signal.SIGINT, leave)
     try:
         yield
     finally:

@@ -60,9 +60,9 @@ def ensemble(
     """
     scenario = loaded(scenario)
     seed, replications = whole_number("seed", seed), _at_least_one("replications", replications)
-    threads = _at_least_one("workers", workers or os.cpu_count() or 1)
+    threads = _at_least_one("workers", (os.cpu_count() or 1) if workers is None else workers)
     lowered = lower(scenario, at_defaults=at_defaults)
-    kept = room(replications, len(scenario.units), len(scenario.parties))
+    kept = _room(scenario, replications)
     _play_all(lowered, kept, seed, threads, progress or (lambda _: None))
     tell_what_was_raised()
     return Ensemble(
@@ -82,6 +82,14 @@ def _at_least_one(name: str, number: object) -> int:
     if whole == 0:
         raise UsageError(f"{name} is 0; it takes a whole number from 1 to {LARGEST}.")
     return whole
+
+
+def _room(scenario: Scenario, replications: int) -> Kept:
+    """Return room for all replications; raise UsageError if the memory does not suffice."""
+    try:
+        return room(replications, len(scenario.units), len(scenario.parties))
+    except (MemoryError, ValueError):  # NumPy's word for more than it can count is ValueError
+        raise UsageError(f"{replications:,} replications do not fit into the memory.") from None
 
 
 def _play_all(lowered: Lowered, kept: Kept, seed: int, threads: int, progress: Told) -> None:

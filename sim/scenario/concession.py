@@ -4,6 +4,7 @@ A strategy is one of the classes below, or a name that `register` has made known
 does stands in the model under the same word.
 """
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from importlib.metadata import entry_points
 from types import MappingProxyType
@@ -35,9 +36,9 @@ class Strategy(Model):
     kind: ClassVar[str]
 
     @property
+    @abstractmethod
     def manner(self) -> str:
         """How it gives way, in words."""
-        raise NotImplementedError
 
     @classmethod
     def in_full(cls, written: Any) -> Any:

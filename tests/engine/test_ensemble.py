@@ -61,7 +61,10 @@ def test_it_tells_how_many_are_done() -> None:
     assert sorted(done) == [20, PART]
 
 
-@pytest.mark.parametrize(("name", "number"), [("replications", 0), ("workers", 1.5), ("seed", -1)])
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [("replications", 0), ("replications", 2**60), ("workers", 0), ("workers", 1.5), ("seed", -1)],
+)
 def test_a_number_out_of_bounds_is_refused(name: str, number: float) -> None:
     with pytest.raises(UsageError, match=name):
         ensemble(load("house-sale"), **{name: number})  # type: ignore[arg-type]
