@@ -1,0 +1,128 @@
+"""The verbs that play: the talks once, or many times; and compile the model ahead."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sim.terminal import console, leaving_at_once, progress
+from sim.verbs.asked import (
+    LARGEST,
+    AsBelievedBy,
+    AtDefaults,
+    Changes,
+    Choices,
+    File,
+    Seed,
+    pairs,
+    to_be_played,
+)
+
+
+def run(
+    file: File,
+    seed: Seed = 1,
+    replication: Annotated[
+        int, typer.Option(min=0, max=LARGEST, help="Which of the talks of this seed.")
+    ] = 0,
+    changes: Changes = None,
+    choices: Choices = None,
+    party: AsBelievedBy = None,
+    at_defaults: AtDefaults = False,
+    out: Annotated[
+        Path | None, typer.Option(help="Where to keep the run; default: runs/NAME/seed-N.")
+    ] = None,
+    in_full: Annotated[
+        bool, typer.Option("--full", help="Tell all that happened, not in 120 lines.")
+    ] = False,
+    with_draws: Annotated[
+        bool, typer.Option("--draws", help="List the draws taken, by stream.")
+    ] = False,
+) -> None:
+    """Play the talks once: tell their story and outcome, and keep them with their figures."""
+    overrides, options = pairs(changes, "--set"), pairs(choices, "--option")
+    with leaving_at_once():
+        scenario = to_be_played(file, overrides, options, party)
+
+        from sim.engine.run import run as play
+        from sim.report.publish import publish
+        from sim.results.draws import listed
+        from sim.results.story import LINES, sheet, tell
+        from sim.results.table import table
+
+        outcome = play(
+            scenario,
+            seed=seed,
+            replication=replication,
+            at_defaults=at_defaults,
+            overrides=overrides,
+            options=options,
+            as_believed_by=party,
+        )
+        page = console()
+        page.print(sheet(tell(outcome, limit=None if in_full else LINES)))
+        page.print(table(outcome))
+        if with_draws:
+            page.print(listed(outcome))
+    folder = publish(outcome, out)
+    told = f"The page is {folder / 'index.html'}, its picture {folder / 'timeline.png'}."
+    page.print(told, soft_wrap=True)
+
+
+def ensemble(
+    file: File,
+    replications: Annotated[
+        int, typer.Option("-n", "--replications", min=1, help="How many times.")
+    ] = 1000,
+    seed: Seed = 1,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Threads; default: one a processor.")
+    ] = None,
+    changes: Changes = None,
+    choices: Choices = None,
+    party: AsBelievedBy = None,
+    at_defaults: AtDefaults = False,
+    by: Annotated[
+        list[datetime] | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Say how likely a signature is by this date."),
+    ] = None,
+) -> None:
+    """Play the talks many times: how often each clause ends how, when, and on what terms."""
+    overrides, options = pairs(changes, "--set"), pairs(choices, "--option")
+    with leaving_at_once():
+        scenario = to_be_played(file, overrides, options, party)
+
+        from sim.engine.ensemble import ensemble as play
+        from sim.results.summary import chances, table
+
+        with progress(replications, "playing") as advance:
+            played = play(
+                scenario,
+                replications=replications,
+                seed=seed,
+                workers=workers,
+                at_defaults=at_defaults,
+                overrides=overrides,
+                options=options,
+                as_believed_by=party,
+                progress=advance,
+            )
+        page = console()
+        page.print(table(played))
+        page.print(chances(played, by=[day.date() for day in by or []]))
+
+
+def warm() -> None:
+    """Compile the model, once on this machine, so that every run after it is fast."""
+    from time import monotonic
+
+    os.environ["SIM_COMPILE"] = "1"
+    typer.echo("Compiling the model: a few minutes, once on this machine …", err=True)
+    began = monotonic()
+
+    from sim.engine.warm import warm as compile_all
+
+    compile_all()
+    typer.echo(f"Compiled, in {monotonic() - began:.0f} s.")

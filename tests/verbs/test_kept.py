@@ -1,0 +1,51 @@
+"""The verbs of what was kept, through the command itself."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.command import sim
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder in which the house was sold once."""
+    folder = tmp_path_factory.mktemp("kept")
+    sim("run", "house-sale", "--seed", "2", at=folder)
+    return folder
+
+
+@pytest.mark.parametrize("form", ["png", "svg", "pdf"])
+def test_a_kept_run_is_drawn_again(kept: Path, form: str) -> None:
+    picture = kept / f"again.{form}"
+    folder = "runs/house-sale/seed-2"
+    told = sim("plot", "timeline", folder, "--out", picture.name, at=kept)
+    assert picture.name in told.stdout
+    assert picture.read_bytes() == (kept / folder / f"timeline.{form}").read_bytes()
+
+
+def test_a_picture_of_another_kind_is_refused(kept: Path) -> None:
+    told = sim("plot", "concession", "runs/house-sale/seed-2", "--out", "x.gif", at=kept, code=2)
+    assert ".png" in told.stderr
+    assert not (kept / "x.gif").exists()
+
+
+@pytest.mark.parametrize("place", ["nowhere/x.png", "folder.png", "file.txt/x.png"])
+def test_a_picture_that_cannot_be_written_is_one_clear_error(
+    kept: Path, tmp_path: Path, place: str
+) -> None:
+    (tmp_path / "folder.png").mkdir()
+    (tmp_path / "file.txt").touch()
+    run = str(kept / "runs/house-sale/seed-2")
+    told = sim("plot", "timeline", run, "--out", place, at=tmp_path, code=2)
+    assert "written" in told.stderr
+    assert {path.name for path in tmp_path.iterdir()} == {"folder.png", "file.txt"}
+
+
+def test_a_kept_run_says_why_a_clause_ended_as_it_did(kept: Path) -> None:
+    told = sim("why", "runs/house-sale/seed-2", "price", at=kept)
+    assert told.stdout.startswith("The price: agreed, ")
+    assert "refused" in told.stdout
+    wrong = sim("why", "runs/house-sale/seed-2", "prize", at=kept, code=2)
+    assert wrong.stderr == "'prize' is no clause; did you mean 'price'?\n"
+    assert "is not a stored run" in sim("why", "runs", "price", at=kept, code=2).stderr
