@@ -13,11 +13,14 @@ The folder appears whole or not at all.
 from pathlib import Path
 
 from sim.plots.concession import concession
-from sim.plots.style import FORMATS, drawn, save
+from sim.plots.style import FORMATS, Sheet, drawn, save
 from sim.plots.timeline import narrow_timeline, timeline
+from sim.report.beside import beside
 from sim.report.page import page
 from sim.results.outcome import Outcome
 from sim.results.store import PAGE, default_folder, kept
+
+FIGURES = ("timeline", "concession")
 
 
 def publish(outcome: Outcome, folder: str | Path | None = None) -> Path:
@@ -35,12 +38,16 @@ def publish(outcome: Outcome, folder: str | Path | None = None) -> Path:
         If nothing can be written there.
     """
     place = default_folder(outcome) if folder is None else Path(folder)
-    figures = {"timeline": timeline(outcome), "concession": concession(outcome)}
     with kept(outcome, place) as draft:
-        for name, figure in figures.items():
-            for form in FORMATS:
-                save(figure, draft / f"{name}.{form}")
-        shown = {name: (draft / f"{name}.svg").read_text("utf-8") for name in figures}
-        shown["narrow-timeline"] = drawn(narrow_timeline(outcome), "svg").decode()
+        with beside(lambda: _save(concession(outcome), draft / "concession")):
+            _save(timeline(outcome), draft / "timeline")
+            narrow = drawn(narrow_timeline(outcome), "svg").decode()
+        shown = {name: (draft / f"{name}.svg").read_text("utf-8") for name in FIGURES}
+        shown["narrow-timeline"] = narrow
         (draft / PAGE).write_text(page(outcome, figures=shown), encoding="utf-8")
     return place
+
+
+def _save(sheet: Sheet, path: Path) -> None:
+    for form in FORMATS:
+        save(sheet, path.with_suffix(f".{form}"))
