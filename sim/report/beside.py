@@ -1,7 +1,7 @@
 """Work that is done in a process beside this one, where the system can split a process in two.
 
 Drawing holds the interpreter's lock, so threads would take turns. A process that begins from
-nothing would first import and read all again, which takes longer than a picture; a split one has it.
+nothing would import and read all again, which takes longer than a picture; a split one has it.
 """
 
 import os

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import assert_never
 
-from rich import box
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as Grid
@@ -33,15 +32,10 @@ from sim.scenario.party import Party
 from sim.scenario.quantity import Likelihood, Position
 from sim.scenario.question import Question
 from sim.scenario.scenario import Scenario
-from sim.scenario.stance import OptionStance, OrderedStance
+from sim.scenario.standpoints import DIM, GOOD, HEAD, called, standpoints
 from sim.scenario.writing import in_line
-from sim.scenario.zone import acceptable, signs, zone
 
-LONGEST_NAME = 20
-MOST_NAMED = 4
-"""With more parties than this their columns are headed by their ids."""
 ARTICLES = ("A", "An", "The")
-DIM, GOOD, BAD, HEAD = "dim", "green", "red", "bold"
 
 
 def agenda(scenario: Scenario) -> RenderableType:
@@ -82,12 +76,6 @@ def _parties(scenario: Scenario) -> RenderableType:
     return Padding(grid, (1, 0, 0, 0))
 
 
-def _party(scenario: Scenario, party: str) -> str:
-    """Return what the table calls a party: its name, or its id where that is long."""
-    name = capital(scenario.parties[party].name)
-    return name if len(name) <= LONGEST_NAME else party
-
-
 def _patience(party: Party) -> str:
     told = f"can wait {party.patience}, {party.concession.manner}"
     asked = [principal.name for principal in party.principals.values() if is_asked(principal)]
@@ -103,83 +91,8 @@ def _item(scenario: Scenario, name: str, item: Item, number: int) -> Iterator[Re
     yield head
     if item.text:
         yield Padding(Text(item.text, style="italic"), (0, 0, 0, 3))
-    yield Padding(_clauses(scenario, name, item), (0, 0, 0, 3))
+    yield Padding(standpoints(scenario, name, item), (0, 0, 0, 3))
     yield Padding(_foreseen(scenario, name, item), (0, 0, 0, 4))
-
-
-def _clauses(scenario: Scenario, name: str, item: Item) -> Grid:
-    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
-    longest = max(len(word) for one in item.units(name).values() for word in one.name.split())
-    grid.add_column("Clause", ratio=3, style=HEAD, min_width=min(longest, 16), overflow="fold")
-    for party in scenario.parties:
-        head = party if len(scenario.parties) > MOST_NAMED else _party(scenario, party)
-        grid.add_column(head, ratio=4, overflow="fold")
-    grid.add_column("Zone of agreement", ratio=4, overflow="fold")
-    grid.expand = True
-    clauses = item.units(name)
-    last = len(clauses) - 1
-    for at, (key, clause) in enumerate(clauses.items()):
-        cells = [_stance(scenario, party, clause) for party in scenario.parties]
-        grid.add_row(_clause(key, clause), *cells, _zone(clause), end_section=at < last)
-    return grid
-
-
-def _clause(key: str, clause: Clause) -> Text:
-    told = Text(clause.name)
-    marks = [] if clause.name.lower() == key.replace("-", " ") else [key]
-    marks += ["severable"] if clause.severable else []
-    marks += ["withheld by its author"] if clause.withheld else []
-    marks += [f"vague: {clause.ambiguity}"] if clause.ambiguity.number else []
-    marks += [f"if silent: {clause.without}"] if clause.without is not None else []
-    return told.append("".join(f"\n{mark}" for mark in marks), style="not bold dim")
-
-
-def _stance(scenario: Scenario, party: str, clause: Clause) -> Text:
-    stance = clause.stances.get(party)
-    if stance is None:
-        return Text("no stance", style=DIM)
-    told = _ordered(clause, stance) if isinstance(stance, OrderedStance) else _optional(stance)
-    share = stance.salience / _saliences(scenario, party)
-    return told.append(f"\nweight {100 * share:.0f} %", style=DIM)
-
-
-def _saliences(scenario: Scenario, party: str) -> float:
-    stances = [clause.stances.get(party) for clause in scenario.clauses.values()]
-    return sum(stance.salience for stance in stances if stance is not None)
-
-
-def _ordered(clause: Clause, stance: OrderedStance) -> Text:
-    scale = clause.scale
-    assert scale is not None, "an ordered stance has a scale"
-    ideal, reservation = scale.share(stance.ideal), scale.share(stance.reservation)
-    red_line = None if stance.red_line is None else scale.brief(scale.share(stance.red_line))
-    return _red_line(Text(scale.span(ideal, reservation, joint=" → ")), red_line)
-
-
-def _optional(stance: OptionStance) -> Text:
-    told = Text()
-    for option, worth in stance.worth.items():
-        line = f"{worth:.2f} {option}\n"
-        told.append(line, style="" if signs(stance, option) else DIM)
-    told.append(f"→ {stance.reservation}")
-    return _red_line(told, stance.red_line)
-
-
-def _red_line(told: Text, place: str | None) -> Text:
-    """Return what is told of a stance, with the farthest it signs at all, if it says that."""
-    return told if place is None else told.append(f"\nat worst {place}", style=BAD)
-
-
-def _zone(clause: Clause) -> Text:
-    if clause.scale is None:
-        options = acceptable(clause)
-        return Text(" or ".join(options), style=GOOD) if options else Text("none", style=BAD)
-    stretch = zone(clause)
-    if gap := stretch.gap:
-        return Text(f"none: a gap of {clause.scale.distance(gap)}", style=BAD)
-    if stretch.high - stretch.low <= 1e-9:
-        return Text(f"only {clause.scale.brief(stretch.low)}", style=GOOD)
-    return Text(clause.scale.span(stretch.low, stretch.high), style=GOOD)
 
 
 def _foreseen(scenario: Scenario, name: str, item: Item) -> Grid:
@@ -188,7 +101,7 @@ def _foreseen(scenario: Scenario, name: str, item: Item) -> Grid:
     grid.add_column(style=DIM)
     grid.add_row("Initiative", _initiatives(scenario, item.initiative))
     takes = [
-        f"{_party(scenario, party)}: {_likely(likelihood)}"
+        f"{called(scenario, party)}: {_likely(likelihood)}"
         for party, likelihood in item.accepts.items()
         if likelihood.number != 0
     ]
@@ -200,7 +113,7 @@ def _foreseen(scenario: Scenario, name: str, item: Item) -> Grid:
 
 
 def _initiatives(scenario: Scenario, initiative: Mapping[str, Initiative]) -> str:
-    told = {_party(scenario, party): _begins(one) for party, one in initiative.items()}
+    told = {called(scenario, party): _begins(one) for party, one in initiative.items()}
     if len(set(told.values())) == 1:
         return f"each {next(iter(told.values()))}"
     return _row(f"{party} {how}" for party, how in told.items())
@@ -230,7 +143,7 @@ def _likely(likelihood: Likelihood) -> str:
 def _objection(scenario: Scenario, name: str, item: Item, objection: Objection) -> Text:
     clauses = item.units(name)
     told = Text(objection.name, style=HEAD)
-    by = _within(_party(scenario, objection.by))
+    by = _within(called(scenario, objection.by))
     told.append(f" by {by}, {_likely(objection.likelihood)}", style="not bold")
     if objection.to != item.targets(name):
         told.append(
@@ -307,7 +220,7 @@ def _afterwards(scenario: Scenario) -> Iterator[RenderableType]:
         breach = f", breach {_likely(duty.breach)}" if duty.breach.number != 0 else ""
         grid.add_row("Duty", f"{duty.name} of {duty.of}: {duty.period}{batches}{breach}")
     for party, belief in scenario.beliefs.items():
-        grid.add_row(f"{_party(scenario, party)} believes", _changes(belief.set))
+        grid.add_row(f"{called(scenario, party)} believes", _changes(belief.set))
     if grid.row_count:
         yield Text("\nAfterwards, and what is believed", style=HEAD)
         yield Padding(grid, (0, 0, 0, 3))
@@ -325,7 +238,7 @@ def _questions(scenario: Scenario) -> Iterator[RenderableType]:
 
 
 def _question(scenario: Scenario, name: str, question: Question) -> Group:
-    asker = _within(_party(scenario, question.asked_by))
+    asker = _within(called(scenario, question.asked_by))
     head = Text(question.text or name, style="")
     head.append(f"  {name}, asked by {asker}", style=DIM)
     grid = Grid.grid(padding=(0, 2, 0, 0))

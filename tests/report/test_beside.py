@@ -21,7 +21,7 @@ def test_work_that_fails_beside_is_tried_here_and_raises_what_it_raises(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, splits: bool
 ) -> None:
     monkeypatch.setattr(room, "CAN_SPLIT", splits and room.CAN_SPLIT)
-    with pytest.raises(FileNotFoundError), beside(lambda: (tmp_path / "no" / "by").touch()):
+    with pytest.raises(FileNotFoundError), beside((tmp_path / "no" / "by").touch):
         pass
 
 
