@@ -20,6 +20,7 @@ else:
 
 PLAYED = (
     "tests/engine/",
+    "tests/model/test_lent",
     "tests/peers/",
     "tests/test_blair",
     "tests/test_gm",

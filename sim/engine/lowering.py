@@ -64,14 +64,15 @@ class Lowered:
     places: Mapping[str, Sequence[Cell]]
 
 
-def lower(scenario: Scenario, *, at_defaults: bool = False) -> Lowered:
+def lower(scenario: Scenario, *, at_defaults: bool = False, inner: int = 1) -> Lowered:
     """Lower a resolved scenario.
 
-    With `at_defaults` assumptions and words are not drawn but stand at their defaults and medians.
+    With `at_defaults` assumptions and words are not drawn but stand at their defaults and medians;
+    else `inner` replications after one another share what is drawn for them.
     """
     index = Index(scenario)
     ledger = Ledger(tables=blank_setting(_shapes(index)))
-    ledger.tables["run"]["at_defaults"] = at_defaults
+    ledger.tables["run"]["at_defaults"], ledger.tables["run"]["inner"] = at_defaults, inner
     _lower_procedure(scenario, ledger)
     lower_parties(index, ledger)
     lower_agenda(index, ledger)
@@ -134,6 +135,7 @@ def _shapes(index: Index) -> dict[str, Shape]:
         "unit": (units,),
         "stance": (voices, units),
         "worth": (voices, options),
+        "begins": (voices, options),
         "initiative": (parties, items),
         "strategy_stream": (parties, units),
         "objection": (len(index.objections),),

@@ -13,6 +13,7 @@ from sim.model.codes import EPSILON, QUANTILES, Agenda, Spread
 from sim.model.draws import NINETY_FIFTH, normal_quantile, take
 from sim.model.rule import rule
 from sim.model.tables import Log, Setting, State
+from sim.model.value import half_way
 
 
 @rule
@@ -95,6 +96,8 @@ def derive_worths(setting: Setting, s: int, c: int) -> None:
         stance.least = setting.worth[s, unit.first_option + int(stance.reservation)]
         if setting.worth[s, unit.first_option + int(stance.red_line)] > stance.least:
             stance.red_line = stance.reservation
+        for j in range(unit.options):
+            setting.begins[s, unit.first_option + j] = half_way(setting, s, c, j)
         return
     stance.span = max(stance.ideal, 1.0 - stance.ideal)
     stance.most = 1.0

@@ -49,7 +49,9 @@ def share_conceded(tau: float, exponent: float) -> float:
     min(1, tau)^(1 / exponent); exponent < 1 Boulware, > 1 Conceder [faratin-1998].
     tau : pressure used up, in units of patience, >= 0.
     """
-    return math.pow(min(1.0, tau), 1.0 / exponent)
+    if tau >= 1.0:
+        return 1.0
+    return math.pow(tau, 1.0 / exponent)
 
 
 @rule

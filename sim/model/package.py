@@ -21,7 +21,7 @@ from sim.model.objection import is_blocked
 from sim.model.pressure import clock
 from sim.model.request import is_granted, move, plead
 from sim.model.rule import rule
-from sim.model.search import has_room, search
+from sim.model.search import has_room, is_out_of_reach, search, take_in
 from sim.model.settlement import close
 from sim.model.tables import Log, Setting, State
 from sim.model.text import is_live
@@ -83,7 +83,11 @@ def bundle(setting: Setting, state: State, log: Log, i: int, rung: int) -> bool:
     found = False
     for widely in (False, True):
         if not found and gather(setting, state, i, widely):
-            found = search(setting, state, log, i, thresholds(setting, state, log, i))
+            least = thresholds(setting, state, log, i)
+            take_in(setting, state, i)
+            found = not is_out_of_reach(setting, state, least) and search(
+                setting, state, log, i, least
+            )
     if not found or is_empty(setting, state, i):
         state.package[i, :] = math.nan
         return False

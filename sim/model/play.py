@@ -36,10 +36,15 @@ from sim.model.value import floored
 
 @entry
 def begin(setting: Setting, state: State, log: Log, seed: int, replication: int) -> None:
-    """Ready everything for one replication: draw what is assumed, open the talks (a moment)."""
+    """Ready everything for one replication: draw what is assumed, open the talks (a moment).
+
+    What is assumed is shared by `inner` replications after one another: drawn once for them all.
+    """
     setting.cells[:] = setting.written
-    setting.run[0].seed, setting.run[0].replication = seed, replication
+    chance = setting.run[0]
+    chance.seed, chance.replication = seed, replication // chance.inner
     assume(setting, log)
+    chance.replication = replication
     derive(setting)
     state.slot[:] = NEVER
     run = state.run[0]

@@ -22,7 +22,14 @@ def table(fields: Fields) -> "np.dtype[Any]":
 
 SETTING: Mapping[str, "np.dtype[Any]"] = {
     # Who draws: the key of every draw of this replication.
-    "run": table([("seed", I8), ("replication", I8), ("at_defaults", I8)]),
+    "run": table(
+        [
+            ("seed", I8),
+            ("replication", I8),
+            ("inner", I8),  # so many replications share what is drawn beforehand
+            ("at_defaults", I8),
+        ]
+    ),
     "procedure": table(
         [
             ("horizon", F8),  # minutes
@@ -129,6 +136,7 @@ SETTING: Mapping[str, "np.dtype[Any]"] = {
         ]
     ),
     "worth": np.dtype(F8),  # [voice, option], options of all units in file order
+    "begins": np.dtype(F8),  # [s, option]: the conceded share from which on s puts it
     "initiative": table(  # [s, i]
         [
             ("kind", I8),  # Initiative

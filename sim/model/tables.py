@@ -6,8 +6,8 @@
 * **State**: what has come of it so far. Only moments change it.
 * **Log**: the chronicle, and the draws taken. One of length zero keeps nothing and costs nothing.
 
-Compiled, each is one reference that all functions share; uncompiled, a plain object on the same
-arrays.
+Compiled, each is one reference that all functions share, lent and not counted, with arrays that are
+lent too: `owners` holds them. Uncompiled, it is a plain object on the same arrays.
 """
 
 import math
@@ -15,10 +15,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
-from numba import types
+from numba.core import types
 from numba.experimental import structref
 
 from sim.model.codes import DRAWN, POINTS, ROW, Slot
+from sim.model.lent import borrowed, lend
 from sim.model.rule import COMPILED, entry
 from sim.model.setting import BEFOREHAND, SETTING
 from sim.model.state import STATE
@@ -26,6 +27,7 @@ from sim.model.state import STATE
 I8, F8 = np.int64, np.float64
 
 SETTING_FIELDS = (*SETTING, "cells", "written", *BEFOREHAND)
+OWNERS = "owners"
 LOG_FIELDS = ("rows", "count", "draws", "drawn")
 
 Shape = tuple[int, ...]
@@ -53,12 +55,12 @@ if TYPE_CHECKING or not COMPILED:
     class Setting(_Plain):
         """What the scenario says, for one replication."""
 
-        fields = SETTING_FIELDS
+        fields = (*SETTING_FIELDS, OWNERS)
 
     class State(_Plain):
         """What has come of it so far."""
 
-        fields = tuple(STATE)
+        fields = (*STATE, OWNERS)
 
     class Log(_Plain):
         """The chronicle, and the draws taken."""
@@ -67,15 +69,12 @@ if TYPE_CHECKING or not COMPILED:
 
 else:
 
-    @structref.register
     class SettingType(types.StructRef):
         """Compiled form of a setting."""
 
-    @structref.register
     class StateType(types.StructRef):
         """Compiled form of a state."""
 
-    @structref.register
     class LogType(types.StructRef):
         """Compiled form of a log."""
 
@@ -88,9 +87,9 @@ else:
     class Log(structref.StructRefProxy):
         """The chronicle, and the draws taken."""
 
-    structref.define_proxy(Setting, SettingType, SETTING_FIELDS)
-    structref.define_proxy(State, StateType, tuple(STATE))
-    structref.define_proxy(Log, LogType, LOG_FIELDS)
+    lend(SettingType, Setting, (*SETTING_FIELDS, OWNERS))
+    lend(StateType, State, (*STATE, OWNERS))
+    lend(LogType, Log, LOG_FIELDS)
 
 
 def blank_setting(shapes: Mapping[str, Shape]) -> Tables:
@@ -162,12 +161,17 @@ def blank_state(setting: Tables) -> Tables:
 @entry
 def _setting(fields: tuple[Any, ...]) -> Setting:
     """Bind a setting; kept on disk, where a proxy's own making is compiled in every process."""
-    return Setting(*fields)
+    return Setting(*borrowed(fields), fields)
 
 
 @entry
 def _state(fields: tuple[Any, ...]) -> State:
-    return State(*fields)
+    return State(*borrowed(fields), fields)
+
+
+@entry
+def _log(rows: np.ndarray, draws: np.ndarray) -> Log:
+    return Log(rows, 0, draws, 0)
 
 
 def setting_on(tables: Tables) -> Setting:
@@ -182,4 +186,4 @@ def state_on(tables: Tables) -> State:
 
 def new_log(capacity: int) -> Log:
     """Return a log that keeps everything and grows from `capacity` rows; 0 keeps nothing."""
-    return Log(np.zeros(capacity, ROW), 0, np.zeros(capacity, DRAWN), 0)
+    return _log(np.zeros(capacity, ROW), np.zeros(capacity, DRAWN))

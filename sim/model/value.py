@@ -79,8 +79,8 @@ def within_red_line(setting: Setting, s: int, c: int, x: float) -> bool:
 
 
 @rule
-def begins(setting: Setting, s: int, c: int, option: int) -> float:
-    """Return the conceded share from which on s puts an option of clause c; inf if it never does.
+def half_way(setting: Setting, s: int, c: int, option: int) -> float:
+    """Work out the conceded share from which on s puts an option of clause c; inf if never.
 
     Half way, in worth, between the option and the next better one.
     """
@@ -96,6 +96,12 @@ def begins(setting: Setting, s: int, c: int, option: int) -> float:
     if better == math.inf:
         return 0.0
     return (stance.most - (v + better) / 2.0) / (stance.most - stance.least)
+
+
+@rule
+def begins(setting: Setting, s: int, c: int, option: int) -> float:
+    """Return the conceded share from which on s puts an option of clause c; inf if never."""
+    return setting.begins[s, setting.unit[c].first_option + option]
 
 
 @rule

@@ -15,8 +15,10 @@ from sim.model.search import (
     has_room,
     improve,
     is_better,
+    is_out_of_reach,
     is_permitted,
     merit,
+    most,
     nearest,
     point,
     point_count,
@@ -236,6 +238,33 @@ def test_the_best_of_all_ends_is_what_the_package_says(talks: Talks) -> None:
     assert talks.table("package")[ZONE, [LINE, FORM]].tolist() == [0.4, 1.0]
 
 
+@pytest.mark.parametrize(
+    ("least", "out_of_reach"),
+    [
+        # The line at 4 and a pact are worth 3/5 * 0.6 + 1/5 * 0.6 = 0.48 to a, and to b
+        # 1/5 * 0.4 + 3/5 * 0.9 = 0.62. Nothing leaves a more than 0.6 * 0.6 + 0.2 * 1 = 0.56.
+        ([0.48, 0.62], False),
+        ([0.57, 0.0], True),
+        ([0.48, 0.64], True),
+        ([0.4, 0.8], True),
+    ],
+)
+def test_what_no_package_gives_is_known_without_a_search(
+    talks: Talks, least: list[float], out_of_reach: bool
+) -> None:
+    must = np.array(least)
+    assert is_out_of_reach(talks.setting, talks.state, must) == out_of_reach
+    assert search(*talks.score, ZONE, must) != out_of_reach
+
+
+def test_no_package_leaves_more_in_weighted_sum_than_each_unit_at_its_best(talks: Talks) -> None:
+    # a note is past the red line of a; by weights 2 and 1 the line is best at 4:
+    # 2 * 0.6 * 0.6 + 0.2 * 0.4 = 0.8, and the pact 2 * 0.2 * 0.6 + 0.6 * 0.9 = 0.78
+    must = np.array([0.3, 0.1])
+    expected = 0.8 + 0.78 - 2 * 0.3 - 0.1
+    assert most(talks.setting, talks.state, must, (A, 2.0)) == pytest.approx(expected, abs=1e-8)
+
+
 SETS = 200
 SIZES = [(1, 2), (2, 2), (1, 3), (1, 4), (0, 5)]
 """Of how many units a set is, the first few on a scale."""
@@ -319,7 +348,10 @@ def merit_of_package(talks: Talks, least: np.ndarray) -> tuple[float, float]:
 
 def gap(talks: Talks, least: np.ndarray) -> float:
     """Return by how much the best package beats the one found, as a share; inf if it alone does."""
+    take_in(talks.setting, talks.state, ZONE)
+    out_of_reach = is_out_of_reach(talks.setting, talks.state, least)
     found = search(*talks.score, ZONE, least)
+    assert not (found and out_of_reach)
     mine = merit_of_package(talks, least)
     best = best_of_all(talks, least)
     assert found == (mine[0] == 1.0)
@@ -366,6 +398,7 @@ def test_each_gives_way_on_what_matters_less_to_it_though_both_are_short_by_the_
     least = np.array([0.65, 0.65])
     talks.table("package")[0] = (0.4, 0.6)
     assert merit_of_package(talks, least)[0] == 0.0
+    take_in(talks.setting, talks.state, 0)
     assert search(*talks.score, 0, least)
     one, two = talks.table("package")[0]
     assert one < 0.4
