@@ -37,7 +37,9 @@ def test_the_arrays_live_as_long_as_what_was_made_of_them() -> None:
 
 @pytest.mark.skipif(not COMPILED, reason="plain Python counts its own references")
 def test_nothing_is_left_once_its_object_is_gone() -> None:
-    from numba.core.runtime import nrt
+    from numba.core.runtime import _nrt_python, nrt
+
+    _nrt_python.memsys_enable_stats()
 
     def held() -> int:
         gc.collect()
