@@ -1,6 +1,15 @@
 from .account import describe as describe
+from .agreements import agreements as agreements
 from .concession import concession as concession
+from .dots import dots as dots
 from .style import save as save
 from .timeline import timeline as timeline
 
-__all__ = ["concession", "describe", "save", "timeline"]
+__all__ = [
+    "agreements",
+    "concession",
+    "describe",
+    "dots",
+    "save",
+    "timeline",
+]

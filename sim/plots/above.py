@@ -4,7 +4,7 @@ A clause that is a whole item has its item's number and name there; other items 
 own above their clauses. The words are never cut.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from matplotlib.axes import Axes
 
@@ -26,7 +26,6 @@ from sim.plots.style import (
     TICK,
     letter_block,
 )
-from sim.results.outcome import Outcome
 from sim.scenario.scenario import Scenario, Unit
 
 APART = 2 * NO_BREAK
@@ -41,10 +40,12 @@ TRIES = ((TICK, 1), (NOTE, 1), (NOTE, 2), (PHONE.least, 4))
 TITLES = ((ITEM, 1), (TICK, 1), (TICK, 2), (NOTE, 3))
 
 
-def laid_out(scenario: Scenario, terms: Mapping[str, str]) -> tuple[Group, ...]:
+def laid_out(
+    scenario: Scenario, terms: Mapping[str, str], *, room: float = ROOM
+) -> tuple[Group, ...]:
     """Return the lanes of all clauses, with the words to stand above each, from the top down.
 
-    The top of a lane is below its words.
+    The top of a lane is below its words, which take so many inches of its width.
     """
     groups: list[Group] = []
     top = PHONE.top
@@ -56,17 +57,18 @@ def laid_out(scenario: Scenario, terms: Mapping[str, str]) -> tuple[Group, ...]:
         top += LEAD if _is_whole(units) else name.height + LEAD
         lanes: list[Lane] = []
         for unit in units:
-            lanes.append(_lane(unit, name, terms[unit.id], top))
+            lanes.append(_lane(unit, name, terms[unit.id], (room, top)))
             top = lanes[-1].top + lanes[-1].height
         groups.append(Group(number=number, name=name, lanes=tuple(lanes)))
         top += GAP
     return tuple(groups)
 
 
-def write(paper: Axes, lanes: Axes, groups: tuple[Group, ...], outcome: Outcome) -> None:
+def write(paper: Axes, lanes: Axes, groups: tuple[Group, ...], *, settled: Collection[str]) -> None:
     """Write the names of items and clauses, and the terms, above the lanes.
 
-    Columns and lines pass behind the words as behind white paper.
+    The terms of those clauses that are settled stand in ink, others paler. Columns
+    and lines pass behind the words as behind white paper.
     """
     for group in groups:
         whole = _is_whole([lane.unit for lane in group.lanes])
@@ -82,14 +84,13 @@ def write(paper: Axes, lanes: Axes, groups: tuple[Group, ...], outcome: Outcome)
             _clear(lanes, rule, lane.top)
             rule = lane.top + lane.height
             colour, gid = (INK, "item") if whole else (SECONDARY, "clause")
-            middle = _words_top(lane) + _depth(lane.name, lane.terms) / 2
+            middle = _words_top(lane) + depth(lane.name, lane.terms) / 2
             letter_block(paper, (MARGIN, middle), lane.name, colour=colour, gid=gid)
-            settled = outcome.settlement(lane.unit.id).is_settled
             letter_block(
                 paper,
                 (PHONE.width - MARGIN, middle),
                 lane.terms,
-                colour=INK if settled else SECONDARY,
+                colour=INK if lane.unit.id in settled else SECONDARY,
                 align="right",
                 gid=f"terms/{lane.unit.id}",
             )
@@ -106,19 +107,21 @@ def _is_whole(units: list[Unit]) -> bool:
     return [unit.id for unit in units] == [unit.item for unit in units]
 
 
-def _lane(unit: Unit, title: Block, terms: str, top: float) -> Lane:
-    """Return a clause's lane, below its words, which begin at a height."""
+def _lane(unit: Unit, title: Block, terms: str, place: tuple[float, float]) -> Lane:
+    """Return a clause's lane, below its words, which have so much room and begin at a height."""
+    room, top = place
     if unit.id == unit.item:
         name = fitted(" ".join(title.lines), NAME * ROOM, TITLES, bold=True)
     else:
         name = fitted(unit.clause.name, NAME * ROOM, TRIES)
-    said = fitted(terms, ROOM - AIR - name.width, TRIES)
-    return Lane(unit=unit, top=top + _depth(name, said), height=LANE, name=name, terms=said)
+    said = fitted(terms, room - AIR - name.width, TRIES)
+    return Lane(unit=unit, top=top + depth(name, said), height=LANE, name=name, terms=said)
 
 
 def _words_top(lane: Lane) -> float:
-    return lane.top - _depth(lane.name, lane.terms)
+    return lane.top - depth(lane.name, lane.terms)
 
 
-def _depth(name: Block, terms: Block) -> float:
+def depth(name: Block, terms: Block) -> float:
+    """Return how high the words above a lane are."""
     return max(name.height, terms.height) + LEAD

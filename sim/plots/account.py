@@ -1,10 +1,13 @@
 """The account: what a figure says, in words and in a table, for those who cannot see it."""
 
+from datetime import timedelta
+
 from sim.model.codes import MINUTES_A_DAY
 from sim.results.course import Course, Stage, courses, incidents, suspensions
 from sim.results.language import ENGLISH
 from sim.results.outcome import SETTLED, Outcome, Settlement
 from sim.results.outcome import terms as words
+from sim.results.provenance import Provenance
 from sim.results.record import ends, times
 from sim.results.voice import Voice
 from sim.scenario.scenario import Scenario, Unit
@@ -38,7 +41,7 @@ def describe(outcome: Outcome) -> str:
     """
     head = f"{outcome.scenario.title}: {ending(outcome)}."
     lines = [_sentence(row) for row in table(outcome)]
-    lines += [_suspended(outcome), _struck(outcome), _recorded(outcome)]
+    lines += [_suspended(outcome), _struck(outcome), recorded(outcome)]
     return "\n".join([head, *(line for line in lines if line)])
 
 
@@ -95,9 +98,9 @@ def _heard(settlement: Settlement) -> str:
     return ""
 
 
-def full_name(outcome: Outcome, unit: Unit) -> str:
+def full_name(made: Provenance, unit: Unit) -> str:
     """Return the name of a unit with that of its item."""
-    item = item_name(outcome.scenario, unit.item)
+    item = item_name(made.scenario, unit.item)
     return item if unit.id == unit.item else f"{item}: {unit.clause.name}"
 
 
@@ -107,20 +110,19 @@ def item_name(scenario: Scenario, item: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def called(outcome: Outcome, party: str) -> str:
+def called(made: Provenance, party: str) -> str:
     """Return the short name by which figures call a party, as the story does."""
-    return Voice(scenario=outcome.scenario, language=ENGLISH).bare_party(party)
+    return Voice(scenario=made.scenario, language=ENGLISH).bare_party(party)
 
 
-def called_within(outcome: Outcome, party: str) -> str:
+def called_within(made: Provenance, party: str) -> str:
     """Return the same name as it stands within a line: the firm, not The firm."""
-    return Voice(scenario=outcome.scenario, language=ENGLISH).bare_party_within(party)
+    return Voice(scenario=made.scenario, language=ENGLISH).bare_party_within(party)
 
 
-def told(outcome: Outcome, minute: int) -> str:
-    """Return a date as people say it."""
-    day = outcome.day(minute)
-    return f"{day.day} {day:%B} {day.year}"
+def told(made: Provenance, minute: float) -> str:
+    """Return the date so many minutes after the start as people say it."""
+    return ENGLISH.day(made.scenario.start + timedelta(days=int(minute // MINUTES_A_DAY)))
 
 
 def _row(outcome: Outcome, unit: Unit, course: Course) -> tuple[str, ...]:
@@ -134,7 +136,7 @@ def _row(outcome: Outcome, unit: Unit, course: Course) -> tuple[str, ...]:
         _moves(outcome, unit, course),
         "open" if closed is None else _closed(outcome, course, closed),
         terms(outcome, course),
-        _fact(outcome, unit.id),
+        in_fact(outcome, unit.id),
     )
 
 
@@ -183,11 +185,12 @@ def _moves(outcome: Outcome, unit: Unit, course: Course) -> str:
     return ", ".join(said)
 
 
-def _fact(outcome: Outcome, clause: str) -> str:
-    fact = ends(outcome).get(clause)
+def in_fact(made: Provenance, clause: str) -> str:
+    """Say how a clause really ended, when, and on what terms; nothing if the record is silent."""
+    fact = ends(made.scenario).get(clause)
     if fact is None:
         return ""
-    when = "" if fact.minute is None else f", {told(outcome, fact.minute)}"
+    when = "" if fact.minute is None else f", {told(made, fact.minute)}"
     return f"{fact.disposition}{when}" + (f": {fact.terms}" if fact.terms else "")
 
 
@@ -221,10 +224,11 @@ def _struck(outcome: Outcome) -> str:
     return f"Events: {'; '.join(told_of)}." if told_of else ""
 
 
-def _recorded(outcome: Outcome) -> str:
+def recorded(made: Provenance) -> str:
+    """Say what else really happened, in a line; nothing if the record is silent."""
     told_of = [
-        f"{told(outcome, start)}{'' if end is None else f' to {told(outcome, end)}'}, {text}"
-        for start, end, text in times(outcome)
+        f"{told(made, start)}{'' if end is None else f' to {told(made, end)}'}, {text}"
+        for start, end, text in times(made.scenario)
     ]
     return f"What really happened: {'; '.join(told_of)}." if told_of else ""
 

@@ -1,10 +1,11 @@
 """Columns and lines through all lanes: times without meetings, events, and the end of the talks.
 
-Those of the run are pale; those of the record are drawn in ink, and only together with it. Each has
-its name above the lanes if there is room; what has none is told by the account.
+Of many runs only what has a date beforehand is drawn. Those of the run are pale; those of the
+record are drawn in ink, and only together with it. Each has its name above the lanes if there is
+room; what has none is told by the account.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from matplotlib.axes import Axes
@@ -20,9 +21,11 @@ from sim.plots.style import (
     WIDE,
     Form,
 )
-from sim.results.course import incidents, suspensions
+from sim.results.course import Incident, Suspension, incidents, suspensions
+from sim.results.dated import dated, dated_suspensions
 from sim.results.outcome import Outcome
 from sim.results.record import minute, times
+from sim.scenario.scenario import Scenario
 
 SOLID, DOTTED = "solid", (0, (1, 1.7))
 HATCH = "/" * 4
@@ -53,21 +56,50 @@ def draw(paper: Axes, axes: Axes, outcome: Outcome, *, foot: float, form: Form =
     to its signature, then to the suspensions of the run, the longest first; then to days, and last
     to columns too narrow to be seen well.
     """
-    lines = [*_ending(outcome), *_incidents(outcome), *_recorded(outcome)]
+    lines = [*_ending(outcome), *_incidents(incidents(outcome))]
+    _draw(paper, axes, outcome.scenario, lines, suspensions(outcome), (form, foot))
+
+
+def draw_dated(
+    paper: Axes, axes: Axes, scenario: Scenario, *, foot: float, form: Form = WIDE
+) -> None:
+    """Draw in the same way what is known before the talks: events and suspensions with a date."""
+    last = axes.get_xlim()[1]
+    lines = [line for line in _incidents(dated(scenario)) if line.minute <= last]
+    stops = [
+        stop._replace(end=min(stop.end, int(last)))
+        for stop in dated_suspensions(scenario)
+        if stop.start < last
+    ]
+    _draw(paper, axes, scenario, lines, stops, (form, foot))
+
+
+def _draw(
+    paper: Axes,
+    axes: Axes,
+    scenario: Scenario,
+    theirs: Sequence[Line],
+    stops: Sequence[Suspension],
+    place: tuple[Form, float],
+) -> None:
+    """Draw lines and suspensions with what the record says, on lanes of a form, to their foot."""
+    form, foot = place
+    lines = [*theirs, *_recorded(scenario)]
     named = [
         Label(_across(axes, line.minute), line.text, line.row, line.colour, lined=True)
         for line in lines
     ]
     reach = (form.top, foot)
-    record = [*_recesses(axes, outcome, reach)]
+    record = [*_recesses(axes, scenario, reach)]
     signed = [label for label in named if label.text == SIGNED]
-    days = [label for label in named[1:] if label.text != SIGNED]
-    lasting = [*record, *_suspensions(axes, outcome, reach)]
+    ends = [label for line, label in zip(lines, named, strict=True) if line.gid == "ending"]
+    days = [label for label in named if label.text != SIGNED and label not in ends]
+    lasting = [*record, *_suspensions(axes, stops, reach)]
     broad = [label for label in lasting if _breadth(label) >= SEEN]
     narrow = sorted((label for label in lasting if label not in broad), key=_breadth, reverse=True)
     recorded = sorted((one for one in broad if one in record), key=_breadth, reverse=True)
     own = sorted((one for one in broad if one not in record), key=_breadth, reverse=True)
-    labels = [*named[:1], *recorded, *signed, *own, *days, *narrow]
+    labels = [*ends, *recorded, *signed, *own, *days, *narrow]
     found = write(paper, labels, left=form.left - ASIDE, form=form)
     rows = {place.label: place.row for place in found if place is not None}
     for line, label in zip(lines, named, strict=True):
@@ -94,29 +126,29 @@ def _ending(outcome: Outcome) -> Iterator[Line]:
     yield Line(outcome.minute, word, INK, SOLID, 0, "ending")
 
 
-def _incidents(outcome: Outcome) -> Iterator[Line]:
-    """Yield the events of the run that did not suspend the talks."""
-    for number, (struck, name, suspends) in enumerate(incidents(outcome)):
+def _incidents(struck_by: Sequence[Incident]) -> Iterator[Line]:
+    """Yield the events that do not suspend the talks."""
+    for number, (struck, name, suspends) in enumerate(struck_by):
         if not suspends:
             yield Line(struck, name, SECONDARY, DOTTED, 1, f"incident/{number}")
 
 
-def _recorded(outcome: Outcome) -> Iterator[Line]:
+def _recorded(scenario: Scenario) -> Iterator[Line]:
     """Yield what really happened at a day."""
-    for number, (start, end, text) in enumerate(times(outcome)):
+    for number, (start, end, text) in enumerate(times(scenario)):
         if end is None:
             yield Line(start, _in_fact(text), INK, DOTTED, 1, f"recorded/{number}")
-    record = outcome.scenario.record
+    record = scenario.record
     if record is not None and record.signed is not None:
-        signed = minute(outcome, record.signed)
+        signed = minute(scenario, record.signed)
         yield Line(signed, SIGNED, INK, DOTTED, 0, "recorded/signed")
 
 
-def _suspensions(axes: Axes, outcome: Outcome, reach: Span) -> Iterator[Label]:
-    """Draw the suspensions of the run; yield their names, each once, over any of its columns."""
+def _suspensions(axes: Axes, stops: Sequence[Suspension], reach: Span) -> Iterator[Label]:
+    """Draw the suspensions; yield their names, each once, over any of its columns."""
     named: dict[str, list[Span]] = {}
     top, foot = reach
-    for number, (start, end, why) in enumerate(suspensions(outcome)):
+    for number, (start, end, why) in enumerate(stops):
         axes.broken_barh(
             [(start, end - start)],
             (top, foot - top),
@@ -132,10 +164,10 @@ def _suspensions(axes: Axes, outcome: Outcome, reach: Span) -> Iterator[Label]:
         yield _name(text, spans, SECONDARY)
 
 
-def _recesses(axes: Axes, outcome: Outcome, reach: Span) -> Iterator[Label]:
+def _recesses(axes: Axes, scenario: Scenario, reach: Span) -> Iterator[Label]:
     """Draw what really lasted a while, such as a suspension; yield its names."""
     top, foot = reach
-    for number, (start, end, text) in enumerate(times(outcome)):
+    for number, (start, end, text) in enumerate(times(scenario)):
         if end is not None:
             axes.broken_barh(
                 [(start, end - start)],

@@ -92,7 +92,7 @@ def concession(outcome: Outcome) -> Sheet:
         below += " · nothing came onto the table"
     below += _skipped(outcome, on_table)
     sheet = Sheet(outcome, title=title, below=below, account=describe(outcome), height=height)
-    last = round(PAD * max(MINUTES_A_DAY, outcome.minute, last_minute(outcome)))
+    last = round(PAD * max(MINUTES_A_DAY, outcome.minute, last_minute(outcome.scenario)))
     for panel in panels:
         behind = _frame(sheet, outcome, panel, last)
         _name(sheet.paper, outcome, panel)
@@ -281,7 +281,7 @@ def _mark(axes: Axes, outcome: Outcome, panel: Panel) -> None:
             height = standing[-1] if terms_at is None else terms_at
             gid = f"undone/{panel.unit.id}/{number}"
             mark_undone(axes, (float(minute), height), undone, gid=gid)
-    fact = ends(outcome).get(panel.unit.id)
+    fact = ends(outcome.scenario).get(panel.unit.id)
     if fact is not None and fact.minute is not None and fact.position is not None:
         at = (float(fact.minute), fact.position)
         mark_record(axes, at, fact.disposition, gid=f"record/{panel.unit.id}")
@@ -300,7 +300,7 @@ def _key(outcome: Outcome, panels: tuple[Panel, ...]) -> list[Entry]:
             name = NAMES.get(disposition, disposition)
             entries.append(Entry(partial(_sample_mark, disposition), name, key.MARK))
     entries += key.undone(closing for panel in panels for closing in panel.course.undone)
-    facts = ends(outcome)
+    facts = ends(outcome.scenario)
     shown = [facts[panel.unit.id] for panel in panels if panel.unit.id in facts]
     if any(fact.minute is not None and fact.position is not None for fact in shown):
         entries.append(Entry(_fact, "agreed in fact", key.MARK))

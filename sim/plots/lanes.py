@@ -48,6 +48,9 @@ SMALLER = ((NOTE, 1), (NOTE, 2), (6.0, 2), (5.5, 3))
 RIGHT = WIDTH - TERMS + 0.13
 """Where the column of terms begins."""
 
+ROOM = WIDTH - MARGIN - RIGHT
+"""How wide the column of terms is."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Lane:
@@ -67,11 +70,12 @@ class Lane:
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
-    """The lanes of an item, under its number and name."""
+    """The lanes of an item, under its number and name; `above` is free above the first lane."""
 
     number: str
     name: Block
     lanes: tuple[Lane, ...]
+    above: float = 0.0
 
     @property
     def top(self) -> float:
@@ -84,16 +88,36 @@ class Group:
         return self.lanes[-1].top + self.lanes[-1].height
 
 
-def laid_out(scenario: Scenario, terms: Mapping[str, str]) -> tuple[Group, ...]:
-    """Return the lanes of all clauses, with the terms to stand beside each, from the top down."""
+def laid_out(
+    scenario: Scenario, terms: Mapping[str, str], *, room: float = ROOM
+) -> tuple[Group, ...]:
+    """Return the lanes of all clauses, with the terms to stand beside each, from the top down.
+
+    room : for the terms, in inches
+    """
     groups: list[Group] = []
     top = TOP
     for item, number in numbers(scenario).items():
         units = [unit for unit in scenario.units if unit.item == item]
-        group = _group(item_name(scenario, item), number, units, terms, top)
+        said = {unit.id: fitted(terms[unit.id], room, ((TICK, 1), *SMALLER)) for unit in units}
+        group = _group(item_name(scenario, item), number, units, said, top)
         groups.append(group)
         top = group.foot + GAP
     return tuple(groups)
+
+
+def raised(groups: tuple[Group, ...], heights: Mapping[str, float]) -> tuple[Group, ...]:
+    """Return the same lanes, those that are to be higher with so much more room above them."""
+    found: list[Group] = []
+    down = 0.0
+    for group in groups:
+        lanes: list[Lane] = []
+        for lane in group.lanes:
+            down += max(0.0, heights[lane.unit.id] - lane.height)
+            lanes.append(replace(lane, top=lane.top + down))
+        first = max(0.0, heights[group.lanes[0].unit.id] - group.lanes[0].height)
+        found.append(replace(group, lanes=tuple(lanes), above=first))
+    return tuple(found)
 
 
 def numbers(scenario: Scenario) -> dict[str, str]:
@@ -107,7 +131,7 @@ def numbers(scenario: Scenario) -> dict[str, str]:
 def write_names(paper: Axes, groups: tuple[Group, ...]) -> None:
     """Write the numbers and names of the items and of their clauses at the left of the lanes."""
     for group in groups:
-        rule = group.top - GAP / 2
+        rule = group.top - group.above - GAP / 2
         paper.plot([0.02, WIDTH - 0.02], [rule, rule], color=RULE, lw=0.6, gid="rule")
         middle = group.top + LANE / 2
         letter(paper, (MARGIN, middle), group.number, size=ITEM, bold=True, gid="number")
@@ -119,7 +143,7 @@ def write_names(paper: Axes, groups: tuple[Group, ...]) -> None:
 
 
 def _group(
-    name: str, number: str, units: list[Unit], terms: Mapping[str, str], top: float
+    name: str, number: str, units: list[Unit], terms: Mapping[str, Block], top: float
 ) -> Group:
     """Return an item's lanes from `top` down, the last as high as the item's name needs it."""
     lanes: list[Lane] = []
@@ -137,10 +161,9 @@ def _group(
     return Group(number=number, name=block, lanes=tuple(lanes))
 
 
-def _lane(unit: Unit, terms: str, top: float) -> Lane:
+def _lane(unit: Unit, said: Block, top: float) -> Lane:
     """Return a clause's lane; a clause that is a whole item has no name of its own beside it."""
     own = "" if unit.id == unit.item else unit.clause.name
     name = fitted(own, CLAUSES, ((CLAUSE, 1), *SMALLER))
-    said = fitted(terms, WIDTH - MARGIN - RIGHT, ((TICK, 1), *SMALLER))
     height = max(LANE, *(block.height + LEAD for block in (name, said)))
     return Lane(unit=unit, top=top, height=height, name=name, terms=said)

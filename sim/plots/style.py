@@ -22,7 +22,7 @@ from matplotlib.text import Text
 
 from sim.errors import UsageError
 from sim.plots.lettering import LINE, Block, families, fitted, wrapped
-from sim.results.outcome import Outcome
+from sim.results.provenance import Provenance, assumptions
 
 INK = "#16202A"
 SECONDARY = "#56616C"
@@ -86,17 +86,17 @@ PHONE = Form(3.4, 0.1, 3.3, 1.0, 6.4)
 
 
 class Sheet(Figure):
-    """A figure of one run, in inches from its top left corner.
+    """A figure of a run or of many, in inches from its top left corner.
 
     paper : axes over the whole sheet, y downwards
     title, below : its title, and the line below it
     account : the same in words, for those who cannot see it
-    assumes : the scenario, the overrides, the seed and the version that it is drawn from
+    assumes : what it is drawn from: scenario, overrides, seed, replications and version
     """
 
     def __init__(
         self,
-        outcome: Outcome,
+        made: Provenance,
         *,
         title: str,
         below: str,
@@ -104,7 +104,7 @@ class Sheet(Figure):
         height: float,
         form: Form = WIDE,
     ) -> None:
-        self.assumes = assumptions(outcome)
+        self.assumes = assumptions(made)
         unbroken = self.assumes.replace(" ", NO_BREAK).replace(f"{NO_BREAK}·{NO_BREAK}", " · ")
         self.wide, size = form.width, form.least
         foot = wrapped(unbroken, self.wide - 2 * MARGIN, size=size)
@@ -115,7 +115,7 @@ class Sheet(Figure):
         self.paper.set_axis_off()
         self.paper.set_gid("paper")
         self.paper.set_zorder(1)
-        heading = f"{title}, with hindsight" if outcome.scenario.hindsight else title
+        heading = f"{title}, with hindsight" if made.scenario.hindsight else title
         letter(self.paper, (MARGIN, 0.13), heading, size=TITLE, bold=True, gid="title")
         told = _below(below, form)
         letter_block(self.paper, (MARGIN, 0.31), told, colour=SECONDARY, gid="subtitle")
@@ -150,21 +150,6 @@ class Sheet(Figure):
     def _repr_png_(self) -> bytes:
         """Show itself in a notebook."""
         return drawn(self, "png")
-
-
-def assumptions(outcome: Outcome) -> str:
-    """Say what a picture of this outcome rests on, in a line."""
-    parts = [
-        outcome.scenario.scenario,
-        *(["with hindsight"] if outcome.scenario.hindsight else []),
-        *(f"{path} = {value}" for path, value in outcome.overrides.items()),
-        *(f"{question}: {option}" for question, option in outcome.options.items()),
-        *(["at defaults"] if outcome.at_defaults else []),
-        f"seed {outcome.seed}",
-        f"replication {outcome.replication}",
-        f"version {outcome.version}",
-    ]
-    return " · ".join(parts)
 
 
 def letter(
@@ -251,7 +236,7 @@ def _below(text: str, form: Form) -> Block:
     """Set the line below the title."""
     short = shorten(text, 240, placeholder=" …")
     sizes = [size for size in (CLAUSE, NOTE, 6.0) if size > form.least]
-    tries = (*((size, 1) for size in sizes), (form.least, 2))
+    tries = (*((size, 1) for size in sizes), (NOTE, 2), (form.least, 2))
     return fitted(short, form.width - 2 * MARGIN, tries)
 
 

@@ -1,4 +1,7 @@
-"""The agreement timeline of one run: a lane a clause, how it stood through time, and its end.
+"""The agreement timeline: of many runs when they close each clause, of one how it went.
+
+That of many is drawn by `agreements`. In that of one run a lane a clause shows how it stood through
+time, and its end.
 
 In a lane there is nothing before the clause is tabled; then a bar, thin while it is on the agenda
 and nobody objects or has moved, hatched while it is contested, solid while it is bargained, dotted
@@ -17,6 +20,7 @@ from matplotlib.axes import Axes
 from sim.model.codes import MINUTES_A_DAY
 from sim.plots import above, bars, calendar, columns, key, labels
 from sim.plots.account import STAGES, called, describe, ending, terms
+from sim.plots.agreements import agreements, narrow_agreements
 from sim.plots.key import Entry
 from sim.plots.lanes import RIGHT, Group, Lane, laid_out, write_names
 from sim.plots.marks import NAMES, SHAPES, mark_end, mark_record, mark_undone
@@ -36,6 +40,7 @@ from sim.plots.style import (
 )
 from sim.results.course import Course, Stage, courses
 from sim.results.course import last_minute as run_to
+from sim.results.ensemble import Ensemble
 from sim.results.outcome import Outcome
 from sim.results.record import ends, last_minute
 
@@ -60,11 +65,21 @@ NEAR, ASIDE = 0.1, 0.07
 """Two marks of a lane nearer than the one touch: the record's stands lower by the other; inches."""
 
 
-def timeline(outcome: Outcome) -> Sheet:
-    """Draw the agreement timeline of a run.
+def timeline(played: Outcome | Ensemble) -> Sheet:
+    """Draw the agreement timeline of a run, or of an ensemble.
 
     In the axes of the lanes x is minutes since the start, and y inches from the top of the paper.
     """
+    return agreements(played) if isinstance(played, Ensemble) else _of_a_run(played)
+
+
+def narrow_timeline(played: Outcome | Ensemble) -> Sheet:
+    """Draw the same for a telephone, with the words above the lanes."""
+    return narrow_agreements(played) if isinstance(played, Ensemble) else _narrow(played)
+
+
+def _of_a_run(outcome: Outcome) -> Sheet:
+    """Draw the course of each clause in a run, with the terms beside it."""
     stood = courses(outcome)
     groups = laid_out(outcome.scenario, _terms(outcome, stood))
     sheet = _drawn(outcome, stood, groups, WIDE)
@@ -78,13 +93,14 @@ def timeline(outcome: Outcome) -> Sheet:
     return sheet
 
 
-def narrow_timeline(outcome: Outcome) -> Sheet:
-    """Draw the same for a telephone, with the words above the lanes."""
+def _narrow(outcome: Outcome) -> Sheet:
+    """Draw the same with the terms above."""
     stood = courses(outcome)
     groups = above.laid_out(outcome.scenario, _terms(outcome, stood))
     sheet = _drawn(outcome, stood, groups, PHONE)
     (lanes,) = (axes for axes in sheet.axes if axes.get_gid() == "lanes")
-    above.write(sheet.paper, lanes, groups, outcome)
+    settled = {end.clause for end in outcome.settlements if end.is_settled}
+    above.write(sheet.paper, lanes, groups, settled=settled)
     return sheet
 
 
@@ -108,7 +124,7 @@ def _drawn(
     sheet = Sheet(outcome, title=title, below=below, account=account, height=height, form=form)
     axes = sheet.placed((form.left, form.top), (form.right - form.left, foot - form.top))
     axes.set_gid("lanes")
-    last = round(PAD * max(MINUTES_A_DAY, run_to(outcome), last_minute(outcome)))
+    last = round(PAD * max(MINUTES_A_DAY, run_to(outcome), last_minute(outcome.scenario)))
     axes.set_xlim(0, last)
     calendar.rule_turns(axes, outcome.scenario.start, last, top=form.top, foot=foot)
     calendar.draw(axes, outcome.scenario.start, last, foot=foot)
@@ -137,7 +153,7 @@ def _fill(axes: Axes, outcome: Outcome, lane: Lane, course: Course) -> None:
     if course.tabled is not None:
         disposition = outcome.settlement(course.clause).disposition
         mark_end(axes, (course.end, lane.middle), disposition, gid=f"end/{course.clause}")
-    fact = ends(outcome).get(course.clause)
+    fact = ends(outcome.scenario).get(course.clause)
     if fact is not None and fact.minute is not None:
         first, last = axes.get_xlim()
         span = axes.get_position().width * calendar.paper_width(axes)
@@ -195,7 +211,9 @@ def _key(outcome: Outcome, stood: tuple[Course, ...]) -> list[Entry]:
     entries += key.undone(closing for course in stood for closing in course.undone)
     turned = {turn.kind for course in stood for turn in course.sequel}
     entries += [Entry(partial(_turn, kind), AFTER[kind]) for kind in bars.SEQUEL if kind in turned]
-    facts = {fact.disposition for fact in ends(outcome).values() if fact.minute is not None}
+    facts = {
+        fact.disposition for fact in ends(outcome.scenario).values() if fact.minute is not None
+    }
     known = [disposition for disposition in SHAPES if disposition in facts]
     if known:
         entries.append(Entry(partial(_facts, known), "in fact", key.MARK * len(known)))

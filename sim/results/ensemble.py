@@ -50,6 +50,11 @@ class Ensemble:
         return len(self.ending)
 
     @property
+    def which(self) -> str:
+        """Which replications of the seed these are, in words."""
+        return "1 replication" if self.replications == 1 else f"{self.replications:,} replications"
+
+    @property
     def is_signed(self) -> Array:
         """(n,) bool: whether the talks ended with a signature."""
         signed: Array = self.ending["ending"] == Ending.SIGNED

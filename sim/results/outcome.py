@@ -124,6 +124,11 @@ class Outcome:
         """Whether the talks ended with a signature; else what is agreed is agreed in draft."""
         return self.ending == "signed"
 
+    @property
+    def which(self) -> str:
+        """Which replication of the seed it is, in words."""
+        return f"replication {self.replication}"
+
     def moment(self, minute: int) -> datetime:
         """Return the date and time so many minutes after the start."""
         start = datetime.combine(self.scenario.start, datetime.min.time())

@@ -1,13 +1,13 @@
-"""The record beside a run: what really happened, in the minutes and shares of the run."""
+"""The record beside the runs: what really happened, in their minutes and shares."""
 
 from datetime import date
 from typing import NamedTuple
 
 from sim.model.codes import MINUTES_A_DAY
-from sim.results.outcome import Outcome, terms
+from sim.results.outcome import terms
 from sim.scenario.quantity import Position
 from sim.scenario.record import RecordedClause
-from sim.scenario.scenario import Unit
+from sim.scenario.scenario import Scenario, Unit
 
 
 class RecordedEnd(NamedTuple):
@@ -33,56 +33,54 @@ class RecordedTime(NamedTuple):
     text: str
 
 
-def ends(outcome: Outcome) -> dict[str, RecordedEnd]:
+def ends(scenario: Scenario) -> dict[str, RecordedEnd]:
     """Return how each clause of the record really ended, in the order of the scenario."""
-    record = outcome.scenario.record
+    record = scenario.record
     known = {} if record is None else record.clauses
     return {
-        unit.id: _end(outcome, unit, known[unit.id])
-        for unit in outcome.scenario.units
-        if unit.id in known
+        unit.id: _end(scenario, unit, known[unit.id]) for unit in scenario.units if unit.id in known
     }
 
 
-def times(outcome: Outcome) -> tuple[RecordedTime, ...]:
+def times(scenario: Scenario) -> tuple[RecordedTime, ...]:
     """Return what really happened after the start, in the order of the record."""
-    record = outcome.scenario.record
+    record = scenario.record
     if record is None:
         return ()
     return tuple(
         RecordedTime(
-            minute(outcome, event.date),
-            None if event.until is None else minute(outcome, event.until),
+            minute(scenario, event.date),
+            None if event.until is None else minute(scenario, event.until),
             event.text,
         )
         for event in record.events
-        if event.date >= outcome.scenario.start
+        if event.date >= scenario.start
     )
 
 
-def last_minute(outcome: Outcome) -> int:
+def last_minute(scenario: Scenario) -> int:
     """Return the minute of the last thing the record knows of; 0 if it knows of none."""
     known = [0]
-    record = outcome.scenario.record
+    record = scenario.record
     if record is not None and record.signed is not None:
-        known.append(minute(outcome, record.signed))
-    known += [end.minute for end in ends(outcome).values() if end.minute is not None]
-    known += [happened.end or happened.start for happened in times(outcome)]
+        known.append(minute(scenario, record.signed))
+    known += [end.minute for end in ends(scenario).values() if end.minute is not None]
+    known += [happened.end or happened.start for happened in times(scenario)]
     return max(known)
 
 
-def minute(outcome: Outcome, day: date) -> int:
+def minute(scenario: Scenario, day: date) -> int:
     """Return the minute of 00:00 of a day, since the start."""
-    return (day - outcome.scenario.start).days * MINUTES_A_DAY
+    return (day - scenario.start).days * MINUTES_A_DAY
 
 
-def _end(outcome: Outcome, unit: Unit, recorded: RecordedClause) -> RecordedEnd:
+def _end(scenario: Scenario, unit: Unit, recorded: RecordedClause) -> RecordedEnd:
     position = None if recorded.terms is None else _position(unit, recorded.terms)
     words = "" if recorded.terms is None else str(recorded.terms)
     return RecordedEnd(
         clause=unit.id,
         disposition=recorded.disposition,
-        minute=None if recorded.date is None else minute(outcome, recorded.date),
+        minute=None if recorded.date is None else minute(scenario, recorded.date),
         position=position,
         terms=words if position is None else terms(unit, position),
     )

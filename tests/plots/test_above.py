@@ -36,3 +36,10 @@ def test_the_name_and_the_terms_stand_beside_each_other_whole(words: str) -> Non
     assert " ".join(lane.terms.lines) == words.strip()
     assert lane.name.width + lane.terms.width < above.ROOM
     assert min(lane.name.size, lane.terms.size) >= PHONE.least
+
+
+def test_words_with_less_room_take_more_lines() -> None:
+    terms = SHORT | {"fishing.quota": "100 % agreed, was 51 % open and the rest of them dropped"}
+    wide, less = (above.laid_out(SCENARIO, terms, room=room) for room in (above.ROOM, 2.4))
+    assert len(less[0].lanes[0].terms.lines) >= len(wide[0].lanes[0].terms.lines)
+    assert less[0].lanes[0].terms.width <= 2.4

@@ -5,6 +5,7 @@ from matplotlib.figure import Figure
 from sim.model.codes import Happening
 from sim.plots import columns
 from sim.plots.style import INK, LABELS, TERMS, WIDTH, Sheet
+from sim.scenario.document import loads
 from tests.builders import HARBOUR, RECORD, Row, played
 from tests.plots.drawn import covers, named, names, points, reach, texts
 
@@ -115,3 +116,15 @@ def test_a_leader_runs_through_no_other_name() -> None:
         (x, upper), (_, foot) = points(line)
         for left, top, right, bottom in boxes:
             assert not (left < x < right and upper < top and bottom < foot)
+
+
+def test_of_many_runs_only_what_has_a_date_is_drawn_as_far_as_the_axis_reaches() -> None:
+    fairs = "  fair: {date: 2001-01-05, suspends: 4 days}\n  late: {date: 2002-01-05, ends: true}\n"
+    scenario = loads(HARBOUR + fairs)
+    sheet = Sheet(played([], scenario=scenario), title="", below="", account="", height=3.0)
+    axes = sheet.placed((LABELS, 0.78), (WIDTH - LABELS - TERMS, 1.0))
+    axes.set_xlim(0, 50_000)
+    columns.draw_dated(sheet.paper, axes, scenario, foot=1.78)
+    assert reach(named(sheet, "suspension/0")[0])[:2] == (4 * 1440, 8 * 1440)
+    assert names(sheet, "incident/") == {"incident/1"}
+    assert sorted(texts(sheet, "label")) == ["Election", "Fair"]

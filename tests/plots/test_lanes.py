@@ -2,7 +2,7 @@
 
 import pytest
 
-from sim.plots.lanes import laid_out, numbers
+from sim.plots.lanes import laid_out, numbers, raised
 from sim.plots.style import GAP, LANE, TOP
 from sim.scenario.document import loads
 from tests.builders import HARBOUR
@@ -56,3 +56,13 @@ def test_items_have_their_author_s_numbers_if_he_gave_any_else_their_places() ->
     assert numbers(SCENARIO) == {"fishing": "1", "tolls": "2"}
     pointed = loads(HARBOUR.replace("  tolls:\n", "  tolls:\n    point: 7\n"))
     assert numbers(pointed) == {"fishing": "", "tolls": "7"}
+
+
+def test_a_higher_lane_has_its_room_above_it_and_pushes_the_rest_down() -> None:
+    fishing, tolls = raised(laid_out(SCENARIO, SHORT), dict.fromkeys(SHORT, 0.5) | {"tolls": 0.1})
+    assert [lane.height for lane in fishing.lanes] == [LANE] * 2
+    assert fishing.above == pytest.approx(0.5 - LANE)
+    assert fishing.top == pytest.approx(TOP + 0.5 - LANE)
+    assert fishing.lanes[1].top == pytest.approx(TOP + 1.0 - LANE)
+    assert tolls.above == 0.0
+    assert tolls.top == pytest.approx(TOP + 1.0 + GAP)

@@ -26,7 +26,8 @@ def spans(stage: str, clause: str) -> list[tuple[float, float]]:
 
 def test_the_figure_is_a_function_though_its_file_has_its_name() -> None:
     assert callable(sim.plots.timeline)
-    assert set(sim.plots.__all__) == {"concession", "describe", "save", "timeline"}
+    assert all(callable(getattr(sim.plots, name)) for name in sim.plots.__all__)
+    assert {"agreements", "concession", "describe", "save", "timeline"} <= set(sim.plots.__all__)
 
 
 def test_nothing_is_drawn_in_a_lane_before_the_clause_is_tabled() -> None:

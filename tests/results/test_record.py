@@ -1,12 +1,13 @@
-"""The record beside a run: what really happened, in the run's own measures."""
+"""The record beside the runs: what really happened, in their own measures."""
 
 from datetime import date
 
 from sim.model.codes import MINUTES_A_DAY
 from sim.results.record import RecordedTime, ends, last_minute, minute, times
-from tests.builders import HARBOUR, RECORD, played
+from sim.scenario.document import loads
+from tests.builders import HARBOUR, RECORD
 
-REAL = played([], scenario=HARBOUR + RECORD)
+REAL = loads(HARBOUR + RECORD)
 DAY = MINUTES_A_DAY
 
 
@@ -32,7 +33,7 @@ def test_what_was_dropped_has_no_terms() -> None:
 
 def test_a_recorded_option_is_told_by_its_index() -> None:
     text = HARBOUR + "record: {clauses: {fishing.season: {disposition: agreed, terms: winter}}}\n"
-    assert ends(played([], scenario=text))["fishing.season"].position == 1.0
+    assert ends(loads(text))["fishing.season"].position == 1.0
 
 
 def test_what_lasted_has_an_end_and_what_happened_in_a_day_has_none() -> None:
@@ -44,7 +45,7 @@ def test_what_lasted_has_an_end_and_what_happened_in_a_day_has_none() -> None:
 
 def test_what_happened_before_the_talks_is_no_part_of_their_time() -> None:
     text = HARBOUR + "record: {events: [{date: 2000-12-31, text: a feast}]}\n"
-    assert times(played([], scenario=text)) == ()
+    assert times(loads(text)) == ()
 
 
 def test_the_record_reaches_to_the_last_thing_it_knows() -> None:
@@ -52,5 +53,5 @@ def test_the_record_reaches_to_the_last_thing_it_knows() -> None:
 
 
 def test_without_a_record_nothing_is_known() -> None:
-    bare = played([])
+    bare = loads(HARBOUR)
     assert (ends(bare), times(bare), last_minute(bare)) == ({}, (), 0)

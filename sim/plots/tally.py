@@ -1,0 +1,135 @@
+"""The tally: what the figures of an ensemble say, in words and in a table.
+
+Numbers are shares of all runs; dates are those by which so many of all runs have closed a clause.
+"""
+
+import math
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sim.model.codes import MINUTES_A_DAY
+from sim.plots.account import full_name, in_fact, recorded, told
+from sim.results.dated import dated, dated_suspensions
+from sim.results.ensemble import Ensemble
+from sim.results.estimate import Z
+from sim.results.language import ENGLISH
+from sim.results.spread import ENDS, Spread, spreads
+from sim.results.summary import percent
+
+WORDS = {
+    "agreed": "agreed",
+    "draft": "agreed, unsigned",
+    "referred": "referred",
+    "dropped": "dropped",
+    "withheld": "left off",
+    "open": "open",
+}
+"""What people call the ends of a clause."""
+
+COLUMNS = ("Clause", "5 %", "25 %", "Median", "75 %", "95 %", "How it ends", "Terms", "In fact")
+SAID = ("5 % of all runs", "25 %", "50 %", "75 %", "95 %")
+NEVER = "open"
+"""What stands in place of a date by which fewer runs have closed the clause."""
+
+
+def describe(ensemble: Ensemble) -> str:
+    """Say in plain text what the timeline of an ensemble shows: a line a clause, then the rest.
+
+    It serves as the text alternative of the picture.
+    """
+    known = spreads(ensemble)
+    lines = [_sentence(_columns(ensemble, spread)) for spread in known]
+    lines += [_suspended(ensemble), _dated(ensemble), recorded(ensemble)]
+    head = f"{ensemble.scenario.title}: {below(ensemble, known)}."
+    return "\n".join([head, *(line for line in lines if line)])
+
+
+def table(ensemble: Ensemble) -> tuple[dict[str, str], ...]:
+    """Return what the timeline shows as a table: a row a clause, by the names of `COLUMNS`."""
+    return tuple(_columns(ensemble, spread) for spread in spreads(ensemble))
+
+
+def counted(ensemble: Ensemble) -> str:
+    """Say how many runs there are."""
+    return "1 run" if ensemble.replications == 1 else f"{ensemble.replications:,} runs"
+
+
+def signed(ensemble: Ensemble) -> str:
+    """Say how many of the runs are signed, with the interval."""
+    return f"{percent(ensemble.signed())} signed"
+
+
+def below(ensemble: Ensemble, known: Sequence[Spread]) -> str:
+    """Say what stands below the title: how many runs, how many signed, and how sure that is."""
+    off = [spread.error for spread in known if math.isfinite(spread.median)]
+    most = max(off, default=math.inf)
+    parts = [counted(ensemble), signed(ensemble)]
+    error = f"95 % error of a share up to {_points(ensemble.replications)}"
+    if math.isfinite(most):
+        days = max(1, math.ceil(most))
+        error += f", of a median up to {days:,} {'day' if days == 1 else 'days'}"
+    return " · ".join([*parts, error])
+
+
+def commonest(spread: Spread) -> str:
+    """Say how most runs end a clause: 84 % agreed."""
+    end, value = spread.commonest
+    return f"{_figure(value)} % {WORDS[end]}"
+
+
+def _figure(value: float) -> str:
+    """Return per cents as a whole number, and what is rare or nearly certain as such."""
+    told_as = f"{100 * value:.0f}"
+    if told_as == "0" and value > 0:
+        return "<1"
+    return ">99" if told_as == "100" and value < 1 else told_as
+
+
+def _points(n: int) -> str:
+    most = 100 * Z * math.sqrt(0.25 / n)
+    return f"±{most:.1f} points" if most < 1 else f"±{most:.0f} points"
+
+
+def _columns(ensemble: Ensemble, spread: Spread) -> dict[str, str]:
+    """Return the row of a clause by the names of its columns."""
+    ends = ", ".join(
+        f"{WORDS[end]} {percent(spread.shares[end])}" for end in ENDS if end in spread.shares
+    )
+    dates = (NEVER if math.isinf(minute) else told(ensemble, minute) for minute in spread.when)
+    fact = in_fact(ensemble, spread.unit.id)
+    row = (full_name(ensemble, spread.unit), *dates, ends, spread.terms, fact)
+    return dict(zip(COLUMNS, row, strict=True))
+
+
+def _sentence(row: dict[str, str]) -> str:
+    """Say a row of the table as a line of text."""
+    dates = [row[name] for name in COLUMNS[1:6]]
+    by = [f"{part} by {day}" for part, day in zip(SAID, dates, strict=True) if day != NEVER]
+    closed = f"closed in {', '.join(by)}" if by else "closed in less than 5 % of all runs"
+    last = "" if dates[-1] != NEVER else "; the rest later or never"
+    on = f". Terms in the middle or most often: {row['Terms']}" if row["Terms"] else ""
+    fact = f" In fact: {row['In fact']}." if row["In fact"] else ""
+    return f"{row['Clause']}: {closed}{last}. It ends: {row['How it ends']}{on}.{fact}"
+
+
+def _suspended(ensemble: Ensemble) -> str:
+    stops = [
+        f"{told(ensemble, start)} to {told(ensemble, end)} ({', '.join(why)})"
+        for start, end, why in dated_suspensions(ensemble.scenario)
+    ]
+    return f"Suspensions known beforehand: {'; '.join(stops)}." if stops else ""
+
+
+def _dated(ensemble: Ensemble) -> str:
+    days = [
+        f"{told(ensemble, minute)}, {name}"
+        for minute, name, suspends in dated(ensemble.scenario)
+        if not suspends
+    ]
+    return f"Events known beforehand: {'; '.join(days)}." if days else ""
+
+
+def horizon(ensemble: Ensemble) -> str:
+    """Return the day to which the talks are followed."""
+    days = round(ensemble.scenario.horizon.minutes / MINUTES_A_DAY)
+    return ENGLISH.day(ensemble.scenario.start + timedelta(days=days))

@@ -1,0 +1,63 @@
+"""What the figures of an ensemble say in words."""
+
+from sim.model.codes import Ending
+from sim.plots.tally import below, commonest, describe, table
+from sim.results.spread import spreads
+from tests.builders import HARBOUR, RECORD
+from tests.ensembles import Run, agreed, many
+
+RUNS = [
+    Run({"tolls": agreed(4), "fishing.quota": agreed(day)}, ending, 100)
+    for day, ending in zip(range(10), [Ending.SIGNED] * 6 + [Ending.HORIZON] * 4, strict=True)
+]
+PLAYED = many(RUNS, scenario=HARBOUR + RECORD)
+
+
+def test_a_row_says_by_when_so_many_of_all_runs_have_closed_the_clause() -> None:
+    quota = table(PLAYED)[0]
+    assert quota["Clause"] == "Fishing: quota"
+    assert [quota[name] for name in ("5 %", "Median", "95 %")] == [
+        "1 January 2001",
+        "5 January 2001",
+        "10 January 2001",
+    ]
+    assert quota["How it ends"] == "agreed 60 % (31–83), agreed, unsigned 40 % (17–69)"
+    assert quota["In fact"] == "agreed, 1 March 2001: half"
+
+
+def test_where_too_few_runs_close_it_there_is_no_date() -> None:
+    season = table(PLAYED)[1]
+    assert (season["5 %"], season["Median"], season["How it ends"]) == (
+        "open",
+        "open",
+        "open 100 % (72–100)",
+    )
+
+
+def test_the_line_below_the_title_says_how_sure_it_is() -> None:
+    assert below(PLAYED, spreads(PLAYED)) == (
+        "10 runs · 60 % (31–83) signed · 95 % error of a share up to ±31 points, "
+        "of a median up to 4 days"
+    )
+    bare = many([Run({})])
+    assert below(bare, spreads(bare)).endswith("of a share up to ±98 points")
+
+
+def test_what_is_nearly_certain_is_not_said_to_be_certain() -> None:
+    assert commonest(spreads(PLAYED)[0]) == "100 % agreed"
+    rare = many([Run({"tolls": agreed(4)})] * 400 + [Run({})])
+    assert commonest(spreads(rare)[2]) == ">99 % agreed"
+
+
+def test_the_account_has_a_line_a_clause_and_all_else_that_is_drawn() -> None:
+    first, *lines = describe(PLAYED).splitlines()
+    assert first.startswith("The harbour talks: 10 runs")
+    assert lines[0] == (
+        "Fishing: quota: closed in 5 % of all runs by 1 January 2001, 25 % by 3 January 2001, "
+        "50 % by 5 January 2001, 75 % by 8 January 2001, 95 % by 10 January 2001. "
+        "It ends: agreed 60 % (31–83), agreed, unsigned 40 % (17–69). "
+        "Terms in the middle or most often: half. In fact: agreed, 1 March 2001: half."
+    )
+    assert lines[1].startswith("Fishing: season: closed in less than 5 % of all runs; the rest")
+    assert "Events known beforehand: 1 February 2001, Election." in lines
+    assert any(line.startswith("What really happened: 20 January 2001") for line in lines)
