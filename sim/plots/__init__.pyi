@@ -2,7 +2,9 @@ from .account import describe as describe
 from .agreements import agreements as agreements
 from .concession import concession as concession
 from .dots import dots as dots
+from .settlement import settlement as settlement
 from .style import save as save
+from .terms import terms as terms
 from .timeline import timeline as timeline
 
 __all__ = [
@@ -11,5 +13,7 @@ __all__ = [
     "describe",
     "dots",
     "save",
+    "settlement",
+    "terms",
     "timeline",
 ]

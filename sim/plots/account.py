@@ -7,7 +7,7 @@ from sim.results.course import Course, Stage, courses, incidents, suspensions
 from sim.results.language import ENGLISH
 from sim.results.outcome import SETTLED, Outcome, Settlement
 from sim.results.outcome import terms as words
-from sim.results.provenance import Provenance
+from sim.results.premises import Premises
 from sim.results.record import ends, times
 from sim.results.voice import Voice
 from sim.scenario.scenario import Scenario, Unit
@@ -98,7 +98,7 @@ def _heard(settlement: Settlement) -> str:
     return ""
 
 
-def full_name(made: Provenance, unit: Unit) -> str:
+def full_name(made: Premises, unit: Unit) -> str:
     """Return the name of a unit with that of its item."""
     item = item_name(made.scenario, unit.item)
     return item if unit.id == unit.item else f"{item}: {unit.clause.name}"
@@ -110,17 +110,17 @@ def item_name(scenario: Scenario, item: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def called(made: Provenance, party: str) -> str:
+def called(made: Premises, party: str) -> str:
     """Return the short name by which figures call a party, as the story does."""
     return Voice(scenario=made.scenario, language=ENGLISH).bare_party(party)
 
 
-def called_within(made: Provenance, party: str) -> str:
+def called_within(made: Premises, party: str) -> str:
     """Return the same name as it stands within a line: the firm, not The firm."""
     return Voice(scenario=made.scenario, language=ENGLISH).bare_party_within(party)
 
 
-def told(made: Provenance, minute: float) -> str:
+def told(made: Premises, minute: float) -> str:
     """Return the date so many minutes after the start as people say it."""
     return ENGLISH.day(made.scenario.start + timedelta(days=int(minute // MINUTES_A_DAY)))
 
@@ -185,7 +185,7 @@ def _moves(outcome: Outcome, unit: Unit, course: Course) -> str:
     return ", ".join(said)
 
 
-def in_fact(made: Provenance, clause: str) -> str:
+def in_fact(made: Premises, clause: str) -> str:
     """Say how a clause really ended, when, and on what terms; nothing if the record is silent."""
     fact = ends(made.scenario).get(clause)
     if fact is None:
@@ -224,7 +224,7 @@ def _struck(outcome: Outcome) -> str:
     return f"Events: {'; '.join(told_of)}." if told_of else ""
 
 
-def recorded(made: Provenance) -> str:
+def recorded(made: Premises) -> str:
     """Say what else really happened, in a line; nothing if the record is silent."""
     told_of = [
         f"{told(made, start)}{'' if end is None else f' to {told(made, end)}'}, {text}"

@@ -40,7 +40,7 @@ from sim.plots.style import (
 )
 from sim.plots.tally import WORDS, below, commonest, describe
 from sim.results.ensemble import Ensemble
-from sim.results.provenance import assumptions
+from sim.results.premises import assumptions
 from sim.results.record import ends, last_minute
 from sim.results.spread import ENDS, Spread, spreads
 

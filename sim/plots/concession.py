@@ -35,7 +35,7 @@ from sim.plots.panels import (
     PLOT,
     Panel,
     laid_out,
-    spread,
+    write_places,
 )
 from sim.plots.style import (
     AGREED,
@@ -188,7 +188,7 @@ def _fill(sheet: Sheet, outcome: Outcome, panel: Panel, last: int) -> Axes:
     axes = panel.axes(sheet, last)
     for place in panel.places:
         axes.axhline(place.position, color=RULE, lw=0.6, zorder=1, gid=f"place/{panel.unit.id}")
-    _write_places(sheet.paper, panel)
+    write_places(sheet.paper, panel)
     parties = tuple(outcome.scenario.parties)
     colours = {party: _look(number)[0] for number, party in enumerate(parties)}
     limits.draw(sheet.paper, axes, outcome, panel, colours=colours)
@@ -197,17 +197,6 @@ def _fill(sheet: Sheet, outcome: Outcome, panel: Panel, last: int) -> Axes:
     _give_in(axes, outcome, panel)
     _mark(axes, outcome, panel)
     return axes
-
-
-def _write_places(paper: Axes, panel: Panel) -> None:
-    """Write the names of the places at the left, apart from each other."""
-    downwards = sorted(panel.places, key=lambda place: panel.height_of(place.position))
-    wanted = [panel.height_of(place.position) for place in downwards]
-    heights = [place.name.height + 0.01 for place in downwards]
-    for place, at in zip(downwards, spread(wanted, heights), strict=True):
-        letter_block(
-            paper, (panel.left - 0.08, at), place.name, colour=SECONDARY, align="right", gid="place"
-        )
 
 
 def _line(axes: Axes, panel: Panel, party: str, number: int) -> None:

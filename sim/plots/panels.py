@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from matplotlib.axes import Axes
 
 from sim.plots.lettering import Block, fitted
-from sim.plots.style import MARGIN, NOTE, WIDTH, Sheet
+from sim.plots.style import MARGIN, NOTE, SECONDARY, WIDTH, Sheet, letter_block
 from sim.results.course import Course
 from sim.results.outcome import terms
 from sim.scenario.scenario import Unit
@@ -50,22 +50,17 @@ class Place:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Panel:
-    """Where the panel of a clause lies: the left edge, top and height of its plot.
+class Ladder:
+    """The scale of a clause upright on the paper: the left edge, top and height of its plot.
 
-    `header` is the room above the plot, `ended` and `moved` the words in it below the name.
+    The names of its places stand at the left of it.
     """
 
     unit: Unit
-    course: Course
-    ended: Block
-    moved: Block
     places: tuple[Place, ...]
     left: float = 0.0
     top: float = 0.0
     height: float = HEIGHT
-    header: float = 0.0
-    is_last: bool = False
 
     @property
     def foot(self) -> float:
@@ -86,14 +81,28 @@ class Panel:
         share = 0.5 if low == high else (position - low) / (high - low)
         return self.foot - INSET - share * (self.height - 2 * INSET)
 
-    def axes(self, sheet: Sheet, last: float) -> Axes:
-        """Return the axes of its plot: x is minutes since the start, y the position."""
-        axes = sheet.placed((self.left, self.top), (PLOT, self.height))
+    def axes(self, sheet: Sheet, last: float, *, left: float = 0.0, wide: float = PLOT) -> Axes:
+        """Return axes so wide, so far right of its edge: x is from 0 to `last`, y the position."""
+        axes = sheet.placed((self.left + left, self.top), (wide, self.height))
         low, high = self.ends
         beyond = INSET / (self.height - 2 * INSET) * (high - low) if low != high else -0.5
         axes.set_xlim(0, last)
         axes.set_ylim(low - beyond, high + beyond)
         return axes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Panel(Ladder):
+    """The panel of a clause in one run, whose x is minutes since the start.
+
+    `header` is the room above the plot, `ended` and `moved` the words in it below the name.
+    """
+
+    course: Course
+    ended: Block
+    moved: Block
+    header: float = 0.0
+    is_last: bool = False
 
 
 def laid_out(
@@ -112,7 +121,7 @@ def laid_out(
     for first in range(0, len(panels), 2):
         row = panels[first : first + 2]
         header = max(NAME + panel.ended.height + panel.moved.height + 0.04 for panel in row)
-        height = max(_needed(panel) for panel in row)
+        height = max(needed(panel) for panel in row)
         top += header
         for column, drafted in enumerate(row):
             left = MARGIN + PLACES + column * (COLUMN + BETWEEN)
@@ -145,6 +154,16 @@ def spread(wanted: Sequence[float], heights: Sequence[float]) -> tuple[float, ..
     return tuple(found[number] for number in range(len(wanted)))
 
 
+def write_places(paper: Axes, ladder: Ladder) -> None:
+    """Write the names of the places at the left, apart from each other."""
+    downwards = sorted(ladder.places, key=lambda place: ladder.height_of(place.position))
+    wanted = [ladder.height_of(place.position) for place in downwards]
+    heights = [place.name.height + 0.01 for place in downwards]
+    for place, at in zip(downwards, spread(wanted, heights), strict=True):
+        beside = (ladder.left - 0.08, at)
+        letter_block(paper, beside, place.name, colour=SECONDARY, align="right", gid="place")
+
+
 def _overlap(
     a: tuple[list[int], float], b: tuple[list[int], float], heights: Sequence[float]
 ) -> bool:
@@ -158,11 +177,11 @@ def _panel(unit: Unit, course: Course, ended: str, moved: str) -> Panel:
         course=course,
         ended=fitted(ended, COLUMN, TRIES),
         moved=fitted(moved, COLUMN, TRIES),
-        places=_places(unit),
+        places=places(unit),
     )
 
 
-def _places(unit: Unit) -> tuple[Place, ...]:
+def places(unit: Unit) -> tuple[Place, ...]:
     """Return the options, or the ends and landmarks of the scale, each once."""
     clause = unit.clause
     if clause.scale is None:
@@ -177,9 +196,9 @@ def _places(unit: Unit) -> tuple[Place, ...]:
     )
 
 
-def _needed(panel: Panel) -> float:
+def needed(ladder: Ladder) -> float:
     """Return how high the plot must be for the names at its left."""
-    names = [place.name.height + LEAD for place in panel.places]
-    if panel.unit.clause.options is not None:
+    names = [place.name.height + LEAD for place in ladder.places]
+    if ladder.unit.clause.options is not None:
         return max(HEIGHT, 2 * INSET + (len(names) - 1) * max(names))
     return max(HEIGHT, sum(names))

@@ -22,7 +22,7 @@ from matplotlib.text import Text
 
 from sim.errors import UsageError
 from sim.plots.lettering import LINE, Block, families, fitted, wrapped
-from sim.results.provenance import Provenance, assumptions
+from sim.results.premises import Premises, assumptions
 
 INK = "#16202A"
 SECONDARY = "#56616C"
@@ -96,7 +96,7 @@ class Sheet(Figure):
 
     def __init__(
         self,
-        made: Provenance,
+        made: Premises,
         *,
         title: str,
         below: str,

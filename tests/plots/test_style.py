@@ -10,7 +10,7 @@ from PIL import Image
 import sim.plots
 from sim.errors import UsageError
 from sim.plots.style import BOTTOM, GAP, LABELS, LANE, TERMS, TOP, WIDTH, drawn
-from sim.results.provenance import assumptions
+from sim.results.premises import assumptions
 from tests.builders import HARBOUR, played
 from tests.plots.drawn import TALKS, named, texts
 

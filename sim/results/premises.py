@@ -1,4 +1,4 @@
-"""Provenance: what a result was made of, so that whoever sees the one sees the other."""
+"""Premises: what a result rests on, so that whoever sees the one sees the other."""
 
 from collections.abc import Mapping
 from typing import Protocol
@@ -6,8 +6,8 @@ from typing import Protocol
 from sim.scenario.scenario import Scenario
 
 
-class Provenance(Protocol):
-    """What an outcome and an ensemble alike say of how they were made.
+class Premises(Protocol):
+    """What an outcome and an ensemble alike say of what they rest on.
 
     which : the replications of the seed they hold, in words
     """
@@ -45,7 +45,7 @@ class Provenance(Protocol):
         """The replications of the seed it holds, in words."""
 
 
-def assumptions(made: Provenance) -> str:
+def assumptions(made: Premises) -> str:
     """Say in a line what a result rests on: scenario, changes, seed, replications and version."""
     parts = [
         made.scenario.scenario,

@@ -1,6 +1,6 @@
 """What a result says of how it was made."""
 
-from sim.results.provenance import assumptions
+from sim.results.premises import assumptions
 from tests.builders import HARBOUR, played
 from tests.ensembles import Run, many
 

@@ -1,0 +1,395 @@
+"""The terms of an ensemble: for each clause how often the runs agree on what, on its own scale.
+
+Beside the scale stand the parties' wishes as the scenario has them: on a scale from the dot, what a
+party wants, to the bar, the farthest it signs, and thinly on to its red line; of options the larger
+dots are worth more to it, and the hollow ones it does not sign. The pale band is the zone of
+agreement: what all parties sign. The diamond is what was really agreed, if there is a record.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+
+from sim.plots import key
+from sim.plots.account import called, full_name, in_fact
+from sim.plots.key import Entry
+from sim.plots.lanes import numbers
+from sim.plots.lettering import Block, fitted
+from sim.plots.marks import mark_record
+from sim.plots.panels import (
+    APART,
+    BETWEEN,
+    COLUMN,
+    INSET,
+    NAME,
+    PLACES,
+    TRIES,
+    Ladder,
+    needed,
+    places,
+    write_places,
+)
+from sim.plots.shares import LOOKS, sample
+from sim.plots.style import (
+    AGREED,
+    FOOT,
+    HALF,
+    INK,
+    ITEM,
+    MARGIN,
+    NOTE,
+    PAPER,
+    REFERRED,
+    RULE,
+    SECONDARY,
+    Sheet,
+    letter,
+    letter_block,
+)
+from sim.plots.tally import counted, signed
+from sim.results.ensemble import Ensemble
+from sim.results.estimate import share
+from sim.results.record import RecordedEnd, ends
+from sim.results.spread import among
+from sim.results.summary import percent
+from sim.results.terms import STANDINGS, Terms, agreed_terms
+from sim.scenario.scale import Scale
+from sim.scenario.stance import OptionStance, OrderedStance
+from sim.scenario.zone import signs, zone
+
+TOP, KEYED = 0.47, 0.34
+BARS = 1.5
+"""How wide the plot of the bars is; what is left of a column is the parties'."""
+
+SIDES = COLUMN - PLACES - BARS
+BINS = 20
+"""So many stretches a scale is divided in, half of one at either end."""
+
+ROOM = 2.15
+"""How much farther than the longest bar the axis reaches, for the words at its end."""
+
+THICK, BAR = 0.15, 0.8
+"""How thick the bar of an option is, in inches, and that of a stretch, as a share of it."""
+
+BAND = 0.16
+GROUND = {"facecolor": PAPER, "linewidth": 0.0, "pad": 0.8}
+"""What keeps a line from running through words."""
+
+WAY = " % of the way"
+WORDS = {"agreed": "in a signed treaty", "draft": "in draft, unsigned", "referred": "by a forum"}
+LOOK = ((AGREED, "-"), (HALF, "-"), (REFERRED, "-"), (INK, "--"), (HALF, "--"))
+"""Colour and dash of the parties, in the order of the scenario."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Panel(Ladder):
+    """The panel of a clause: its terms, and the words in the room above it, its `header`."""
+
+    terms: Terms
+    name: Block
+    said: Block
+    header: float = 0.0
+
+    @property
+    def thick(self) -> float:
+        """How thick its bars are, on its scale."""
+        low, high = self.ends
+        if self.unit.clause.options is None:
+            return BAR / BINS
+        return THICK * max(1.0, abs(high - low)) / (self.height - 2 * INSET)
+
+
+def terms(ensemble: Ensemble) -> Sheet:
+    """Draw on what terms the runs agree each clause.
+
+    In the axes of a clause x is the share of all runs, and y the share of its scale or the index
+    of an option.
+    """
+    panels = _laid_out(ensemble)
+    foot = max(panel.foot for panel in panels)
+    keys = key.laid_out(_key(ensemble, panels))
+    sheet = Sheet(
+        ensemble,
+        title="On what terms each point is agreed",
+        below=f"{ensemble.scenario.title} · {counted(ensemble)} · {signed(ensemble)}",
+        account=describe(ensemble),
+        height=foot + KEYED + 0.1 + key.height(keys),
+    )
+    facts = ends(ensemble.scenario)
+    for panel in panels:
+        _name(sheet.paper, panel)
+        write_places(sheet.paper, panel)
+        _fill(sheet, panel, facts.get(panel.unit.id))
+        _wishes(sheet, ensemble, panel)
+    key.write(sheet.paper, keys, at=foot + 0.2)
+    return sheet
+
+
+def describe(ensemble: Ensemble) -> str:
+    """Say in plain text what the figure shows, a line a clause."""
+    head = f"{ensemble.scenario.title}: {counted(ensemble)}, the terms of each clause."
+    lines = [
+        f"{full_name(ensemble, one.unit)}: {_said(one)}.{_fact(ensemble, one)}"
+        for one in agreed_terms(ensemble)
+    ]
+    return "\n".join([head, *lines])
+
+
+def _fact(ensemble: Ensemble, one: Terms) -> str:
+    fact = in_fact(ensemble, one.unit.id)
+    return f" In fact: {fact}." if fact else ""
+
+
+def _said(one: Terms) -> str:
+    """Say how often a clause is agreed, on what terms mostly, and whether the parties overlap."""
+    often = f"agreed in {percent(one.agreed)} of the runs"
+    positions = one.position[one.is_agreed]
+    scale = one.unit.clause.scale
+    if len(positions) == 0:
+        told = often
+    elif scale is not None:
+        low, middle, high = (among(positions, q) for q in (0.25, 0.5, 0.75))
+        told = f"{often}; median {scale.brief(middle)}, middle half {_span(scale, low, high)}"
+    else:
+        counts = np.bincount(positions.astype(int), minlength=len(one.unit.clause.options or ()))
+        most = int(counts.argmax())
+        chosen = share(int(counts[most]), len(one.position))
+        told = f"{often}, most often: {(one.unit.clause.options or ())[most]}, {percent(chosen)}"
+    return told + _missed(one)
+
+
+def _span(scale: Scale, low: float, high: float) -> str:
+    """Say from where to where half of the terms lie."""
+    first, last = scale.brief(low), scale.brief(high)
+    if first == last:
+        return f"at {first}"
+    if first.endswith(WAY) and last.endswith(WAY):
+        return f"{first.removesuffix(WAY)} to {last}"
+    return scale.span(low, high)
+
+
+def _missed(one: Terms) -> str:
+    """Say by how much the parties' reservations miss each other, if they do."""
+    scale = one.unit.clause.scale
+    if scale is None or not one.unit.clause.stances:
+        return ""
+    gap = zone(one.unit.clause).gap
+    return f"; reservations {scale.distance(gap)} apart" if gap else ""
+
+
+def _laid_out(ensemble: Ensemble) -> tuple[Panel, ...]:
+    """Return the panels of all clauses in two columns, row by row."""
+    number = numbers(ensemble.scenario)
+    drafts = [
+        Panel(
+            unit=one.unit,
+            places=places(one.unit),
+            terms=one,
+            name=_heading(f"{number[one.unit.item]}  {full_name(ensemble, one.unit)}".strip()),
+            said=fitted(_said(one), COLUMN, TRIES),
+        )
+        for one in agreed_terms(ensemble)
+    ]
+    found: list[Panel] = []
+    top = TOP
+    for first in range(0, len(drafts), 2):
+        row = drafts[first : first + 2]
+        header = max(NAME + panel.said.height + 0.04 for panel in row)
+        top += header
+        height = max(needed(panel) for panel in row)
+        for column, panel in enumerate(row):
+            left = MARGIN + PLACES + column * (COLUMN + BETWEEN)
+            placed = replace(panel, left=left, top=top, height=height, header=header)
+            found.append(placed)
+        top += height + APART
+    return tuple(found)
+
+
+def _heading(name: str) -> Block:
+    return fitted(name, COLUMN, tuple((size, 1) for size in (ITEM, 7.5, 7.0, NOTE)), bold=True)
+
+
+def _name(paper: Axes, panel: Panel) -> None:
+    """Write above a panel what the clause is, and on what terms it is agreed mostly."""
+    left, top = panel.left - PLACES, panel.top - panel.header
+    letter_block(paper, (left, top + NAME / 2), panel.name, gid="name")
+    at = (left, top + NAME + panel.said.height / 2)
+    letter_block(paper, at, panel.said, colour=SECONDARY, gid=f"said/{panel.unit.id}")
+
+
+def _fill(sheet: Sheet, panel: Panel, fact: RecordedEnd | None) -> None:
+    """Draw the bars of a panel, the zone of agreement behind them, and what was really agreed."""
+    edges = _edges(panel)
+    shares = panel.terms.counted(edges) / len(panel.terms.position)
+    longest = max(float(shares.sum(axis=0).max()), 0.01)
+    axes = panel.axes(sheet, ROOM * longest, wide=BARS)
+    _zone(axes, panel)
+    for place in panel.places:
+        y = [place.position] * 2
+        axes.plot([0, longest], y, color=RULE, lw=0.6, zorder=1, gid=f"place/{panel.unit.id}")
+    axes.plot([0, 0], axes.get_ylim(), color=SECONDARY, lw=0.6, zorder=2, gid="axis")
+    middles = (edges[1:] + edges[:-1]) / 2
+    start = np.zeros(len(middles))
+    for standing, wide in zip(STANDINGS, shares, strict=True):
+        for part in np.flatnonzero(wide):
+            corner = (start[part], middles[part] - panel.thick / 2)
+            face = LOOKS[standing].face
+            bar = Rectangle(corner, wide[part], panel.thick, fc=face, lw=0, zorder=3)
+            bar.set_gid(f"{standing}/{panel.unit.id}/{middles[part]:g}")
+            axes.add_artist(bar)
+        start = start + wide
+    _write_shares(axes, panel, middles, start)
+    if fact is not None and fact.position is not None:
+        mark_record(axes, (0.0, fact.position), "agreed", gid=f"record/{panel.unit.id}")
+
+
+def _edges(panel: Panel) -> "np.ndarray":
+    """Return the edges between which terms count together: about options, or along the scale."""
+    options = panel.unit.clause.options
+    if options is not None:
+        return np.arange(len(options) + 1) - 0.5
+    return (np.arange(BINS + 2) - 0.5) / BINS
+
+
+def _write_shares(axes: Axes, panel: Panel, middles: "np.ndarray", totals: "np.ndarray") -> None:
+    """Write how often at the end of the bar of each option; on a scale at the longest alone."""
+    n = len(panel.terms.position)
+    chosen = range(len(totals)) if panel.unit.clause.options is not None else [totals.argmax()]
+    for place in chosen:
+        count = round(float(totals[place]) * n)
+        if count == 0:
+            continue
+        axes.annotate(
+            percent(share(count, n)),
+            (float(totals[place]), float(middles[place])),
+            xytext=(3, 0),
+            textcoords="offset points",
+            size=FOOT,
+            color=SECONDARY,
+            va="center_baseline",
+            bbox=GROUND if panel.unit.clause.options is not None else None,
+            parse_math=False,
+            gid=f"share/{panel.unit.id}/{middles[place]:g}",
+            zorder=6,
+        )
+
+
+def _zone(axes: Axes, panel: Panel) -> None:
+    """Draw what all parties sign as a pale band."""
+    clause = panel.unit.clause
+    if clause.scale is None or not clause.stances:
+        return
+    low, high = zone(clause)
+    if low <= high:
+        band = axes.axhspan(low, high, color=HALF, alpha=BAND, lw=0, zorder=0.5)
+        band.set_gid(f"zone/{panel.unit.id}")
+
+
+def _wishes(sheet: Sheet, ensemble: Ensemble, panel: Panel) -> None:
+    """Draw what each party with a stance on a clause wants of it, and how far it goes."""
+    parties = list(ensemble.scenario.parties)
+    axes = panel.axes(sheet, SIDES, left=BARS, wide=SIDES)
+    pitch = min(0.24, SIDES / (len(parties) + 1))
+    for number, party in enumerate(parties):
+        stance = panel.unit.clause.stances.get(party)
+        x, gid = pitch * (number + 0.7), f"{panel.unit.id}/{party}"
+        if stance is not None:
+            at = (panel.left + BARS + x, panel.top + 0.02)
+            told = str(number + 1)
+            letter(sheet.paper, at, told, size=FOOT, colour=SECONDARY, align="center", gid="side")
+        match stance:
+            case OrderedStance() if panel.unit.clause.scale is not None:
+                _reach(axes, x, panel.unit.clause.scale, stance, number, gid)
+            case OptionStance():
+                _worths(axes, x, panel.unit.clause.options or (), stance, number, gid)
+
+
+def _reach(
+    axes: Axes, x: float, scale: Scale, stance: OrderedStance, number: int, gid: str
+) -> None:
+    """Draw how far a party goes on a scale."""
+    colour, dash = LOOK[number % len(LOOK)]
+    ideal, far = scale.share(stance.ideal), scale.share(stance.reservation)
+    axes.plot([x, x], [ideal, far], color=colour, linestyle=dash, lw=1.3, gid=f"reach/{gid}")
+    axes.plot([x], [ideal], "o", markersize=3.4, color=colour, gid=f"ideal/{gid}", clip_on=False)
+    _bar(axes, x, far, colour, f"reservation/{gid}")
+    if stance.red_line is not None:
+        red = scale.share(stance.red_line)
+        axes.plot([x, x], [far, red], color=colour, lw=0.6, gid=f"beyond/{gid}")
+        _bar(axes, x, red, colour, f"red-line/{gid}")
+
+
+def _bar(axes: Axes, x: float, y: float, colour: str, gid: str) -> None:
+    axes.plot([x - 0.045, x + 0.045], [y, y], color=colour, lw=1.1, gid=gid, clip_on=False)
+
+
+def _worths(
+    axes: Axes, x: float, options: tuple[str, ...], stance: OptionStance, number: int, gid: str
+) -> None:
+    """Draw a dot for each option, the larger the more it is worth, hollow if it is not signed."""
+    colour, _ = LOOK[number % len(LOOK)]
+    for place, option in enumerate(options):
+        signed_too = signs(stance, option)
+        axes.plot(
+            [x],
+            [place],
+            "o",
+            markersize=1.6 + 3.6 * stance.worth[option],
+            color=colour,
+            markerfacecolor=colour if signed_too else "none",
+            markeredgewidth=0.8,
+            clip_on=False,
+            gid=f"worth/{gid}/{place}",
+        )
+
+
+def _key(ensemble: Ensemble, panels: tuple[Panel, ...]) -> list[Entry]:
+    """Return the key to what is drawn."""
+    seen = [
+        standing
+        for s, standing in enumerate(STANDINGS)
+        if any((panel.terms.standing[panel.terms.is_agreed] == s).any() for panel in panels)
+    ]
+    entries = [Entry(partial(_swatch, standing), WORDS[standing], key.SWATCH) for standing in seen]
+    entries.append(Entry(_pale, "what all sign"))
+    entries += [
+        Entry(partial(_side, number), f"{number + 1} {called(ensemble, party)}")
+        for number, party in enumerate(ensemble.scenario.parties)
+    ]
+    entries.append(Entry(_ends, "● wants, – signs no farther; ○ does not sign", 0.0))
+    facts: Mapping[str, RecordedEnd] = ends(ensemble.scenario)
+    shown = [facts[panel.unit.id] for panel in panels if panel.unit.id in facts]
+    if any(fact.position is not None for fact in shown):
+        entries.append(Entry(_agreed, "agreed in fact", key.MARK))
+    return entries
+
+
+def _swatch(standing: str, paper: Axes, left: float, middle: float) -> None:
+    sample(paper, left, middle, standing, key.SWATCH)
+
+
+def _pale(paper: Axes, left: float, middle: float) -> None:
+    across = [left, left + key.SWATCH]
+    band = paper.fill_between(across, middle - 0.05, middle + 0.05, color=HALF, alpha=BAND, lw=0)
+    band.set_gid("key")
+
+
+def _side(number: int, paper: Axes, left: float, middle: float) -> None:
+    colour, dash = LOOK[number % len(LOOK)]
+    reach = [left + 0.02, left + key.SWATCH - 0.02]
+    paper.plot(reach, [middle] * 2, color=colour, linestyle=dash, lw=1.3, gid="key")
+    paper.plot(reach[:1], [middle], "o", markersize=3.4, color=colour, gid="key")
+    upright = [middle - 0.035, middle + 0.035]
+    paper.plot([reach[1]] * 2, upright, color=colour, lw=1.1, gid="key")
+
+
+def _ends(paper: Axes, left: float, middle: float) -> None:
+    letter(paper, (left, middle), "", size=NOTE, gid="key")
+
+
+def _agreed(paper: Axes, left: float, middle: float) -> None:
+    mark_record(paper, (left + key.MARK / 2, middle), "agreed", gid="key")

@@ -1,0 +1,97 @@
+"""The terms of an ensemble, by what the figure draws."""
+
+import pytest
+
+from sim.model.codes import Disposition, Ending
+from sim.plots.terms import terms
+from tests.builders import HARBOUR, RECORD, WHOLE
+from tests.ensembles import End, Run, agreed, many
+from tests.plots.drawn import named, names, points, texts
+
+RUNS = [
+    *[Run({"fishing.quota": agreed(1, 0.5), "fishing.season": agreed(1, 1.0)})] * 6,
+    *[Run({"fishing.quota": agreed(1, 0.42), "fishing.season": agreed(1, 1.0)}, Ending.HORIZON)]
+    * 2,
+    Run({"fishing.season": agreed(1, 2.0), "tolls": End(Disposition.REFERRED, 3, 0.25)}),
+    Run({}),
+]
+PLAYED = many(RUNS)
+FIGURE = terms(PLAYED)
+
+
+def test_a_bar_is_as_long_as_the_share_of_all_runs_that_agree_there() -> None:
+    (half,) = named(FIGURE, "agreed/fishing.quota/0.5")
+    assert half.get_width() == 0.6
+    assert half.get_y() + half.get_height() / 2 == pytest.approx(0.5)
+    (draft,) = named(FIGURE, "draft/fishing.quota/0.4")
+    assert (draft.get_x(), draft.get_width()) == (0.0, 0.2)
+
+
+def test_bars_of_options_are_stacked_by_where_the_terms_come_from() -> None:
+    (signed,), (draft,) = (named(FIGURE, f"{s}/fishing.season/1") for s in ("agreed", "draft"))
+    assert (signed.get_x(), signed.get_width()) == (0.0, 0.6)
+    assert (draft.get_x(), draft.get_width()) == (0.6, 0.2)
+    assert texts(FIGURE, "share/fishing.season/1") == ["80 % (49–94)"]
+    assert texts(FIGURE, "share/fishing.season/0") == []
+    (forum,) = named(FIGURE, "referred/tolls/0.25")
+    assert forum.get_width() == 0.1
+
+
+def test_what_all_would_sign_is_a_band_from_reservation_to_reservation() -> None:
+    # the quota: north signs 40 and more, south 60 and fewer
+    (band,) = named(FIGURE, "zone/fishing.quota")
+    assert (band.get_y(), band.get_y() + band.get_height()) == pytest.approx((0.4, 0.6))
+    apart = HARBOUR.replace(
+        "south: {ideal: 0, reservation: 60}", "south: {ideal: 0, reservation: 30}"
+    )
+    gap = terms(many(RUNS, scenario=apart))
+    assert names(gap, "zone/fishing.quota") == set()
+    assert "reservations 10 boats apart" in " ".join(texts(gap, "said/fishing.quota"))
+
+
+def test_a_party_s_wishes_reach_from_its_ideal_to_its_reservation() -> None:
+    (reach,) = named(FIGURE, "reach/fishing.quota/north")
+    assert [y for _, y in points(reach)] == pytest.approx([0.8, 0.4])
+    assert points(named(FIGURE, "ideal/fishing.quota/north")[0])[0][1] == pytest.approx(0.8)
+    assert points(named(FIGURE, "reservation/fishing.quota/north")[0])[0][1] == pytest.approx(0.4)
+    assert names(FIGURE, "red-line/") == set()
+
+
+def test_of_options_a_dot_is_hollow_where_the_party_would_not_sign() -> None:
+    dots = [named(FIGURE, f"worth/fishing.season/north/{option}")[0] for option in range(3)]
+    assert [dot.get_markerfacecolor() == "none" for dot in dots] == [True, False, False]
+    sizes = [dot.get_markersize() for dot in dots]
+    assert sizes == sorted(sizes)
+
+
+def test_the_words_above_say_how_often_and_on_what_terms() -> None:
+    assert " ".join(texts(FIGURE, "said/fishing.quota")) == (
+        "agreed in 80 % (49–94) of the runs; median half, middle half 42 boats to half"
+    )
+    assert " ".join(texts(FIGURE, "said/fishing.season")) == (
+        "agreed in 90 % (60–98) of the runs, most often: winter, 80 % (49–94)"
+    )
+
+
+def test_what_was_really_agreed_is_marked_where_it_lies_on_the_scale() -> None:
+    assert names(FIGURE, "record/") == set()
+    real = terms(many(RUNS, scenario=HARBOUR + RECORD))
+    assert names(real, "record/") == {"record/fishing.quota"}
+    assert points(named(real, "record/fishing.quota")[0]) == [(0.0, 0.5)]
+
+
+def test_the_clauses_of_an_item_bargained_whole_have_a_panel_each() -> None:
+    figure = terms(many([Run({"fishing": agreed(1, 152.0)})] * 4, scenario=WHOLE))
+    assert texts(figure, "name")[:2] == ["1  Fishing: quota", "1  Fishing: season"]
+    assert named(figure, "agreed/fishing.quota/0.5")[0].get_width() == 1.0
+    assert named(figure, "agreed/fishing.season/2")[0].get_width() == 1.0
+
+
+def test_where_nothing_is_agreed_the_panel_says_so() -> None:
+    figure = terms(many([Run({})] * 4))
+    assert texts(figure, "said/tolls") == ["agreed in 0 % (0–49) of the runs"]
+    assert names(figure, "agreed/") == set()
+
+
+def test_those_who_cannot_see_it_are_told_the_same() -> None:
+    assert "Fishing: season: agreed in 90 % (60–98) of the runs" in FIGURE.account
