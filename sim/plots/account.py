@@ -1,6 +1,6 @@
 """The account: what a figure says, in words and in a table, for those who cannot see it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sim.model.codes import MINUTES_A_DAY
 from sim.results.course import Course, Stage, courses, incidents, suspensions
@@ -122,7 +122,12 @@ def called_within(made: Premises, party: str) -> str:
 
 def told(made: Premises, minute: float) -> str:
     """Return the date so many minutes after the start as people say it."""
-    return ENGLISH.day(made.scenario.start + timedelta(days=int(minute // MINUTES_A_DAY)))
+    return ENGLISH.day(day_of(made, minute))
+
+
+def day_of(made: Premises, minute: float) -> date:
+    """Return the date so many minutes after the start."""
+    return made.scenario.start + timedelta(days=int(minute // MINUTES_A_DAY))
 
 
 def _row(outcome: Outcome, unit: Unit, course: Course) -> tuple[str, ...]:

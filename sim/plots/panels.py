@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from matplotlib.axes import Axes
 
-from sim.plots.lettering import Block, fitted
+from sim.plots.lettering import Block, Tries, fitted
 from sim.plots.style import MARGIN, NOTE, SECONDARY, WIDTH, Sheet, letter_block
 from sim.results.course import Course
 from sim.results.outcome import terms
@@ -181,7 +181,7 @@ def _panel(unit: Unit, course: Course, ended: str, moved: str) -> Panel:
     )
 
 
-def places(unit: Unit) -> tuple[Place, ...]:
+def places(unit: Unit, tries: Tries = TRIES) -> tuple[Place, ...]:
     """Return the options, or the ends and landmarks of the scale, each once."""
     clause = unit.clause
     if clause.scale is None:
@@ -191,7 +191,7 @@ def places(unit: Unit) -> tuple[Place, ...]:
         positions = sorted({0.0, 1.0, *landmarks})
     room = PLACES - MARGIN - 0.05
     return tuple(
-        Place(position=position, name=fitted(terms(unit, position), room, TRIES))
+        Place(position=position, name=fitted(terms(unit, position), room, tries))
         for position in positions
     )
 

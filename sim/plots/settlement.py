@@ -26,9 +26,11 @@ from sim.plots.style import (
     ITEM,
     MARGIN,
     NOTE,
+    PHONE,
     RULE,
     SECONDARY,
-    WIDTH,
+    WIDE,
+    Form,
     Sheet,
     letter,
     letter_block,
@@ -41,19 +43,16 @@ from sim.results.settling import settling, signing
 from sim.results.summary import percent
 from sim.results.survival import Survival
 
-COLUMNS = 3
 GAP, SHARES = 0.14, 0.33
 """The gap between two columns, and the room for the names of shares at the left; inches."""
 
-COLUMN = (WIDTH - 2 * MARGIN - (COLUMNS - 1) * GAP) / COLUMNS
-PLOT = COLUMN - SHARES
 HEIGHT, TOP, APART = 0.95, 0.47, 0.16
 NAME = 0.19
 FOOTER, KEYED = 0.4, 0.34
 """Room for the dates below the panels, and for the key and the line of assumptions."""
 
 PAD = 1.015
-MOST = 400
+MOST = 200
 """A curve of more steps is drawn with so many of them."""
 
 BAND = 0.3
@@ -61,7 +60,7 @@ TRIES = ((NOTE, 1), (NOTE, 2), (6.0, 2), (5.5, 3))
 
 
 class Panel(NamedTuple):
-    """A curve and where it lies: the left edge and the top of its plot, and the words above it.
+    """A curve and where it lies: left edge, top and width of its plot, and the words above.
 
     `fact` is the minute on which it really came about, if that is known.
     """
@@ -73,6 +72,7 @@ class Panel(NamedTuple):
     fact: int | None
     left: float
     top: float
+    wide: float
     is_last: bool
 
 
@@ -81,21 +81,31 @@ def settlement(ensemble: Ensemble) -> Sheet:
 
     In the axes of an item x is minutes since the start, and y the share of all runs.
     """
-    panels = _panels(ensemble)
+    return _drawn(ensemble, _panels(ensemble, 3, WIDE), WIDE)
+
+
+def narrow_settlement(ensemble: Ensemble) -> Sheet:
+    """Draw the same for a telephone, in fewer columns."""
+    return _drawn(ensemble, _panels(ensemble, 2, PHONE), PHONE)
+
+
+def _drawn(ensemble: Ensemble, panels: tuple[Panel, ...], form: Form) -> Sheet:
+    """Draw the panels and their key."""
     foot = panels[-1].top + HEIGHT
-    keys = key.laid_out(_key(panels))
+    keys = key.laid_out(_key(panels), form=form)
     sheet = Sheet(
         ensemble,
         title="How surely each item is settled, by day",
         below=f"{ensemble.scenario.title} · {counted(ensemble)} · {signed(ensemble)}",
         account=describe(ensemble),
         height=foot + FOOTER + KEYED + key.height(keys),
+        form=form,
     )
     last = _last(ensemble, panels)
     for panel in panels:
         _frame(sheet, ensemble, panel, last)
         _fill(sheet, panel, last)
-    key.write(sheet.paper, keys, at=foot + FOOTER + 0.07)
+    key.write(sheet.paper, keys, at=foot + FOOTER + 0.07, form=form)
     return sheet
 
 
@@ -116,9 +126,11 @@ def describe(ensemble: Ensemble) -> str:
     return "\n".join([head, *lines])
 
 
-def _panels(ensemble: Ensemble) -> tuple[Panel, ...]:
-    """Return the panels, row by row in three columns, the treaty's last."""
+def _panels(ensemble: Ensemble, columns: int, form: Form) -> tuple[Panel, ...]:
+    """Return the panels, row by row in so many columns, the treaty's last."""
     scenario = ensemble.scenario
+    column = (form.width - 2 * MARGIN - (columns - 1) * GAP) / columns
+    tries = tuple((size, lines) for size, lines in TRIES if size >= form.least)
     number, facts = numbers(scenario), _facts(ensemble)
     names = {
         item: f"{number[item]}  {item_name(scenario, item)}".strip() for item in scenario.items
@@ -128,24 +140,25 @@ def _panels(ensemble: Ensemble) -> tuple[Panel, ...]:
     drafts = [
         Panel(
             id=item or "treaty",
-            name=fitted(names[item], COLUMN, ((ITEM, 1), (7.0, 1), (NOTE, 2)), bold=True),
-            said=fitted(_said(ensemble, curve), COLUMN, TRIES),
+            name=fitted(names[item], column, ((ITEM, 1), (7.0, 1), (NOTE, 2)), bold=True),
+            said=fitted(_said(ensemble, curve), column, tries),
             curve=curve,
             fact=facts.get(item),
             left=0.0,
             top=0.0,
+            wide=column - SHARES,
             is_last=False,
         )
         for item, curve in curves.items()
     ]
     found: list[Panel] = []
     top = TOP
-    for first in range(0, len(drafts), COLUMNS):
-        row = drafts[first : first + COLUMNS]
+    for first in range(0, len(drafts), columns):
+        row = drafts[first : first + columns]
         top += max(panel.name.height + panel.said.height for panel in row) + 0.1
-        for column, panel in enumerate(row):
-            left = MARGIN + SHARES + column * (COLUMN + GAP)
-            is_last = first + column + COLUMNS >= len(drafts)
+        for place, panel in enumerate(row):
+            left = MARGIN + SHARES + place * (column + GAP)
+            is_last = first + place + columns >= len(drafts)
             found.append(panel._replace(left=left, top=top, is_last=is_last))
         top += HEIGHT + APART
     return tuple(found)
@@ -191,7 +204,7 @@ def _last(ensemble: Ensemble, panels: tuple[Panel, ...]) -> int:
 
 def _frame(sheet: Sheet, ensemble: Ensemble, panel: Panel, last: int) -> None:
     """Draw what lies behind a curve: years, dates and shares; and write what stands above it."""
-    behind, foot = sheet.placed((panel.left, panel.top), (PLOT, HEIGHT)), panel.top + HEIGHT
+    behind, foot = sheet.placed((panel.left, panel.top), (panel.wide, HEIGHT)), panel.top + HEIGHT
     behind.set_xlim(0, last)
     start = ensemble.scenario.start
     calendar.rule_turns(behind, start, last, top=panel.top, foot=foot)
@@ -215,7 +228,7 @@ def _frame(sheet: Sheet, ensemble: Ensemble, panel: Panel, last: int) -> None:
 
 def _fill(sheet: Sheet, panel: Panel, last: int) -> None:
     """Draw the curve, its band, and the day on which it really came about."""
-    axes = sheet.placed((panel.left, panel.top), (PLOT, HEIGHT))
+    axes = sheet.placed((panel.left, panel.top), (panel.wide, HEIGHT))
     axes.set_xlim(0, last)
     axes.set_ylim(0, 1)
     curve = panel.curve

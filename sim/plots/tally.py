@@ -5,10 +5,8 @@ Numbers are shares of all runs; dates are those by which so many of all runs hav
 
 import math
 from collections.abc import Sequence
-from datetime import timedelta
 
-from sim.model.codes import MINUTES_A_DAY
-from sim.plots.account import full_name, in_fact, recorded, told
+from sim.plots.account import day_of, full_name, in_fact, recorded, told
 from sim.results.dated import dated, dated_suspensions
 from sim.results.ensemble import Ensemble
 from sim.results.estimate import Z
@@ -27,6 +25,7 @@ WORDS = {
 """What people call the ends of a clause."""
 
 COLUMNS = ("Clause", "5 %", "25 %", "Median", "75 %", "95 %", "How it ends", "Terms", "In fact")
+SUMMARY = ("Clause", "How it ends", "Half closed by", "Nine in ten", "Terms", "In fact")
 SAID = ("5 % of all runs", "25 %", "50 %", "75 %", "95 %")
 NEVER = "open"
 """What stands in place of a date by which fewer runs have closed the clause."""
@@ -47,6 +46,23 @@ def describe(ensemble: Ensemble) -> str:
 def table(ensemble: Ensemble) -> tuple[dict[str, str], ...]:
     """Return what the timeline shows as a table: a row a clause, by the names of `COLUMNS`."""
     return tuple(_columns(ensemble, spread) for spread in spreads(ensemble))
+
+
+def summary(ensemble: Ensemble) -> tuple[dict[str, str], ...]:
+    """Return the same in fewer columns and shorter dates, by the names of `SUMMARY`."""
+    return tuple(_brief(ensemble, spread) for spread in spreads(ensemble))
+
+
+def _brief(ensemble: Ensemble, spread: Spread) -> dict[str, str]:
+    days = [
+        NEVER if math.isinf(minute) else ENGLISH.short_day(day_of(ensemble, minute))
+        for minute in spread.when
+    ]
+    first, *_, last = days
+    long = _columns(ensemble, spread)
+    nine = "" if first == NEVER else f"{first} to {'the end' if last == NEVER else last}"
+    row = (long["Clause"], long["How it ends"], days[2], nine, long["Terms"], long["In fact"])
+    return dict(zip(SUMMARY, row, strict=True))
 
 
 def counted(ensemble: Ensemble) -> str:
@@ -127,9 +143,3 @@ def _dated(ensemble: Ensemble) -> str:
         if not suspends
     ]
     return f"Events known beforehand: {'; '.join(days)}." if days else ""
-
-
-def horizon(ensemble: Ensemble) -> str:
-    """Return the day to which the talks are followed."""
-    days = round(ensemble.scenario.horizon.minutes / MINUTES_A_DAY)
-    return ENGLISH.day(ensemble.scenario.start + timedelta(days=days))

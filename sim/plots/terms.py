@@ -14,11 +14,11 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from sim.plots import key
+from sim.plots import key, wishes
 from sim.plots.account import called, full_name, in_fact
 from sim.plots.key import Entry
 from sim.plots.lanes import numbers
-from sim.plots.lettering import Block, fitted
+from sim.plots.lettering import Block, Tries, fitted
 from sim.plots.marks import mark_record
 from sim.plots.panels import (
     APART,
@@ -35,22 +35,22 @@ from sim.plots.panels import (
 )
 from sim.plots.shares import LOOKS, sample
 from sim.plots.style import (
-    AGREED,
-    FOOT,
     HALF,
-    INK,
     ITEM,
     MARGIN,
     NOTE,
     PAPER,
-    REFERRED,
+    PHONE,
     RULE,
     SECONDARY,
+    WIDE,
+    Form,
     Sheet,
     letter,
     letter_block,
 )
 from sim.plots.tally import counted, signed
+from sim.plots.wishes import Side
 from sim.results.ensemble import Ensemble
 from sim.results.estimate import share
 from sim.results.record import RecordedEnd, ends
@@ -58,14 +58,16 @@ from sim.results.spread import among
 from sim.results.summary import percent
 from sim.results.terms import STANDINGS, Terms, agreed_terms
 from sim.scenario.scale import Scale
-from sim.scenario.stance import OptionStance, OrderedStance
-from sim.scenario.zone import signs, zone
+from sim.scenario.zone import zone
 
 TOP, KEYED = 0.47, 0.34
 BARS = 1.5
 """How wide the plot of the bars is; what is left of a column is the parties'."""
 
-SIDES = COLUMN - PLACES - BARS
+NARROW = PHONE.width - 2 * MARGIN
+LARGE = ((NOTE, 1), (NOTE, 4))
+"""Of a sheet for a telephone: how wide its column is, and how the words on it are set."""
+
 BINS = 20
 """So many stretches a scale is divided in, half of one at either end."""
 
@@ -75,23 +77,25 @@ ROOM = 2.15
 THICK, BAR = 0.15, 0.8
 """How thick the bar of an option is, in inches, and that of a stretch, as a share of it."""
 
-BAND = 0.16
 GROUND = {"facecolor": PAPER, "linewidth": 0.0, "pad": 0.8}
 """What keeps a line from running through words."""
 
 WAY = " % of the way"
 WORDS = {"agreed": "in a signed treaty", "draft": "in draft, unsigned", "referred": "by a forum"}
-LOOK = ((AGREED, "-"), (HALF, "-"), (REFERRED, "-"), (INK, "--"), (HALF, "--"))
-"""Colour and dash of the parties, in the order of the scenario."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Panel(Ladder):
-    """The panel of a clause: its terms, and the words in the room above it, its `header`."""
+    """The panel of a clause: its terms, and the words in the room above it, its `header`.
+
+    size : of its smallest type, in points; wide : how wide it is with all that belongs to it
+    """
 
     terms: Terms
     name: Block
     said: Block
+    size: float
+    wide: float
     header: float = 0.0
 
     @property
@@ -109,23 +113,32 @@ def terms(ensemble: Ensemble) -> Sheet:
     In the axes of a clause x is the share of all runs, and y the share of its scale or the index
     of an option.
     """
-    panels = _laid_out(ensemble)
+    return _drawn(ensemble, _laid_out(ensemble, (COLUMN, COLUMN), TRIES), WIDE)
+
+
+def narrow_terms(ensemble: Ensemble) -> Sheet:
+    """Draw the same for a telephone, one clause below the other."""
+    return _drawn(ensemble, _laid_out(ensemble, (NARROW,), LARGE), PHONE)
+
+
+def _drawn(ensemble: Ensemble, panels: tuple[Panel, ...], form: Form) -> Sheet:
+    """Draw the panels and their key."""
     foot = max(panel.foot for panel in panels)
-    keys = key.laid_out(_key(ensemble, panels))
+    keys = key.laid_out(_key(ensemble, panels), form=form)
     sheet = Sheet(
         ensemble,
         title="On what terms each point is agreed",
         below=f"{ensemble.scenario.title} · {counted(ensemble)} · {signed(ensemble)}",
         account=describe(ensemble),
         height=foot + KEYED + 0.1 + key.height(keys),
+        form=form,
     )
     facts = ends(ensemble.scenario)
     for panel in panels:
         _name(sheet.paper, panel)
         write_places(sheet.paper, panel)
-        _fill(sheet, panel, facts.get(panel.unit.id))
-        _wishes(sheet, ensemble, panel)
-    key.write(sheet.paper, keys, at=foot + 0.2)
+        _fill(sheet, ensemble, panel, facts.get(panel.unit.id))
+    key.write(sheet.paper, keys, at=foot + 0.2, form=form)
     return sheet
 
 
@@ -181,36 +194,39 @@ def _missed(one: Terms) -> str:
     return f"; reservations {scale.distance(gap)} apart" if gap else ""
 
 
-def _laid_out(ensemble: Ensemble) -> tuple[Panel, ...]:
-    """Return the panels of all clauses in two columns, row by row."""
-    number = numbers(ensemble.scenario)
-    drafts = [
-        Panel(
-            unit=one.unit,
-            places=places(one.unit),
-            terms=one,
-            name=_heading(f"{number[one.unit.item]}  {full_name(ensemble, one.unit)}".strip()),
-            said=fitted(_said(one), COLUMN, TRIES),
-        )
-        for one in agreed_terms(ensemble)
-    ]
+def _laid_out(ensemble: Ensemble, columns: tuple[float, ...], tries: Tries) -> tuple[Panel, ...]:
+    """Return the panels of all clauses in columns so wide, row by row, their words set so."""
+    drafts = [_panel(ensemble, one, columns[0], tries) for one in agreed_terms(ensemble)]
     found: list[Panel] = []
     top = TOP
-    for first in range(0, len(drafts), 2):
-        row = drafts[first : first + 2]
+    for first in range(0, len(drafts), len(columns)):
+        row = drafts[first : first + len(columns)]
         header = max(NAME + panel.said.height + 0.04 for panel in row)
         top += header
         height = max(needed(panel) for panel in row)
         for column, panel in enumerate(row):
-            left = MARGIN + PLACES + column * (COLUMN + BETWEEN)
+            left = MARGIN + PLACES + column * (panel.wide + BETWEEN)
             placed = replace(panel, left=left, top=top, height=height, header=header)
             found.append(placed)
         top += height + APART
     return tuple(found)
 
 
-def _heading(name: str) -> Block:
-    return fitted(name, COLUMN, tuple((size, 1) for size in (ITEM, 7.5, 7.0, NOTE)), bold=True)
+def _panel(ensemble: Ensemble, one: Terms, wide: float, tries: Tries) -> Panel:
+    """Return the panel of a clause, before it has its place."""
+    number = numbers(ensemble.scenario)[one.unit.item]
+    name = f"{number}  {full_name(ensemble, one.unit)}".strip()
+    smallest = tries[-1][0]
+    sizes = [size for size in (ITEM, 7.5, 7.0, NOTE) if size >= smallest]
+    return Panel(
+        unit=one.unit,
+        places=places(one.unit, tries),
+        terms=one,
+        name=fitted(name, wide, tuple((size, 1) for size in sizes), bold=True),
+        said=fitted(_said(one), wide, tries),
+        size=smallest,
+        wide=wide,
+    )
 
 
 def _name(paper: Axes, panel: Panel) -> None:
@@ -221,13 +237,15 @@ def _name(paper: Axes, panel: Panel) -> None:
     letter_block(paper, at, panel.said, colour=SECONDARY, gid=f"said/{panel.unit.id}")
 
 
-def _fill(sheet: Sheet, panel: Panel, fact: RecordedEnd | None) -> None:
+def _fill(sheet: Sheet, ensemble: Ensemble, panel: Panel, fact: RecordedEnd | None) -> None:
     """Draw the bars of a panel, the zone of agreement behind them, and what was really agreed."""
     edges = _edges(panel)
     shares = panel.terms.counted(edges) / len(panel.terms.position)
     longest = max(float(shares.sum(axis=0).max()), 0.01)
     axes = panel.axes(sheet, ROOM * longest, wide=BARS)
-    _zone(axes, panel)
+    wishes.draw_zone(axes, panel.unit)
+    beside = Side(BARS, panel.wide - PLACES - BARS, ROOM * longest / BARS)
+    wishes.draw(axes, panel.unit, tuple(ensemble.scenario.parties), beside)
     for place in panel.places:
         y = [place.position] * 2
         axes.plot([0, longest], y, color=RULE, lw=0.6, zorder=1, gid=f"place/{panel.unit.id}")
@@ -268,82 +286,13 @@ def _write_shares(axes: Axes, panel: Panel, middles: "np.ndarray", totals: "np.n
             (float(totals[place]), float(middles[place])),
             xytext=(3, 0),
             textcoords="offset points",
-            size=FOOT,
+            size=panel.size,
             color=SECONDARY,
             va="center_baseline",
             bbox=GROUND if panel.unit.clause.options is not None else None,
             parse_math=False,
             gid=f"share/{panel.unit.id}/{middles[place]:g}",
             zorder=6,
-        )
-
-
-def _zone(axes: Axes, panel: Panel) -> None:
-    """Draw what all parties sign as a pale band."""
-    clause = panel.unit.clause
-    if clause.scale is None or not clause.stances:
-        return
-    low, high = zone(clause)
-    if low <= high:
-        band = axes.axhspan(low, high, color=HALF, alpha=BAND, lw=0, zorder=0.5)
-        band.set_gid(f"zone/{panel.unit.id}")
-
-
-def _wishes(sheet: Sheet, ensemble: Ensemble, panel: Panel) -> None:
-    """Draw what each party with a stance on a clause wants of it, and how far it goes."""
-    parties = list(ensemble.scenario.parties)
-    axes = panel.axes(sheet, SIDES, left=BARS, wide=SIDES)
-    pitch = min(0.24, SIDES / (len(parties) + 1))
-    for number, party in enumerate(parties):
-        stance = panel.unit.clause.stances.get(party)
-        x, gid = pitch * (number + 0.7), f"{panel.unit.id}/{party}"
-        if stance is not None:
-            at = (panel.left + BARS + x, panel.top + 0.02)
-            told = str(number + 1)
-            letter(sheet.paper, at, told, size=FOOT, colour=SECONDARY, align="center", gid="side")
-        match stance:
-            case OrderedStance() if panel.unit.clause.scale is not None:
-                _reach(axes, x, panel.unit.clause.scale, stance, number, gid)
-            case OptionStance():
-                _worths(axes, x, panel.unit.clause.options or (), stance, number, gid)
-
-
-def _reach(
-    axes: Axes, x: float, scale: Scale, stance: OrderedStance, number: int, gid: str
-) -> None:
-    """Draw how far a party goes on a scale."""
-    colour, dash = LOOK[number % len(LOOK)]
-    ideal, far = scale.share(stance.ideal), scale.share(stance.reservation)
-    axes.plot([x, x], [ideal, far], color=colour, linestyle=dash, lw=1.3, gid=f"reach/{gid}")
-    axes.plot([x], [ideal], "o", markersize=3.4, color=colour, gid=f"ideal/{gid}", clip_on=False)
-    _bar(axes, x, far, colour, f"reservation/{gid}")
-    if stance.red_line is not None:
-        red = scale.share(stance.red_line)
-        axes.plot([x, x], [far, red], color=colour, lw=0.6, gid=f"beyond/{gid}")
-        _bar(axes, x, red, colour, f"red-line/{gid}")
-
-
-def _bar(axes: Axes, x: float, y: float, colour: str, gid: str) -> None:
-    axes.plot([x - 0.045, x + 0.045], [y, y], color=colour, lw=1.1, gid=gid, clip_on=False)
-
-
-def _worths(
-    axes: Axes, x: float, options: tuple[str, ...], stance: OptionStance, number: int, gid: str
-) -> None:
-    """Draw a dot for each option, the larger the more it is worth, hollow if it is not signed."""
-    colour, _ = LOOK[number % len(LOOK)]
-    for place, option in enumerate(options):
-        signed_too = signs(stance, option)
-        axes.plot(
-            [x],
-            [place],
-            "o",
-            markersize=1.6 + 3.6 * stance.worth[option],
-            color=colour,
-            markerfacecolor=colour if signed_too else "none",
-            markeredgewidth=0.8,
-            clip_on=False,
-            gid=f"worth/{gid}/{place}",
         )
 
 
@@ -357,7 +306,7 @@ def _key(ensemble: Ensemble, panels: tuple[Panel, ...]) -> list[Entry]:
     entries = [Entry(partial(_swatch, standing), WORDS[standing], key.SWATCH) for standing in seen]
     entries.append(Entry(_pale, "what all sign"))
     entries += [
-        Entry(partial(_side, number), f"{number + 1} {called(ensemble, party)}")
+        Entry(partial(wishes.sample, number), f"{number + 1} {called(ensemble, party)}")
         for number, party in enumerate(ensemble.scenario.parties)
     ]
     entries.append(Entry(_ends, "● wants, – signs no farther; ○ does not sign", 0.0))
@@ -374,17 +323,10 @@ def _swatch(standing: str, paper: Axes, left: float, middle: float) -> None:
 
 def _pale(paper: Axes, left: float, middle: float) -> None:
     across = [left, left + key.SWATCH]
-    band = paper.fill_between(across, middle - 0.05, middle + 0.05, color=HALF, alpha=BAND, lw=0)
+    band = paper.fill_between(
+        across, middle - 0.05, middle + 0.05, color=HALF, alpha=wishes.BAND, lw=0
+    )
     band.set_gid("key")
-
-
-def _side(number: int, paper: Axes, left: float, middle: float) -> None:
-    colour, dash = LOOK[number % len(LOOK)]
-    reach = [left + 0.02, left + key.SWATCH - 0.02]
-    paper.plot(reach, [middle] * 2, color=colour, linestyle=dash, lw=1.3, gid="key")
-    paper.plot(reach[:1], [middle], "o", markersize=3.4, color=colour, gid="key")
-    upright = [middle - 0.035, middle + 0.035]
-    paper.plot([reach[1]] * 2, upright, color=colour, lw=1.1, gid="key")
 
 
 def _ends(paper: Axes, left: float, middle: float) -> None:

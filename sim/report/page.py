@@ -1,27 +1,20 @@
 """The page of a run: how it ended, its figures, its table, its story, and what it assumed.
 
-One file that needs nothing beside it: no script, and nothing fetched. Every text is escaped; the
-figures alone are put in as they are, with their ids made unlike each other's.
+How it is put together is said in `document`.
 """
 
-import json
-import re
 import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from html import escape
 from itertools import groupby
-from pathlib import Path
 
 from sim.plots.account import describe
+from sim.report.document import Picture, again, changes, document, figure, options, section
 from sim.results.assumed import Assumed, assumed
 from sim.results.language import ENGLISH, Language
 from sim.results.outcome import Outcome
 from sim.results.story import end_of, tell
 from sim.results.table import Entry, entries, headings, hundredths, totals
-from sim.results.voice import Voice
-
-ID = re.compile(r'\bid="([^"]+)"|url\(#([^)]+)\)|href="#([^"]+)"')
-"""Where an SVG names an id, or leads to one."""
 
 
 def page(outcome: Outcome, *, figures: Mapping[str, str], language: Language = ENGLISH) -> str:
@@ -33,24 +26,21 @@ def page(outcome: Outcome, *, figures: Mapping[str, str], language: Language = E
         name begins with `narrow-` is shown in place of the other on a telephone
     """
     words = language.page
-    title = escape(outcome.scenario.title)
-    style = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
+    timeline, concession = (
+        Picture(name, words[name], words[f"{name}_caption"], account)
+        for name, account in (("timeline", describe(outcome)), ("concession", ""))
+    )
     parts = (
         _head(outcome, language),
-        _figure(outcome, "timeline", figures, language),
-        _section(words["outcome"], _table(outcome, language)),
-        _section(words["story"], _story(outcome, language)),
-        _figure(outcome, "concession", figures, language),
-        _section(words["assumptions"], _assumptions(outcome, language)),
-        _section(words["changes"], _changes(outcome, language)),
-        _section(words["again"], _again(outcome, language)),
+        figure(timeline, figures, words),
+        section(words["outcome"], _table(outcome, language)),
+        section(words["story"], _story(outcome, language)),
+        figure(concession, figures, words),
+        section(words["assumptions"], _assumptions(outcome, language)),
+        section(words["changes"], changes(outcome, language)),
+        section(words["again"], again(outcome, command(outcome), words["again_lead"], language)),
     )
-    return (
-        f'<!doctype html>\n<html lang="{words["language"]}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
-        f"{''.join(parts)}</main>\n</body>\n</html>\n"
-    )
+    return document(outcome.scenario.title, parts, language)
 
 
 def command(outcome: Outcome) -> str:
@@ -58,13 +48,7 @@ def command(outcome: Outcome) -> str:
     parts = ["sim", "run", outcome.scenario.scenario, "--seed", str(outcome.seed)]
     if outcome.replication:
         parts += ["--replication", str(outcome.replication)]
-    for path, value in outcome.overrides.items():
-        parts += ["--set", f"{path}={_written(value)}"]
-    for question, option in outcome.options.items():
-        parts += ["--option", f"{question}={option}"]
-    if outcome.as_believed_by is not None:
-        parts += ["--as-believed-by", outcome.as_believed_by]
-    return shlex.join([*parts, *(["--at-defaults"] if outcome.at_defaults else [])])
+    return shlex.join([*parts, *options(outcome)])
 
 
 def _head(outcome: Outcome, language: Language) -> str:
@@ -82,42 +66,6 @@ def _head(outcome: Outcome, language: Language) -> str:
         f"{escape(day)}. {escape(end)}</p>\n"
         f'<p class="facts">{escape("; ".join(facts))}.</p>\n</header>\n'
     )
-
-
-def _section(heading: str, inside: str) -> str:
-    return f"<section>\n<h2>{escape(heading)}</h2>\n{inside}</section>\n"
-
-
-def _figure(outcome: Outcome, name: str, figures: Mapping[str, str], language: Language) -> str:
-    """Return a figure with its caption, and what the timeline shows in words."""
-    if name not in figures:
-        return ""
-    words, told = language.page, ""
-    if name == "timeline":
-        told = (
-            f'<details id="{name}-in-words"><summary>{escape(words["in_words"])}</summary>'
-            f"<p>{escape(describe(outcome))}</p></details>\n"
-        )
-    label = escape(f"{words[name]}. {words['figure_alt'] if told else words[f'{name}_caption']}")
-    narrow = f"narrow-{name}"
-    shown = {name: "wide", narrow: "narrow"} if narrow in figures else {name: "whole"}
-    drawn = "".join(
-        f'<div class="{kind}" role="img" aria-label="{label}">\n'
-        f"{inline(figures[one], one)}\n</div>\n"
-        for one, kind in shown.items()
-    )
-    caption = f"<figcaption>{escape(words[f'{name}_caption'])}</figcaption>"
-    return _section(words[name], f"<figure>\n{drawn}{caption}\n</figure>\n{told}")
-
-
-def inline(svg: str, name: str) -> str:
-    """Return an SVG as it can stand in a page: its root alone, with the name before every id."""
-
-    def renamed(match: re.Match[str]) -> str:
-        found = next(group for group in match.groups() if group)
-        return match[0].replace(found, f"{name}-{found}", 1)
-
-    return ID.sub(renamed, svg[max(0, svg.find("<svg")) :].strip())
 
 
 def _table(outcome: Outcome, language: Language) -> str:
@@ -208,33 +156,3 @@ def _assumption(one: Assumed, names: list[str], language: Language) -> str:
         for name, cell in zip(names[1:], told, strict=True)
     )
     return f'<tr><th scope="row" class="label">{escape(label)}</th>{cells}</tr>\n'
-
-
-def _changes(outcome: Outcome, language: Language) -> str:
-    changed = [f"{path} = {_written(value)}" for path, value in outcome.overrides.items()]
-    changed += [f"{question}: {option}" for question, option in outcome.options.items()]
-    if outcome.as_believed_by is not None:
-        voice = Voice(scenario=outcome.scenario, language=language)
-        party = voice.party(outcome.as_believed_by)
-        changed.append(language.page["as_believed_by"].format(party=party))
-    if not changed:
-        return f"<p>{escape(language.page['unchanged'])}</p>\n"
-    return f"<ul>\n{_items(changed)}</ul>\n"
-
-
-def _items(texts: Iterable[str]) -> str:
-    return "".join(f"<li><code>{escape(text)}</code></li>\n" for text in texts)
-
-
-def _again(outcome: Outcome, language: Language) -> str:
-    words = language.page
-    made = words["made_by"].format(version=outcome.version, scenario=outcome.scenario.scenario)
-    return (
-        f"<p>{escape(words['again_lead'])}</p>\n<pre><code>{escape(command(outcome))}</code></pre>\n"
-        f'<p class="note">{escape(made)}</p>\n'
-    )
-
-
-def _written(value: object) -> str:
-    """Return an override as the command takes it."""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

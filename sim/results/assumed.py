@@ -1,5 +1,6 @@
 """What a run assumed: what was drawn for each assumption and word, its default and its range."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from sim.results.outcome import Outcome
@@ -27,25 +28,33 @@ class Assumed(NamedTuple):
 def assumed(outcome: Outcome) -> tuple[Assumed, ...]:
     """Return what was drawn: the assumptions in the order of the file, then the words."""
     scenario = outcome.scenario
-    told = [_assumption(outcome, name) for name in scenario.assumptions]
+    told = [_assumption(scenario, name, outcome.assumed) for name in scenario.assumptions]
     about = {path for one in told for path in one.paths}
     words = [path for path in outcome.assumed if path not in about]
     return (*(one for one in told if one.drawn), *(_word(outcome, path) for path in words))
 
 
-def _assumption(outcome: Outcome, name: str) -> Assumed:
-    scenario = outcome.scenario
+def assumable(scenario: Scenario) -> tuple[Assumed, ...]:
+    """Return what each run of a scenario draws anew, with nothing drawn; not what is switched off.
+
+    The words that the scenario uses are not among it.
+    """
+    told = (_assumption(scenario, name, {}) for name in scenario.assumptions)
+    return tuple(one for one in told if not scenario.off.issuperset(one.paths))
+
+
+def _assumption(scenario: Scenario, name: str, assumed: Mapping[str, float]) -> Assumed:
     assumption = scenario.assumptions[name]
     first, unit = assumption.about[0], str(assumption.default).split()[-1].removesuffix("s")
     written = (assumption.default, *assumption.range)
     default, low, high = (
         _told(scenario, first, reading(scenario, first, one), unit) for one in written
     )
-    drawn = [path for path in assumption.about if path in outcome.assumed]
+    drawn = [path for path in assumption.about if path in assumed]
     return Assumed(
         label=assumption.label or name.replace("-", " "),
         paths=assumption.about,
-        drawn=tuple(_told(scenario, path, outcome.assumed[path], unit) for path in drawn),
+        drawn=tuple(_told(scenario, path, assumed[path], unit) for path in drawn),
         default=default,
         range=(_without_unit(low, high), high),
     )

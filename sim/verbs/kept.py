@@ -3,16 +3,31 @@
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sim.errors import UsageError
+
+if TYPE_CHECKING:
+    from sim.plots.style import Sheet
+    from sim.results.ensemble import Ensemble
+    from sim.results.outcome import Outcome
+
 
 class Figure(StrEnum):
-    """What can be drawn of a run."""
+    """What can be drawn of what was kept: of an ensemble, of either, and of one run."""
 
+    SETTLEMENT = "settlement"
+    TERMS = "terms"
+    DOTS = "dots"
     TIMELINE = "timeline"
     CONCESSION = "concession"
+
+
+OF_AN_ENSEMBLE = (Figure.SETTLEMENT, Figure.TERMS, Figure.DOTS)
+OF_EITHER = (Figure.TIMELINE,)
+"""The other figures are of one run."""
 
 
 def plot(
@@ -26,10 +41,25 @@ def plot(
     from sim.plots.style import save
     from sim.results.store import read
 
-    outcome = read(folder)
-    draw = getattr(import_module(f"sim.plots.{figure.value}"), figure.value)
-    place = save(draw(outcome), out or folder / f"{figure.value}.png")
+    place = save(drawn(figure, read(folder), folder), out or folder / f"{figure.value}.png")
     typer.echo(f"Wrote {place}")
+
+
+def drawn(figure: Figure, kept: "Outcome | Ensemble", folder: Path) -> "Sheet":
+    """Return a figure of what a folder keeps; raise UsageError if there is none such of it."""
+    from sim.results.outcome import Outcome
+
+    is_one = isinstance(kept, Outcome)
+    others = OF_AN_ENSEMBLE if is_one else [f for f in Figure if f not in OF_AN_ENSEMBLE]
+    if figure in others and figure not in OF_EITHER:
+        here, there = ("one run", "an ensemble") if is_one else ("an ensemble", "one run")
+        known = ", ".join(one for one in Figure if one in OF_EITHER or one not in others)
+        raise UsageError(
+            f"'{figure}' is a figure of {there}, and '{folder}' keeps {here}, of which there are: "
+            f"{known}."
+        )
+    sheet: Sheet = getattr(import_module(f"sim.plots.{figure.value}"), figure.value)(kept)
+    return sheet
 
 
 def why(

@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 
 from sim.model.codes import MINUTES_A_DAY, Ending
-from sim.plots.settlement import settlement
+from sim.plots.settlement import narrow_settlement, settlement
+from sim.plots.style import PHONE
 from sim.results.survival import survival
 from tests.builders import HARBOUR, RECORD
 from tests.ensembles import Run, agreed, many, minute
-from tests.plots.drawn import named, names, points, texts
+from tests.plots.drawn import named, names, narrow_type, points, texts
 
 RUNS = [
     Run({"tolls": agreed(10 * day)}, Ending.SIGNED if day < 5 else Ending.WALKED_OUT)
@@ -64,7 +65,7 @@ def test_the_day_it_really_came_about_is_marked_on_the_curve() -> None:
 def test_a_curve_of_many_steps_is_drawn_with_fewer_and_ends_the_same() -> None:
     days = [Run({"tolls": agreed(0)._replace(day=day)}) for day in range(600)]
     (curve,) = named(settlement(many(days)), "curve/tolls")
-    assert len(points(curve)) <= 402
+    assert len(points(curve)) <= 202
     assert points(curve)[-1][1] == 1.0
 
 
@@ -72,3 +73,13 @@ def test_those_who_cannot_see_it_are_told_the_same() -> None:
     assert "Tolls: 25 % of all runs by 31 January 2001, 50 % of all runs by 20 February 2001, " in (
         FIGURE.account
     )
+
+
+@narrow_type
+def test_on_a_telephone_the_curves_are_the_same_in_type_that_can_be_read() -> None:
+    figure = narrow_settlement(PLAYED)
+    assert figure.get_figwidth() == PHONE.width
+    (wide,), (narrow,) = named(FIGURE, "curve/tolls"), named(figure, "curve/tolls")
+    assert points(wide) == points(narrow)
+    written = [text for axes in figure.axes for text in axes.texts]
+    assert min(float(text.get_fontsize()) for text in written) >= PHONE.least

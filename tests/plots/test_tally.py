@@ -1,7 +1,7 @@
 """What the figures of an ensemble say in words."""
 
 from sim.model.codes import Ending
-from sim.plots.tally import below, commonest, describe, table
+from sim.plots.tally import below, commonest, describe, summary, table
 from sim.results.spread import spreads
 from tests.builders import HARBOUR, RECORD
 from tests.ensembles import Run, agreed, many
@@ -61,3 +61,15 @@ def test_the_account_has_a_line_a_clause_and_all_else_that_is_drawn() -> None:
     assert lines[1].startswith("Fishing: season: closed in less than 5 % of all runs; the rest")
     assert "Events known beforehand: 1 February 2001, Election." in lines
     assert any(line.startswith("What really happened: 20 January 2001") for line in lines)
+
+
+def test_a_page_tells_half_and_nine_in_ten_in_short_dates() -> None:
+    quota, season, tolls = summary(PLAYED)
+    assert (quota["Half closed by"], quota["Nine in ten"]) == (
+        "5 Jan 2001",
+        "1 Jan 2001 to 10 Jan 2001",
+    )
+    assert (season["Half closed by"], season["Nine in ten"]) == ("open", "")
+    some = summary(many([*RUNS, Run({})]))[2]
+    assert some["Nine in ten"] == "5 Jan 2001 to the end"
+    assert tolls["How it ends"] == quota["How it ends"]

@@ -3,10 +3,11 @@
 import pytest
 
 from sim.model.codes import Disposition, Ending
-from sim.plots.terms import terms
+from sim.plots.style import PHONE
+from sim.plots.terms import narrow_terms, terms
 from tests.builders import HARBOUR, RECORD, WHOLE
 from tests.ensembles import End, Run, agreed, many
-from tests.plots.drawn import named, names, points, texts
+from tests.plots.drawn import named, names, narrow_type, points, texts
 
 RUNS = [
     *[Run({"fishing.quota": agreed(1, 0.5), "fishing.season": agreed(1, 1.0)})] * 6,
@@ -95,3 +96,13 @@ def test_where_nothing_is_agreed_the_panel_says_so() -> None:
 
 def test_those_who_cannot_see_it_are_told_the_same() -> None:
     assert "Fishing: season: agreed in 90 % (60–98) of the runs" in FIGURE.account
+
+
+@narrow_type
+def test_on_a_telephone_the_panels_stand_below_each_other_in_type_that_can_be_read() -> None:
+    figure = narrow_terms(PLAYED)
+    lefts = {text.get_position()[0] for text in named(figure, "name")}
+    assert len(lefts) == 1
+    assert named(figure, "agreed/fishing.quota/0.5")[0].get_width() == 0.6
+    written = [text for axes in figure.axes for text in axes.texts if text.get_gid() != "side"]
+    assert min(float(text.get_fontsize()) for text in written) >= PHONE.least

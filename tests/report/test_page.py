@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sim.model.codes import Happening
-from sim.report.page import command, inline, page
+from sim.report.page import command, page
 from sim.results.language import ENGLISH
 from sim.results.outcome import Outcome
 from sim.results.story import tell
@@ -122,14 +122,6 @@ def test_a_figure_has_a_text_alternative() -> None:
     text = page(harbour(), figures={"timeline": SVG})
     assert 'role="img" aria-label="' in text
     assert "quota: tabled" in Reader(text).text
-
-
-def test_ids_of_two_figures_do_not_meet() -> None:
-    told = inline(SVG, "timeline")
-    assert told.startswith("<svg")
-    assert 'id="timeline-p1"' in told
-    assert "url(#timeline-p1)" in told
-    assert 'href="#timeline-p1"' in told
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
-from sim.results.assumed import Assumed, assumed
-from tests.builders import played
+from sim.results.assumed import Assumed, assumable, assumed
+from sim.scenario.document import loads
+from tests.builders import HARBOUR, played
 
 ASSUMING = """
 scenario: assuming
@@ -60,3 +61,18 @@ def test_a_word_comes_last_and_has_neither_default_nor_range() -> None:
 
 def test_what_was_not_drawn_is_not_told() -> None:
     assert assumed(played([], scenario=ASSUMING)) == ()
+
+
+def test_what_each_run_draws_anew_is_told_without_a_draw_and_not_what_is_set() -> None:
+    text = HARBOUR + (
+        "assumptions:\n"
+        "  hurry: {about: parties.north.patience, default: 100 days, range: [50 days, 200 days]}\n"
+        "  pause: {about: parties.south.patience, default: 90 days, range: [50 days, 99 days]}\n"
+    )
+    both = assumable(loads(text))
+    assert [(one.label, one.drawn, one.default, one.range) for one in both] == [
+        ("hurry", (), "100 days", ("50", "200 days")),
+        ("pause", (), "90 days", ("50", "99 days")),
+    ]
+    set_by_hand = loads(text, set={"parties.south.patience": "80 days"})
+    assert [one.label for one in assumable(set_by_hand)] == ["hurry"]

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from sim.errors import UsageError
+from sim.verbs.kept import OF_AN_ENSEMBLE, OF_EITHER, Figure, drawn
 from tests.command import sim
+from tests.ensembles import Run, agreed, many
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +25,28 @@ def test_a_kept_run_is_drawn_again(kept: Path, form: str) -> None:
     told = sim("plot", "timeline", folder, "--out", picture.name, at=kept)
     assert picture.name in told.stdout
     assert picture.read_bytes() == (kept / folder / f"timeline.{form}").read_bytes()
+
+
+def test_a_figure_of_many_runs_is_not_drawn_of_one(kept: Path) -> None:
+    told = sim("plot", "terms", "runs/house-sale/seed-2", at=kept, code=2)
+    assert told.stderr == (
+        "'terms' is a figure of an ensemble, and 'runs/house-sale/seed-2' keeps one run, "
+        "of which there are: timeline, concession.\n"
+    )
+    assert not (kept / "runs/house-sale/seed-2/terms.png").exists()
+
+
+def test_a_figure_of_one_run_is_not_drawn_of_many() -> None:
+    ensemble, place = many([Run({})]), Path("runs/harbour")
+    with pytest.raises(UsageError, match="'concession' is a figure of one run, and 'runs/harbour'"):
+        drawn(Figure.CONCESSION, ensemble, place)
+
+
+@pytest.mark.parametrize("figure", [*OF_AN_ENSEMBLE, *OF_EITHER])
+def test_an_ensemble_is_drawn_by_the_same_names(figure: Figure) -> None:
+    ensemble = many([Run({"tolls": agreed(3)})])
+    sheet = drawn(figure, ensemble, Path("runs/harbour"))
+    assert "1 replication" in sheet.assumes
 
 
 def test_a_picture_of_another_kind_is_refused(kept: Path) -> None:

@@ -1,0 +1,156 @@
+"""An ensemble for people: its figures and one page that shows them, put into a folder.
+
+::
+
+    index.html                     figures, table, and what the runs rest on
+    timeline.png  .svg  .pdf       when each point settles
+    settlement, terms, dots        the other figures, in the same three forms
+
+The page shows the timeline first, and on a telephone figures drawn for it.
+"""
+
+import shlex
+from collections.abc import Callable, Mapping
+from html import escape
+from pathlib import Path
+
+from sim.plots.agreements import agreements, narrow_agreements
+from sim.plots.dots import dots
+from sim.plots.settlement import narrow_settlement, settlement
+from sim.plots.style import FORMATS, Sheet, drawn, save
+from sim.plots.tally import SUMMARY, counted, signed, summary
+from sim.plots.terms import narrow_terms, terms
+from sim.report.document import Picture, again, changes, document, figure, options, section
+from sim.results.assumed import assumable
+from sim.results.ensemble import Ensemble
+from sim.results.language import ENGLISH, Language
+from sim.results.store import PAGE
+
+FIGURES: Mapping[str, Callable[[Ensemble], Sheet]] = {
+    "timeline": agreements,
+    "settlement": settlement,
+    "terms": terms,
+    "dots": dots,
+}
+"""The figures of an ensemble, in the order of the page."""
+
+NARROW: Mapping[str, Callable[[Ensemble], Sheet]] = {
+    "timeline": narrow_agreements,
+    "settlement": narrow_settlement,
+    "terms": narrow_terms,
+}
+"""Those that are drawn anew for a telephone."""
+
+FILES = frozenset({PAGE, *(f"{name}.{form}" for name in FIGURES for form in FORMATS)})
+"""The files that `furnish` writes."""
+
+
+def furnish(ensemble: Ensemble, folder: Path, *, language: Language = ENGLISH) -> None:
+    """Put the figures of an ensemble and its page into a folder that is there: `FILES`."""
+    sheets = {name: draw(ensemble) for name, draw in FIGURES.items()}
+    for name, sheet in sheets.items():
+        for form in FORMATS:
+            save(sheet, folder / f"{name}.{form}")
+    shown = {name: (folder / f"{name}.svg").read_text("utf-8") for name in sheets}
+    shown |= {
+        f"narrow-{name}": drawn(draw(ensemble), "svg").decode() for name, draw in NARROW.items()
+    }
+    accounts = {name: sheet.account for name, sheet in sheets.items()}
+    text = page(ensemble, figures=shown, accounts=accounts, language=language)
+    (folder / PAGE).write_text(text, encoding="utf-8")
+
+
+def page(
+    ensemble: Ensemble,
+    *,
+    figures: Mapping[str, str],
+    accounts: Mapping[str, str],
+    language: Language = ENGLISH,
+) -> str:
+    """Return the page of an ensemble as HTML.
+
+    Parameters
+    ----------
+    figures : SVGs by the names of `FIGURES`; one that is missing is left out. One whose name begins
+        with `narrow-` is shown in place of the other on a telephone
+    accounts : what they show, in words
+    """
+    words = language.page
+    pictures = {name: _picture(name, accounts, words) for name in FIGURES}
+    lead = words["many_again_lead"]
+    parts = (
+        _head(ensemble, language),
+        figure(pictures["timeline"], figures, words),
+        section(words["many_outcome"], _table(ensemble, words)),
+        *(figure(pictures[name], figures, words) for name in FIGURES if name != "timeline"),
+        section(words["assumptions"], _assumptions(ensemble, words)),
+        section(words["changes"], changes(ensemble, language)),
+        section(words["again"], again(ensemble, command(ensemble), lead, language)),
+    )
+    return document(ensemble.scenario.title, parts, language)
+
+
+def command(ensemble: Ensemble) -> str:
+    """Return the command that makes an ensemble again."""
+    parts = ["sim", "ensemble", ensemble.scenario.scenario, "-n", str(ensemble.replications)]
+    return shlex.join([*parts, "--seed", str(ensemble.seed), *options(ensemble)])
+
+
+def _picture(name: str, accounts: Mapping[str, str], words: Mapping[str, str]) -> Picture:
+    known = f"many_{name}" if f"many_{name}" in words else name
+    account = "" if name == "dots" else accounts.get(name, "")
+    return Picture(name, words[known], words[f"{known}_caption"], account)
+
+
+def _head(ensemble: Ensemble, language: Language) -> str:
+    words = language.page
+    facts = [words["many_facts"].format(count=counted(ensemble), seed=ensemble.seed)]
+    if ensemble.at_defaults:
+        facts.append(words["at_defaults"])
+    often = words["many_signed"].format(share=signed(ensemble).removesuffix(" signed"))
+    return (
+        f'<header>\n<p class="kicker">{escape(words["many_kicker"])}</p>\n'
+        f"<h1>{escape(ensemble.scenario.title)}</h1>\n"
+        f'<p class="end"><span class="badge">{escape(often)}</span></p>\n'
+        f'<p class="facts">{escape("; ".join(facts))}.</p>\n</header>\n'
+    )
+
+
+def _table(ensemble: Ensemble, words: Mapping[str, str]) -> str:
+    """Return the tally as a table; a column in which nothing stands is left out."""
+    rows = summary(ensemble)
+    first, *others = [name for name in SUMMARY if any(row[name] for row in rows)]
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in (first, *others))
+    body = "".join(
+        f'<tr><th scope="row" class="label">{escape(row[first])}</th>'
+        + "".join(f'<td data-label="{escape(name)}">{escape(row[name])}</td>' for name in others)
+        + "</tr>\n"
+        for row in rows
+    )
+    return (
+        '<table class="tally">\n'
+        f"<caption>{escape(words['many_outcome_caption'])}</caption>\n"
+        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n"
+    )
+
+
+def _assumptions(ensemble: Ensemble, words: Mapping[str, str]) -> str:
+    known = assumable(ensemble.scenario)
+    if not known:
+        return f"<p>{escape(words['nothing_assumed'])}</p>\n"
+    lead = "many_assumptions_at_defaults" if ensemble.at_defaults else "many_assumptions_lead"
+    names = [words[name] for name in ("assumption", "default", "range")]
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
+    rows = ""
+    for one in known:
+        low, high = one.range or ("", "")
+        cells = zip(names[1:], (one.default, f"{low} to {high}"), strict=True)
+        rows += f'<tr><th scope="row" class="label">{escape(one.label)}</th>'
+        rows += "".join(
+            f'<td data-label="{escape(name)}">{escape(cell)}</td>' for name, cell in cells
+        )
+        rows += "</tr>\n"
+    return (
+        f'<p>{escape(words[lead])}</p>\n<table class="assumed">\n<thead><tr>{head}</tr></thead>\n'
+        f"<tbody>\n{rows}</tbody>\n</table>\n"
+    )
