@@ -2,6 +2,7 @@ from .account import describe as describe
 from .agreements import agreements as agreements
 from .concession import concession as concession
 from .dots import dots as dots
+from .frontier import frontier as frontier
 from .settlement import settlement as settlement
 from .style import save as save
 from .terms import terms as terms
@@ -12,6 +13,7 @@ __all__ = [
     "concession",
     "describe",
     "dots",
+    "frontier",
     "save",
     "settlement",
     "terms",

@@ -4,7 +4,7 @@
 
     index.html                     figures, table, and what the runs rest on
     timeline.png  .svg  .pdf       when each point settles
-    settlement, terms, dots        the other figures, in the same three forms
+    settlement, terms, frontier, dots      the other figures, in the same three forms
 
 The page shows the timeline first, and on a telephone figures drawn for it.
 """
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from sim.plots.agreements import agreements, narrow_agreements
 from sim.plots.dots import dots
+from sim.plots.frontier import frontier, narrow_frontier
 from sim.plots.settlement import narrow_settlement, settlement
 from sim.plots.style import FORMATS, Sheet, drawn, save
 from sim.plots.tally import SUMMARY, counted, signed, summary
@@ -30,6 +31,7 @@ FIGURES: Mapping[str, Callable[[Ensemble], Sheet]] = {
     "timeline": agreements,
     "settlement": settlement,
     "terms": terms,
+    "frontier": frontier,
     "dots": dots,
 }
 """The figures of an ensemble, in the order of the page."""
@@ -38,6 +40,7 @@ NARROW: Mapping[str, Callable[[Ensemble], Sheet]] = {
     "timeline": narrow_agreements,
     "settlement": narrow_settlement,
     "terms": narrow_terms,
+    "frontier": narrow_frontier,
 }
 """Those that are drawn anew for a telephone."""
 

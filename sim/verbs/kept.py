@@ -20,12 +20,13 @@ class Figure(StrEnum):
 
     SETTLEMENT = "settlement"
     TERMS = "terms"
+    FRONTIER = "frontier"
     DOTS = "dots"
     TIMELINE = "timeline"
     CONCESSION = "concession"
 
 
-OF_AN_ENSEMBLE = (Figure.SETTLEMENT, Figure.TERMS, Figure.DOTS)
+OF_AN_ENSEMBLE = (Figure.SETTLEMENT, Figure.TERMS, Figure.FRONTIER, Figure.DOTS)
 OF_EITHER = (Figure.TIMELINE,)
 """The other figures are of one run."""
 

@@ -1,0 +1,89 @@
+"""Who gains, by what the figure draws."""
+
+import numpy as np
+import pytest
+
+from sim.analysis.solutions import nash
+from sim.analysis.stakes import frontier as best_of
+from sim.analysis.stakes import stakes, worths
+from sim.model.codes import Ending
+from sim.plots.frontier import frontier, narrow_frontier
+from sim.plots.style import PHONE
+from tests.builders import HARBOUR
+from tests.ensembles import Run, agreed, many
+from tests.plots.drawn import named, names, points, texts
+
+RUNS = [
+    *[
+        Run({"fishing.quota": agreed(1, place / 10), "tolls": agreed(2, 0.3)})
+        for place in (4, 5, 6)
+    ],
+    Run({"fishing.quota": agreed(1, 0.0)}, Ending.WALKED_OUT),
+]
+PLAYED = many(RUNS)
+FIGURE = frontier(PLAYED)
+BELIEF = (
+    "beliefs: {north: {set: {items.fishing.clauses.quota.stances.south.reservation: 90}}, "
+    "south: {set: {parties.north.patience: 9 days}}}\n"
+)
+PAIR = "north/south"
+
+
+def test_a_dot_is_a_signed_run_at_what_it_is_worth_to_both() -> None:
+    (dots,) = named(FIGURE, f"runs/{PAIR}")
+    assert np.array(points(dots)) == pytest.approx(worths(PLAYED)[:3])
+
+
+def test_the_line_is_the_frontier_and_the_solutions_lie_on_it() -> None:
+    best = best_of(stakes(PLAYED.scenario), (0, 1))
+    (line,) = named(FIGURE, f"frontier/{PAIR}")
+    assert np.array(points(line)) == pytest.approx(best)
+    assert points(named(FIGURE, f"nash/{PAIR}")[0])[0] == pytest.approx(
+        tuple(best[nash(best, np.zeros(2))])
+    )
+    assert named(FIGURE, f"kalai/{PAIR}")[0].get_marker() == "^"
+
+
+def test_the_mean_has_its_interval_and_stands_in_words_above() -> None:
+    worth = worths(PLAYED)[:3]
+    (x,), (y,) = named(FIGURE, f"mean-x/{PAIR}"), named(FIGURE, f"mean-y/{PAIR}")
+    assert np.mean([at for at, _ in points(x)]) == pytest.approx(worth[:, 0].mean())
+    assert np.mean([at for _, at in points(y)]) == pytest.approx(worth[:, 1].mean())
+    half = 1.959963984540054 * worth[:, 0].std(ddof=1) / np.sqrt(3)
+    assert points(x)[1][0] - points(x)[0][0] == pytest.approx(2 * half)
+    assert f"on average {100 * worth[:, 0].mean():.1f} (" in " ".join(texts(FIGURE, f"said/{PAIR}"))
+
+
+def test_a_frontier_that_a_party_believes_in_is_dashed_and_only_where_it_differs() -> None:
+    assert names(FIGURE, "believed/") == set()
+    seen = frontier(many(RUNS, scenario=HARBOUR + BELIEF))
+    assert names(seen, "believed/") == {f"believed/{PAIR}/north"}
+    assert named(seen, f"believed/{PAIR}/north")[0].get_linestyle() == "--"
+    assert "as North believes" in texts(seen, "key")
+
+
+def test_of_three_parties_all_pairs_are_drawn() -> None:
+    three = HARBOUR.replace("  south: {patience: 100 days}\n", "  south: {}\n  west: {}\n")
+    figure = frontier(many([run._replace(utility=(0, 0, 0)) for run in RUNS], scenario=three))
+    assert names(figure, "frontier/") == {
+        f"frontier/{pair}" for pair in (PAIR, "north/west", "south/west")
+    }
+
+
+def test_talks_that_nobody_signs_leave_the_frontier_alone() -> None:
+    figure = frontier(many([Run({}, Ending.HORIZON)]))
+    assert points(named(figure, f"runs/{PAIR}")[0]) == []
+    assert texts(figure, f"said/{PAIR}") == ["no run is signed"]
+    assert named(figure, f"frontier/{PAIR}") != []
+    assert names(figure, "mean") == set()
+
+
+def test_on_a_telephone_the_same_is_drawn() -> None:
+    figure = narrow_frontier(PLAYED)
+    assert figure.get_figwidth() == PHONE.width
+    assert points(named(figure, f"runs/{PAIR}")[0]) == points(named(FIGURE, f"runs/{PAIR}")[0])
+
+
+def test_those_who_cannot_see_it_are_told_the_same() -> None:
+    assert "North and South: worth on average" in FIGURE.account
+    assert "The solution of Nash would give them" in FIGURE.account
