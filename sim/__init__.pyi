@@ -1,4 +1,5 @@
 from . import plots as plots
+from .analysis.forecast import forecast as forecast
 from .analysis.why import why as why
 from .engine.ensemble import ensemble as ensemble
 from .engine.run import run as run
@@ -10,12 +11,14 @@ from .errors import SimError as SimError
 from .results.ensemble import Ensemble as Ensemble
 from .results.estimate import Estimate as Estimate
 from .results.findings import Why as Why
+from .results.forecast import Forecast as Forecast
 from .results.outcome import Outcome as Outcome
 from .results.outcome import Settlement as Settlement
 from .scenario.document import load as load
 from .scenario.document import loads as loads
 from .scenario.document import resolved as resolved
 from .scenario.from_genius import from_genius as from_genius
+from .scenario.from_ktab import from_ktab as from_ktab
 from .scenario.scenario import Scenario as Scenario
 from .scenario.to_genius import to_genius as to_genius
 from .scenario.warning import warnings as warnings

@@ -11,7 +11,8 @@ import typer
 from sim.errors import SimError
 from sim.terminal import INTERRUPTED, speak_anywhere
 from sim.verbs.asked import BAD_INPUT
-from sim.verbs.exchange import export_genius, import_genius
+from sim.verbs.exchange import export_genius, import_genius, import_ktab
+from sim.verbs.forecast import forecast
 from sim.verbs.kept import plot, why
 from sim.verbs.language import examples, new, schema, show, validate
 from sim.verbs.play import ensemble, run, warm
@@ -32,6 +33,7 @@ VERBS = (
     schema,
     run,
     ensemble,
+    forecast,
     plot,
     why,
     warm,
@@ -41,6 +43,7 @@ for verb in VERBS:
 
 imports = typer.Typer(no_args_is_help=True, help="Make a scenario of another program's files.")
 imports.command("genius")(import_genius)
+imports.command("ktab")(import_ktab)
 app.add_typer(imports, name="import")
 
 exports = typer.Typer(no_args_is_help=True, help="Write a scenario as another program's files.")

@@ -19,6 +19,7 @@ else:
     os.environ["NUMBA_DISABLE_JIT"] = "1"
 
 PLAYED = (
+    "tests/analysis/test_forecast",
     "tests/engine/",
     "tests/model/test_lent",
     "tests/peers/",

@@ -53,6 +53,24 @@ def import_genius(
     typer.echo(f"Wrote {out}. See it with: sim show {out}")
 
 
+def import_ktab(
+    file: Annotated[Path, typer.Argument(help="An actor table: values apart by commas.")],
+    out: Annotated[Path | None, typer.Option(help="A new file; default: print it.")] = None,
+) -> None:
+    """Make a scenario of a KTAB actor table: an item a dimension, a party an actor."""
+    from sim.scenario.document import loads
+    from sim.scenario.from_ktab import written
+    from sim.scenario.template import begin
+
+    text = written(file)
+    loads(text, name=f"{file} as a scenario")
+    if out is None:
+        typer.echo(text, nl=False)
+        return
+    begin(out, text)
+    typer.echo(f"Wrote {out}. See it with: sim show {out}")
+
+
 def export_genius(
     file: File,
     out: Annotated[Path, typer.Option(help="The folder to write into.")],

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tests.command import sim
 from tests.scenario.domains import domain
+from tests.scenario.test_from_ktab import table
 
 
 def test_a_domain_is_made_a_scenario_and_a_scenario_a_domain(tmp_path: Path) -> None:
@@ -32,3 +33,14 @@ def test_what_is_no_domain_is_told_without_a_traceback(tmp_path: Path) -> None:
     assert told.stderr.startswith("'.' holds 0 domains and 0 profiles in .xml")
     told = sim("export", "genius", "house-sale", "--out", "x", at=tmp_path, code=2)
     assert "No item is bargained whole" in told.stderr
+
+
+def test_an_actor_table_is_made_a_scenario(tmp_path: Path) -> None:
+    table(tmp_path)
+    told = sim("import", "ktab", "tolls.csv", "--out", "tolls.yaml", at=tmp_path)
+    assert told.stdout == "Wrote tolls.yaml. See it with: sim show tolls.yaml\n"
+    assert sim("validate", "tolls.yaml", at=tmp_path).stdout == "tolls.yaml: valid\n"
+    printed = sim("import", "ktab", "tolls.csv", at=tmp_path).stdout
+    assert printed == (tmp_path / "tolls.yaml").read_text()
+    told = sim("import", "ktab", "none.csv", at=tmp_path, code=2)
+    assert told.stderr == "'none.csv' cannot be read: No such file or directory.\n"

@@ -1,0 +1,240 @@
+"""A forecast: of each clause what the simulated talks say, beside what classic models predict.
+
+It is data that shows itself, with all it takes to make it again: scenario, overrides, seed,
+replications and version. `sim.results.predicted` tells it on a terminal.
+"""
+
+import json
+import math
+import secrets
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sim.errors import AlreadyThere, UsageError
+from sim.results.estimate import Estimate
+from sim.scenario.document import resolved
+from sim.scenario.scenario import Scenario, Unit
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FORMAT, WHAT = 1, "forecast"
+
+SIMULATED, LOWER, UPPER = "simulated", "simulated-lower-quartile", "simulated-upper-quartile"
+
+MODELS: Mapping[str, str] = {
+    SIMULATED: "simulated talks",
+    LOWER: "simulated, a quarter below",
+    UPPER: "simulated, a quarter above",
+    "mean": "compromise mean",
+    "median": "weighted median",
+    "split": "split the difference",
+    "nash": "Nash",
+    "kalai-smorodinsky": "Kalai-Smorodinsky",
+    "egalitarian": "egalitarian",
+    "challenge": "challenge model",
+    "spatial": "spatial model",
+    "exchange": "issue exchange",
+    "words": "the file's words",
+}
+"""The models by their ids, in the order in which they are told, and what they are called."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prediction:
+    """What a model predicts of a clause.
+
+    model : an id of `MODELS`
+    clause : `item.clause`, or the item's id
+    position : a share of the scale, or the index of an option; nan if it predicts none
+    terms : the position in words; empty without one
+    low, high : about the position, nan without: of simulated talks its interval of 95 %, of `split`
+        the zone of agreement, of models in rounds the range of positions at their end
+    chance : how likely these terms are, with its interval: of simulated options their share of the
+        runs; of `words` that the text survives the objections foreseen
+    n : how many runs or draws it rests on; 0 where nothing is drawn
+    course : of models in rounds, the position after each, from the first on
+    note : why there is no position, or what goes with it
+    """
+
+    model: str
+    clause: str
+    position: float = math.nan
+    terms: str = ""
+    low: float = math.nan
+    high: float = math.nan
+    chance: Estimate | None = None
+    n: int = 0
+    course: tuple[float, ...] = ()
+    note: str = ""
+
+    @property
+    def is_made(self) -> bool:
+        """Whether the model predicts anything of this clause."""
+        return bool(self.terms)
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Forecast:
+    """What the simulated talks say of each clause, and what classic models predict.
+
+    signed : the share of the runs that end with a signature
+    predictions : a model and clause each, clause by clause, in the order of the file
+    treaties : what the whole treaty of a solution is worth to each party, by model
+    """
+
+    scenario: Scenario
+    seed: int
+    replications: int
+    at_defaults: bool
+    overrides: Mapping[str, object]
+    options: Mapping[str, str]
+    as_believed_by: str | None
+    version: str
+    signed: Estimate
+    predictions: tuple[Prediction, ...]
+    treaties: Mapping[str, Mapping[str, float]]
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """What it is about, in the order of the file."""
+        told = {prediction.clause for prediction in self.predictions}
+        return tuple(unit for unit in self.scenario.units if unit.id in told)
+
+    def of(self, clause: str) -> tuple[Prediction, ...]:
+        """Return what is predicted of a clause; raise KeyError if there is none of that id."""
+        found = tuple(one for one in self.predictions if one.clause == clause)
+        if not found:
+            raise KeyError(clause)
+        return found
+
+    def prediction(self, model: str, clause: str) -> Prediction:
+        """Return what a model predicts of a clause; raise KeyError if there is no such thing."""
+        for one in self.of(clause):
+            if one.model == model:
+                return one
+        raise KeyError(model)
+
+    def frame(self) -> "pd.DataFrame":
+        """Return a table of one row a model and clause.
+
+        Columns: model, clause, position, terms, low, high, chance, chance_low, chance_high, n and
+        note.
+        """
+        import pandas as pd
+
+        return pd.DataFrame([_row(one) for one in self.predictions], columns=COLUMNS)
+
+    def __repr__(self) -> str:
+        """Show the forecast in a line."""
+        return (
+            f"<Forecast of {self.scenario.scenario}: {len(self.units)} clauses, "
+            f"{self.replications} replications of seed {self.seed}>"
+        )
+
+    def _repr_html_(self) -> str:
+        """Show the forecast in a notebook."""
+        shown = self.frame()
+        shown = shown[shown.terms != ""][["clause", "model", "terms", "note"]]
+        return f"<p><b>{escape(repr(self)[1:-1])}</b></p>{shown.to_html(index=False)}"
+
+
+COLUMNS = (
+    "model",
+    "clause",
+    "position",
+    "terms",
+    "low",
+    "high",
+    "chance",
+    "chance_low",
+    "chance_high",
+    "n",
+    "note",
+)
+
+
+def _row(one: Prediction) -> tuple[object, ...]:
+    chance = one.chance or Estimate(math.nan, math.nan, math.nan, 0)
+    return (
+        *(one.model, one.clause, one.position, one.terms, one.low, one.high),
+        *(chance.value, chance.low, chance.high, one.n, one.note),
+    )
+
+
+def write(forecast: Forecast, path: str | Path) -> Path:
+    """Keep a forecast as JSON, and return where.
+
+    The file appears whole or not at all; a forecast of the same scenario is replaced.
+
+    Raises
+    ------
+    AlreadyThere
+        If something else stands there.
+    UsageError
+        If the name does not end in .json, or nothing can be written there.
+    """
+    place = checked(forecast.scenario.scenario, path)
+    text = json.dumps(_plain(forecast), ensure_ascii=False, indent=2, allow_nan=False)
+    draft = place.with_name(f".{place.name}-{secrets.token_hex(8)}")
+    try:
+        draft.write_text(text + "\n", "utf-8")
+        draft.replace(place)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise UsageError(f"Nothing can be written to '{path}': {error.strerror}.") from None
+    return place
+
+
+def checked(scenario: str, path: str | Path) -> Path:
+    """Return where a forecast of a scenario may be kept; raise what `write` raises if nowhere."""
+    place = Path(path)
+    if place.suffix != ".json":
+        raise UsageError(f"A forecast is kept as .json, not as '{place.suffix or place.name}'.")
+    if place.exists() and not _is_ours(place, scenario):
+        raise AlreadyThere(place)
+    return place
+
+
+def _is_ours(place: Path, scenario: str) -> bool:
+    try:
+        held = json.loads(place.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(held, dict) and (held.get("kind"), held.get("scenario")) == (WHAT, scenario)
+
+
+def _plain(forecast: Forecast) -> dict[str, object]:
+    """Return all of a forecast in plain values; what is no number is null."""
+    return {
+        "format": FORMAT,
+        "kind": WHAT,
+        "scenario": forecast.scenario.scenario,
+        "title": forecast.scenario.title,
+        "hindsight": forecast.scenario.hindsight,
+        "version": forecast.version,
+        "seed": forecast.seed,
+        "replications": forecast.replications,
+        "at_defaults": forecast.at_defaults,
+        "overrides": {path: str(value) for path, value in forecast.overrides.items()},
+        "options": dict(forecast.options),
+        "as_believed_by": forecast.as_believed_by,
+        "signed": asdict(forecast.signed),
+        "predictions": [_without_nan(asdict(one)) for one in forecast.predictions],
+        "treaties": {model: dict(worth) for model, worth in forecast.treaties.items()},
+        "resolved": resolved(forecast.scenario),
+    }
+
+
+def _without_nan(value: Any) -> Any:
+    match value:
+        case float():
+            return value if math.isfinite(value) else None
+        case dict():
+            return {key: _without_nan(one) for key, one in value.items()}
+        case list() | tuple():
+            return [_without_nan(one) for one in value]
+    return value

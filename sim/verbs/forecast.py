@@ -1,0 +1,68 @@
+"""The verb of forecasts: what the talks say of each clause, beside what classic models predict."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sim.terminal import console, leaving_at_once, progress
+from sim.verbs.asked import (
+    AsBelievedBy,
+    AtDefaults,
+    Changes,
+    Choices,
+    File,
+    Seed,
+    pairs,
+    to_be_played,
+)
+
+
+def forecast(
+    file: File,
+    replications: Annotated[
+        int, typer.Option("-n", "--replications", min=1, help="How many times.")
+    ] = 1000,
+    seed: Seed = 1,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Threads; default: one a processor.")
+    ] = None,
+    changes: Changes = None,
+    choices: Choices = None,
+    party: AsBelievedBy = None,
+    at_defaults: AtDefaults = False,
+    clauses: Annotated[
+        list[str] | None,
+        typer.Option("--clause", metavar="CLAUSE", help="Tell of this clause; default: of all."),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Keep the forecast, as a file in .json.")] = None,
+) -> None:
+    """Forecast each clause: the simulated talks beside what classic models predict."""
+    overrides, options = pairs(changes, "--set"), pairs(choices, "--option")
+    with leaving_at_once():
+        scenario = to_be_played(file, overrides, options, party)
+
+        from sim.analysis.forecast import forecast as predict
+        from sim.results.forecast import checked, write
+        from sim.results.predicted import basis, table
+
+        if out is not None:
+            checked(scenario.scenario, out)
+        with progress(replications, "playing") as advance:
+            told = predict(
+                scenario,
+                replications=replications,
+                seed=seed,
+                workers=workers,
+                at_defaults=at_defaults,
+                clauses=clauses or (),
+                overrides=overrides,
+                options=options,
+                as_believed_by=party,
+                progress=advance,
+            )
+        page = console()
+        page.print(table(told))
+        page.print(basis(told), markup=False)
+    if out is not None:
+        page.print(f"Wrote {write(told, out)}", soft_wrap=True)
