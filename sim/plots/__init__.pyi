@@ -2,6 +2,7 @@ from .account import describe as describe
 from .agreements import agreements as agreements
 from .concession import concession as concession
 from .dots import dots as dots
+from .forecast import forecast as forecast
 from .frontier import frontier as frontier
 from .settlement import settlement as settlement
 from .style import save as save
@@ -13,6 +14,7 @@ __all__ = [
     "concession",
     "describe",
     "dots",
+    "forecast",
     "frontier",
     "save",
     "settlement",

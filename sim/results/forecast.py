@@ -104,6 +104,12 @@ class Forecast:
         told = {prediction.clause for prediction in self.predictions}
         return tuple(unit for unit in self.scenario.units if unit.id in told)
 
+    @property
+    def which(self) -> str:
+        """The replications of the seed it rests on, in words."""
+        runs = "replication" if self.replications == 1 else "replications"
+        return f"{self.replications:,} {runs}"
+
     def of(self, clause: str) -> tuple[Prediction, ...]:
         """Return what is predicted of a clause; raise KeyError if there is none of that id."""
         found = tuple(one for one in self.predictions if one.clause == clause)

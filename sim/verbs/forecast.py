@@ -1,7 +1,7 @@
 """The verb of forecasts: what the talks say of each clause, beside what classic models predict."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +16,11 @@ from sim.verbs.asked import (
     pairs,
     to_be_played,
 )
+
+if TYPE_CHECKING:
+    from sim.results.forecast import Forecast
+
+PICTURES = (".png", ".svg", ".pdf")
 
 
 def forecast(
@@ -35,7 +40,9 @@ def forecast(
         list[str] | None,
         typer.Option("--clause", metavar="CLAUSE", help="Tell of this clause; default: of all."),
     ] = None,
-    out: Annotated[Path | None, typer.Option(help="Keep the forecast, as a file in .json.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Keep it in .json, or draw it in .png, .svg or .pdf.")
+    ] = None,
 ) -> None:
     """Forecast each clause: the simulated talks beside what classic models predict."""
     overrides, options = pairs(changes, "--set"), pairs(choices, "--option")
@@ -43,10 +50,10 @@ def forecast(
         scenario = to_be_played(file, overrides, options, party)
 
         from sim.analysis.forecast import forecast as predict
-        from sim.results.forecast import checked, write
+        from sim.results.forecast import checked
         from sim.results.predicted import basis, table
 
-        if out is not None:
+        if out is not None and out.suffix not in PICTURES:
             checked(scenario.scenario, out)
         with progress(replications, "playing") as advance:
             told = predict(
@@ -65,4 +72,16 @@ def forecast(
         page.print(table(told))
         page.print(basis(told), markup=False)
     if out is not None:
-        page.print(f"Wrote {write(told, out)}", soft_wrap=True)
+        page.print(f"Wrote {_kept(told, out)}", soft_wrap=True)
+
+
+def _kept(told: "Forecast", out: Path) -> Path:
+    """Keep a forecast as the ending of a path says, and return where."""
+    if out.suffix in PICTURES:
+        from sim.plots.forecast import forecast as draw
+        from sim.plots.style import save
+
+        return save(draw(told), out)
+    from sim.results.forecast import write
+
+    return write(told, out)
