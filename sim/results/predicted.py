@@ -116,7 +116,7 @@ def basis(forecast: Forecast) -> str:
     scenario = forecast.scenario
     lines = [
         f"{scenario.title} ({scenario.scenario}), version {forecast.version}: "
-        f"{forecast.replications:,} replications of seed {forecast.seed}, "
+        f"{forecast.which} of seed {forecast.seed}, "
         f"signed in {percent(forecast.signed)}.",
         "Behind a median its interval of 95 %. Classic models take assumptions at their defaults.",
     ]
