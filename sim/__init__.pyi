@@ -1,5 +1,8 @@
 from . import plots as plots
 from .analysis.forecast import forecast as forecast
+from .analysis.compare import compare as compare
+from .analysis.compare import diverge as diverge
+from .analysis.sweep import sweep as sweep
 from .analysis.why import why as why
 from .engine.ensemble import ensemble as ensemble
 from .engine.run import run as run
@@ -8,12 +11,15 @@ from .engine.talks import talks as talks
 from .errors import Problem as Problem
 from .errors import ScenarioError as ScenarioError
 from .errors import SimError as SimError
+from .results.comparison import Comparison as Comparison
+from .results.divergence import Divergence as Divergence
 from .results.ensemble import Ensemble as Ensemble
 from .results.estimate import Estimate as Estimate
 from .results.findings import Why as Why
 from .results.forecast import Forecast as Forecast
 from .results.outcome import Outcome as Outcome
 from .results.outcome import Settlement as Settlement
+from .results.sweep import Sweep as Sweep
 from .scenario.document import load as load
 from .scenario.document import loads as loads
 from .scenario.document import resolved as resolved

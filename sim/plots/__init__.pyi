@@ -1,5 +1,6 @@
 from .account import describe as describe
 from .agreements import agreements as agreements
+from .compare import compare as compare
 from .concession import concession as concession
 from .dots import dots as dots
 from .forecast import forecast as forecast
@@ -7,10 +8,12 @@ from .frontier import frontier as frontier
 from .settlement import settlement as settlement
 from .style import save as save
 from .terms import terms as terms
+from .sweep import sweep as sweep
 from .timeline import timeline as timeline
 
 __all__ = [
     "agreements",
+    "compare",
     "concession",
     "describe",
     "dots",
@@ -19,5 +22,6 @@ __all__ = [
     "save",
     "settlement",
     "terms",
+    "sweep",
     "timeline",
 ]

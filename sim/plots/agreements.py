@@ -254,11 +254,11 @@ def _tick(axes: Axes, x: float, middle: float, weight: float, *, gid: str) -> No
 def _key(shown: _Shown) -> list[Entry]:
     """Return the key to what is drawn."""
     drawn, ensemble, against = shown.spreads, shown.ensemble, shown.against
-    entries = [Entry(_sample, LEGEND, SAMPLE)]
+    entries = [Entry(sample, LEGEND, SAMPLE)]
     if any(math.isinf(spread.when[-1]) for spread in drawn):
         entries.append(Entry(partial(_mark, "open"), "later, or open to the end", key.MARK))
     if against is not None:
-        entries.append(Entry(_outlined, f"compared with: {_differs(ensemble, against)}", SAMPLE))
+        entries.append(Entry(outlined, f"compared with: {_differs(ensemble, against)}", SAMPLE))
     facts = {fact.disposition for fact in ends(ensemble.scenario).values() if fact.minute}
     known = [disposition for disposition in SHAPES if disposition in facts]
     if known:
@@ -276,13 +276,15 @@ def _differs(ensemble: Ensemble, against: Ensemble) -> str:
     return ", ".join(told) if told else "the same without these changes"
 
 
-def _sample(paper: Axes, left: float, middle: float) -> None:
+def sample(paper: Axes, left: float, middle: float) -> None:
+    """Draw a sample of the bars for a key."""
     _bar(paper, (left, left + SAMPLE), middle, (NINE, math.inf), gid="key")
     _bar(paper, (left + 0.1, left + 0.28), middle, (HALVES, math.inf), gid="key")
     _tick(paper, left + 0.18, middle, 1.9, gid="key")
 
 
-def _outlined(paper: Axes, left: float, middle: float) -> None:
+def outlined(paper: Axes, left: float, middle: float) -> None:
+    """Draw a sample of the outline for a key."""
     for start, end, high in ((0.0, SAMPLE, NINE + OUTLINE), (0.1, 0.28, HALVES + OUTLINE)):
         corner = (left + start, middle - high * LANE / 2)
         patch = Rectangle(corner, end - start, high * LANE, fill=False, ec=INK, lw=0.6)

@@ -74,6 +74,32 @@ def loads(
     return _varied(drafted(grow(text, name=name), folder=Path()), set, options, as_believed_by)
 
 
+def varied(
+    scenario: Scenario,
+    *,
+    set: Mapping[str, object] = NOTHING,  # noqa: A002
+    options: Mapping[str, str] = NOTHING,
+    asked: str = "--set",
+) -> Scenario:
+    """Return a variant of a loaded scenario, as `load` makes it of the file.
+
+    Parameters
+    ----------
+    set, options
+        As `load` takes them.
+    asked
+        The option that asked for the overrides, for errors.
+
+    Raises
+    ------
+    ScenarioError
+        With every problem of the overrides.
+    """
+    draft = Draft(_tree(scenario), tuple(sorted(scenario.off)))
+    given = {path: commanded(path, value, option=asked) for path, value in set.items()}
+    return _with(draft, scenario, given, options)
+
+
 def resolved(scenario: Scenario) -> str:
     """Return a file with every default written out, which loads to an equal scenario."""
     return written_out(long_form(scenario))
@@ -95,6 +121,17 @@ def _varied(
     if problems:
         raise ScenarioError(in_order(problems))
     given = {path: commanded(path, value) for path, value in changes.items()}
+    return _with(draft, scenario, given, options, party)
+
+
+def _with(
+    draft: Draft,
+    scenario: Scenario,
+    given: Changes,
+    options: Mapping[str, str],
+    party: str | None = None,
+) -> Scenario:
+    """Return the scenario of a draft with overrides made, what a party believes, and options."""
     if given:
         draft, scenario = _changed(draft, given)
     believed = {} if party is None else _belief(scenario, party)
@@ -104,6 +141,13 @@ def _varied(
     for question, option in options.items():
         taken |= _option(scenario, question, option)
     return _changed(draft, taken)[1] if taken else scenario
+
+
+def _tree(scenario: Scenario) -> Node:
+    """Return the tree a scenario was read from; of one made in Python, that of its long form."""
+    if scenario.tree.value:
+        return scenario.tree
+    return grow(resolved(scenario), name=scenario.scenario)
 
 
 def _changed(draft: Draft, changes: Changes) -> tuple[Draft, Scenario]:

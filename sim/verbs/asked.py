@@ -25,6 +25,8 @@ Choices = Annotated[
     list[str] | None,
     typer.Option("--option", metavar="QUESTION=OPTION", help="Take an option of a question."),
 ]
+Replications = Annotated[int, typer.Option("-n", "--replications", min=1, help="How many times.")]
+Workers = Annotated[int | None, typer.Option(min=1, help="Threads; default: one a processor.")]
 AtDefaults = Annotated[
     bool, typer.Option("--at-defaults", help="Draw no assumption: take defaults and medians.")
 ]

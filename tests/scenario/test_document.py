@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sim.errors import NoSuchScenario, ScenarioError
-from sim.scenario.document import load, loads, resolved
+from sim.scenario.document import load, loads, resolved, varied
 from sim.scenario.shipped import names
 from sim.scenario.template import first, full
 from tests.scenario.files import GARDEN, HOUSE, LANGUAGE
@@ -146,3 +146,25 @@ def test_shipped_files_tell_editors_of_their_schema() -> None:
         schema = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", head)
         assert schema is not None
         assert (path.parent / schema[1]).is_file()
+
+
+def test_a_variant_of_a_loaded_scenario_is_what_the_file_would_give() -> None:
+    talks = load("kaesong-1951")
+    changes, options = {"parties.unc.patience": "90 days"}, {"control-committee": "wait"}
+    once = load("kaesong-1951", set=changes, options=options)
+    found = varied(talks, set=changes, options=options)
+    assert (found, found.off) == (once, once.off)
+    twice = varied(varied(talks, set=changes), options=options)
+    assert (twice, twice.off) == (once, once.off)
+    assert twice.place_of("incidents", talks.assumptions["incidents"].about[0]) == 0
+
+
+def test_a_variant_of_a_scenario_made_in_python_is_made_of_its_long_form() -> None:
+    made = type(load("house-sale")).model_validate(load("house-sale").model_dump())
+    found = varied(made, set={"parties.buyer.patience": "9 days"})
+    assert found == load("house-sale", set={"parties.buyer.patience": "9 days"})
+
+
+def test_what_is_wrong_in_a_variant_is_told_of_the_option_that_asked() -> None:
+    with pytest.raises(ScenarioError, match=r"--b parties\.byer\.patience"):
+        varied(load("house-sale"), set={"parties.byer.patience": "9 days"}, asked="--b")

@@ -1,0 +1,203 @@
+"""Play a scenario at every point of a design: how what comes out follows from what is put in."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sim.analysis.axis import Grid, axis
+from sim.analysis.design import GRID, Values, along
+from sim.analysis.design import design as designed
+from sim.analysis.variant import held
+from sim.engine.ensemble import ensemble
+from sim.engine.run import loaded, version_here, whole_number
+from sim.errors import UsageError
+from sim.results.measure import Measured, estimated, horizon, measured
+from sim.results.paired import estimated_apart
+from sim.results.sweep import Axis, Point, Sweep
+from sim.scenario.document import varied
+from sim.scenario.scenario import Scenario
+
+Over = Mapping[str, Grid] | Sequence[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What is to be played: a scenario, axes, and the points of a design on them.
+
+    Every value has been tried: each fits the scenario by itself.
+    """
+
+    scenario: Scenario
+    axes: tuple[Axis, ...]
+    design: str
+    seed: int
+    points: tuple[Values, ...]
+    until: float
+
+
+def sweep(
+    scenario: Scenario,
+    *,
+    over: Over,
+    design: str = GRID,
+    points: int | None = None,
+    replications: int = 200,
+    seed: int = 1,
+    workers: int | None = None,
+    at_defaults: bool = False,
+    progress: Callable[[int], None] | None = None,
+) -> Sweep:
+    """Play `scenario` at every point of a design, each under the same seed.
+
+    If it is interrupted, it returns the points that are finished.
+
+    Parameters
+    ----------
+    over : assumptions, paths and questions, each with its grid: `LOW..HIGH/POINTS`, a list of
+        values, or None for the whole range or all options; or their names alone
+    design : grid, latin-hypercube or sobol
+    points : of a grid, through how many values of a range it goes if its grid does not say; of a
+        sample, how many points there are
+    replications : how many at each point, at least 1
+    seed : from 0 to 2**63 - 1
+    workers : threads that play side by side; default: as many as the machine has processors
+    at_defaults : do not draw the other assumptions and words; take their defaults and medians
+    progress : is told how many more replications are done, over all points
+
+    Raises
+    ------
+    UsageError
+        If a name is unknown, a grid is malformed, a value lies outside what is assumed, or a number
+        is out of bounds.
+    ScenarioError
+        If a value does not fit the scenario.
+    """
+    planned = plan(scenario, over=over, design=design, points=points, seed=seed)
+    return played(
+        planned,
+        replications=replications,
+        workers=workers,
+        at_defaults=at_defaults,
+        progress=progress,
+    )
+
+
+def plan(
+    scenario: Scenario,
+    *,
+    over: Over,
+    design: str = GRID,
+    points: int | None = None,
+    seed: int = 1,
+) -> Plan:
+    """Return what `sweep` would play, every value tried; raises what it raises."""
+    scenario, seed = loaded(scenario), whole_number("seed", seed)
+    if points is not None and whole_number("points", points) < 2:
+        raise UsageError(f"points is {points}; it takes a whole number from 2 on.")
+    asked = over if isinstance(over, Mapping) else dict.fromkeys(over)
+    if not asked:
+        raise UsageError("A sweep goes over something: name an assumption, a path or a question.")
+    steps = points if points is not None and design == GRID else along(len(asked))
+    axes = tuple(axis(scenario, name, grid, points=steps) for name, grid in asked.items())
+    _refuse_overlaps(axes)
+    return Plan(
+        scenario=scenario,
+        axes=axes,
+        design=design,
+        seed=seed,
+        points=designed(scenario, axes, kind=design, points=points, seed=seed),
+        until=min(horizon(variant) for variant in _tried(scenario, axes)),
+    )
+
+
+def played(
+    plan: Plan,
+    *,
+    replications: int = 200,
+    workers: int | None = None,
+    at_defaults: bool = False,
+    progress: Callable[[int], None] | None = None,
+) -> Sweep:
+    """Play what is planned; if it is interrupted, return the points that are finished."""
+    found: list[Measured] = []
+    try:
+        for values in plan.points:
+            ends = ensemble(
+                variant_at(plan.scenario, plan.axes, values),
+                replications=replications,
+                seed=plan.seed,
+                workers=workers,
+                at_defaults=at_defaults,
+                progress=progress,
+            )
+            found.append(measured(ends, until=plan.until))
+    except KeyboardInterrupt:
+        if not found:
+            raise
+    return swept(plan, found, replications=replications, at_defaults=at_defaults)
+
+
+def swept(plan: Plan, found: list[Measured], *, replications: int, at_defaults: bool) -> Sweep:
+    """Return the sweep of a plan whose first points came out so."""
+    done = plan.points[: len(found)]
+    return Sweep(
+        scenario=plan.scenario,
+        axes=plan.axes,
+        design=plan.design,
+        planned=len(plan.points),
+        points=_points(done, _completed(found, replications)),
+        replications=replications,
+        seed=plan.seed,
+        at_defaults=at_defaults,
+        version=version_here(),
+        until=plan.until,
+    )
+
+
+def variant_at(scenario: Scenario, axes: Iterable[Axis], values: Values) -> Scenario:
+    """Return the scenario at a point: an assumption stands at its value wherever it acts."""
+    taken: dict[str, str] = {}
+    paths: dict[str, object] = {}
+    for one in axes:
+        value = values[one.name]
+        if one.assumption:
+            paths |= held(one.assumption, value)
+        elif one.paths:
+            paths |= dict.fromkeys(one.paths, value)
+        else:
+            taken[one.name] = value
+    return varied(scenario, set=paths, options=taken, asked="--over")
+
+
+def _tried(scenario: Scenario, axes: tuple[Axis, ...]) -> list[Scenario]:
+    """Return the scenario at each value of each axis; raise ScenarioError if one does not fit."""
+    return [variant_at(scenario, [one], {one.name: value}) for one in axes for value in one.values]
+
+
+def _refuse_overlaps(axes: tuple[Axis, ...]) -> None:
+    paths = [path for one in axes for path in one.paths]
+    for path in paths:
+        if paths.count(path) > 1:
+            raise UsageError(f"Two axes set {path}; a sweep varies each number once.")
+
+
+def _points(done: Sequence[Values], found: Sequence[Measured]) -> tuple[Point, ...]:
+    return tuple(
+        Point(
+            values=values,
+            estimates={key: estimated(key, one) for key, one in measures.items()},
+            apart={key: estimated_apart(key, found[0][key], one) for key, one in measures.items()},
+        )
+        for values, measures in zip(done, found, strict=True)
+    )
+
+
+def _completed(found: list[Measured], replications: int) -> list[Measured]:
+    """Return measures with the same keys at every point; terms agreed on in no run are no less."""
+    every = dict.fromkeys(key for point in found for key in point)
+    nobody = np.zeros(replications)
+    return [
+        {key: point.get(key, nobody) for key in every if key in point or key.name == "terms"}
+        for point in found
+    ]

@@ -1,0 +1,78 @@
+"""A variant as it is asked for: what each change of a scenario is about.
+
+A change is a path with its value, a question with the option taken, or an assumption with the value
+at which it is held. Held, an assumption is not drawn; all else is as if it had been drawn so.
+"""
+
+from collections.abc import Mapping
+
+from sim.errors import UsageError, nearest
+from sim.results.comparison import Variant
+from sim.scenario.document import varied
+from sim.scenario.override import parts_of
+from sim.scenario.scenario import Scenario
+
+Changes = Mapping[str, object]
+Side = Changes | Scenario | Variant | None
+"""What a side of a comparison may be asked for as."""
+
+
+def variant(scenario: Scenario, changes: Side, *, asked: str) -> Variant:
+    """Return a variant of a scenario; another scenario is a variant as it is.
+
+    changes : values by path, and options by question
+    asked : the option or argument that asked for it, for errors
+
+    Raises
+    ------
+    UsageError
+        If a name is neither a path nor a question.
+    ScenarioError
+        If a path leads nowhere, or a value does not fit.
+    """
+    if isinstance(changes, Variant):
+        return changes
+    if isinstance(changes, Scenario):
+        file = "" if changes == scenario else changes.scenario
+        return Variant(scenario=changes, file=file, overrides={}, options={})
+    return _changed(scenario, "", changes or {}, asked)
+
+
+def of_file(scenario: Scenario, name: str, changes: Changes, *, asked: str) -> Variant:
+    """Return the variant that a file of this name is, with changes made in it."""
+    return _changed(scenario, name, changes, asked)
+
+
+def _changed(scenario: Scenario, file: str, changes: Changes, asked: str) -> Variant:
+    overrides: dict[str, object] = {}
+    options: dict[str, str] = {}
+    for name, value in changes.items():
+        if name in scenario.questions:
+            options[name] = str(value)
+        elif name in scenario.assumptions:
+            overrides |= held(name, value)
+        else:
+            overrides[_path(scenario, name, asked=asked)] = value
+    changed = varied(scenario, set=overrides, options=options, asked=asked)
+    return Variant(scenario=changed, file=file, overrides=overrides, options=options)
+
+
+def held(assumption: str, value: object) -> dict[str, object]:
+    """Return the overrides that hold an assumption at a value."""
+    return {
+        f"assumptions.{assumption}.default": value,
+        f"assumptions.{assumption}.distribution": "fixed",
+    }
+
+
+def _path(scenario: Scenario, name: str, *, asked: str) -> str:
+    """Return a path that may be one; raise UsageError if it is no path, nor anything else here."""
+    known = type(scenario).model_fields
+    if parts_of(name)[0] in known:
+        return name
+    names = [*scenario.questions, *scenario.assumptions]
+    near = nearest(name, [*names, *scenario.numbers, *known])
+    guess = f"; did you mean '{near}'?" if near else "."
+    there = f" Its questions: {', '.join(scenario.questions) or 'none'}."
+    found = f"'{name}' is no path, no question and no assumption of {scenario.scenario}"
+    raise UsageError(f"{asked} {name}: {found}{guess}{there}")

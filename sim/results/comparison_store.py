@@ -1,0 +1,323 @@
+"""Comparisons on disk: a folder with `comparison.json`, opened again without playing.
+
+::
+
+    comparison.json   both variants whole, seed and version, every difference with its interval
+    compare.png …     pictures of it, if they were drawn
+
+- The file appears whole or not at all. A comparison of the same scenario is replaced; a folder with
+  anything else in it is left as it is.
+- A number that is none is null: an estimate of no runs, an interval without an end.
+"""
+
+import json
+import math
+import secrets
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from sim.errors import AlreadyThere, NotARun, ScenarioError, UsageError
+from sim.results.comparison import AS_WRITTEN, Comparison, Difference, Spreads, Variant
+from sim.results.estimate import Estimate
+from sim.results.measure import Key
+from sim.results.spread import PARTS, Spread
+from sim.scenario.document import loads, resolved
+from sim.scenario.scenario import Unit
+
+FORMAT = 1
+KIND = "comparison"
+FILE = "comparison.json"
+OURS = frozenset({FILE, *(f"compare.{form}" for form in ("png", "svg", "pdf"))})
+"""The files that the folder of a comparison may hold."""
+LONGEST = 60
+"""Letters of the name of a folder that tell the variants."""
+
+Whole = Annotated[int, Field(ge=0, lt=2**63)]
+Number = Annotated[float, Field(allow_inf_nan=False)] | None
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, strict=True)
+
+
+class _Variant(_Strict):
+    file: str
+    overrides: dict[str, Any]
+    options: dict[str, str]
+    resolved: str
+
+
+class _Estimate(_Strict):
+    value: Number
+    low: Number
+    high: Number
+    n: Whole
+
+    def grown(self) -> Estimate:
+        if self.value is None:
+            return Estimate(math.nan, math.nan, math.nan, self.n)
+        low = -math.inf if self.low is None else self.low
+        return Estimate(self.value, low, math.inf if self.high is None else self.high, self.n)
+
+
+class _Difference(_Strict):
+    measure: str
+    clause: str
+    party: str
+    terms: str
+    a: _Estimate
+    b: _Estimate
+    apart: _Estimate
+
+
+class _Spread(_Strict):
+    when: Annotated[list[Number], Field(min_length=len(PARTS), max_length=len(PARTS))]
+    error: Number
+    shares: dict[str, _Estimate]
+    terms: str
+
+    def grown(self, unit: Unit) -> Spread:
+        return Spread(
+            unit=unit,
+            when=tuple(math.inf if minute is None else minute for minute in self.when),
+            error=math.inf if self.error is None else self.error,
+            shares={end: one.grown() for end, one in self.shares.items()},
+            terms=self.terms,
+        )
+
+
+class _Spreads(_Strict):
+    clause: str
+    a: _Spread
+    b: _Spread
+
+
+class _Head(_Strict):
+    """All of a comparison, as it is written."""
+
+    format: Literal[1]
+    kind: Literal["comparison"]
+    scenario: str
+    a: _Variant
+    b: _Variant
+    seed: Whole
+    replications: Annotated[int, Field(ge=1, lt=2**63)]
+    at_defaults: bool
+    version: str
+    until: Annotated[float, Field(gt=0, allow_inf_nan=False)]
+    differences: list[_Difference]
+    spreads: list[_Spreads]
+    changed: list[Whole]
+    is_same: bool
+    unpaired: list[str]
+
+
+def default_folder(comparison: Comparison) -> Path:
+    """Return where a comparison is kept if no place is named, by what it compares.
+
+    `runs/<scenario>/compare-<A>-and-<B>-seed-<N>-n-<replications>`
+    """
+    sides = (comparison.a, comparison.b)
+    labels = [side.label for side in sides if side.label != AS_WRITTEN] or [AS_WRITTEN]
+    name = "-and-".join(_plain(label) for label in labels)
+    if len(name) > LONGEST or comparison.b.label == AS_WRITTEN:
+        whole = "\n".join(side.label for side in sides).encode()
+        name = f"{name[:LONGEST].rstrip('-')}-{blake2b(whole, digest_size=4).hexdigest()}"
+    which = f"seed-{comparison.seed}-n-{comparison.replications}"
+    at_defaults = "-at-defaults" if comparison.at_defaults else ""
+    return Path("runs") / comparison.scenario.scenario / f"compare-{name}-{which}{at_defaults}"
+
+
+def write(comparison: Comparison, folder: str | Path) -> Path:
+    """Keep a comparison in `folder`, and return where that is.
+
+    Raises
+    ------
+    AlreadyThere
+        If something else than a comparison of the same scenario stands there, or more than that.
+    UsageError
+        If nothing can be written there.
+    """
+    place = Path(folder)
+    text = json.dumps(_written(comparison), indent=1, ensure_ascii=False, allow_nan=False)
+    try:
+        refuse_others(place, comparison.scenario.scenario)
+        place.mkdir(parents=True, exist_ok=True)
+        draft = place / f".{FILE}-{secrets.token_hex(8)}"
+        try:
+            draft.write_text(text + "\n", encoding="utf-8")
+            draft.replace(place / FILE)
+        finally:
+            draft.unlink(missing_ok=True)
+            with suppress(OSError):
+                place.rmdir()  # only if nothing could be written there
+    except OSError as error:
+        raise UsageError(f"Nothing can be written to '{folder}': {error.strerror}.") from error
+    return place
+
+
+def read(folder: str | Path) -> Comparison:
+    """Return the comparison that a folder keeps; raise NotARun if it keeps none."""
+    place = Path(folder)
+    head = _head(place)
+    try:
+        return _grown(place, head)
+    except ScenarioError as error:
+        fault = error.problems[0].sentence.removesuffix(".")
+        raise NotARun(place, f"a scenario is not what the language allows: {fault}") from error
+
+
+def is_kept(folder: str | Path) -> bool:
+    """Say whether a folder keeps a comparison."""
+    return (Path(folder) / FILE).is_file()
+
+
+def refuse_others(place: Path, scenario: str) -> None:
+    """Raise AlreadyThere if something stands there that is no comparison of this scenario."""
+    if not place.exists():
+        return
+    if not place.is_dir():
+        raise AlreadyThere(place)
+    strays = sorted(one.name for one in place.iterdir() if one.name not in OURS or one.is_dir())
+    if strays:
+        raise AlreadyThere(place / strays[0])
+    if not any(place.iterdir()):
+        return
+    try:
+        kept = _head(place)
+    except NotARun:
+        raise AlreadyThere(place) from None
+    if kept.scenario != scenario:
+        raise AlreadyThere(place)
+
+
+def _head(place: Path) -> _Head:
+    try:
+        text = (place / FILE).read_text("utf-8")
+    except FileNotFoundError:
+        raise NotARun(place, f"there is no {FILE} in it") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise NotARun(place, f"{FILE} cannot be read ({error})") from error
+    try:
+        return _Head.model_validate(json.loads(text))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        path = ".".join(map(str, first["loc"]))
+        reason = f"{path}: {first['msg']}, and is {first['input']!r:.60}"
+        raise NotARun(place, f"something in it is missing or misshapen: {reason}") from None
+    except (ValueError, RecursionError) as error:
+        raise NotARun(place, f"{FILE} is no JSON ({error})") from None
+
+
+def _written(comparison: Comparison) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "kind": KIND,
+        "scenario": comparison.scenario.scenario,
+        "a": _side(comparison.a),
+        "b": _side(comparison.b),
+        "seed": comparison.seed,
+        "replications": comparison.replications,
+        "at_defaults": comparison.at_defaults,
+        "version": comparison.version,
+        "until": comparison.until,
+        "differences": [_difference(one) for one in comparison.differences],
+        "spreads": [
+            {"clause": one.clause, "a": _spread(one.a), "b": _spread(one.b)}
+            for one in comparison.spreads
+        ],
+        "changed": comparison.changed,
+        "is_same": comparison.is_same,
+        "unpaired": comparison.unpaired,
+    }
+
+
+def _side(variant: Variant) -> dict[str, Any]:
+    return {
+        "file": variant.file,
+        "overrides": dict(variant.overrides),
+        "options": dict(variant.options),
+        "resolved": resolved(variant.scenario),
+    }
+
+
+def _difference(one: Difference) -> dict[str, Any]:
+    key = {"measure": one.key.name, **one.key._asdict()}
+    del key["name"]
+    return key | {name: _estimate(getattr(one, name)) for name in ("a", "b", "apart")}
+
+
+def _spread(one: Spread) -> dict[str, Any]:
+    return {
+        "when": [_finite(minute) for minute in one.when],
+        "error": _finite(one.error),
+        "shares": {end: _estimate(share) for end, share in one.shares.items()},
+        "terms": one.terms,
+    }
+
+
+def _finite(number: float) -> float | None:
+    return number if math.isfinite(number) else None
+
+
+def _estimate(one: Estimate) -> dict[str, Any]:
+    numbers = {"value": one.value, "low": one.low, "high": one.high}
+    return {name: _finite(number) for name, number in numbers.items()} | {"n": one.n}
+
+
+def _grown(place: Path, head: _Head) -> Comparison:
+    a, b = (
+        Variant(
+            scenario=loads(side.resolved, name=side.file or head.scenario),
+            file=side.file,
+            overrides=side.overrides,
+            options=side.options,
+        )
+        for side in (head.a, head.b)
+    )
+    return Comparison(
+        a=a,
+        b=b,
+        seed=head.seed,
+        replications=head.replications,
+        at_defaults=head.at_defaults,
+        version=head.version,
+        until=head.until,
+        differences=tuple(
+            Difference(
+                key=Key(one.measure, one.clause, one.party, one.terms),
+                a=one.a.grown(),
+                b=one.b.grown(),
+                apart=one.apart.grown(),
+            )
+            for one in head.differences
+        ),
+        spreads=tuple(
+            Spreads(
+                clause=one.clause,
+                a=one.a.grown(_unit(place, a, one.clause)),
+                b=one.b.grown(_unit(place, b, one.clause)),
+            )
+            for one in head.spreads
+        ),
+        changed=tuple(head.changed),
+        is_same=head.is_same,
+        unpaired=tuple(head.unpaired),
+    )
+
+
+def _unit(place: Path, variant: Variant, clause: str) -> Unit:
+    for unit in variant.scenario.units:
+        if unit.id == clause:
+            return unit
+    raise NotARun(place, f"{clause} is no clause of its scenario")
+
+
+def _plain(label: str) -> str:
+    """Return a label as it can stand in the name of a folder."""
+    letters = (letter if letter.isalnum() else "-" for letter in label.lower())
+    return "-".join(part for part in "".join(letters).split("-") if part)

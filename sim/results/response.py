@@ -1,0 +1,126 @@
+"""A sweep in a table: a row a point, with what is asked for behind it, and a sentence or two."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sim.errors import UsageError, nearest
+from sim.results.amount import DAYS, apart, day, is_none, name, scale_of, unit_of, value
+from sim.results.measure import Key
+from sim.results.sweep import Sweep
+from sim.scenario.scenario import Scenario
+
+if TYPE_CHECKING:
+    from rich.console import Group
+    from rich.table import Table
+
+MOST_TOLD = 2
+"""Of how many measures a sentence is told."""
+
+CAPTION = (
+    "Behind a number its interval of 95 %, behind a date ± half of it in days. Dates are means; "
+    "what is not signed, or does not close, counts as on the last day, {until} (a restricted "
+    "mean). Worth is in hundredths, 0 without a signature. Every point meets the same chance, so "
+    "points differ by what was changed alone."
+)
+
+
+def refuse_unknown(scenario: Scenario, of: str) -> None:
+    """Raise UsageError if `of` is a name, and neither of a clause nor of a party."""
+    clauses, parties = [unit.id for unit in scenario.units], list(scenario.parties)
+    if of and of not in clauses and of not in parties:
+        near = nearest(of, [*clauses, *parties])
+        guess = f"; did you mean '{near}'?" if near else f". There is: {', '.join(clauses)}."
+        raise UsageError(f"'{of}' is no clause and no party{guess}")
+
+
+def keys(sweep: Sweep, of: str = "") -> tuple[Key, ...]:
+    """Return what a table shows: of the whole, of a clause, or of a party.
+
+    Raises
+    ------
+    UsageError
+        If `of` is neither a clause nor a party.
+    """
+    refuse_unknown(sweep.scenario, of)
+    known = list(sweep.points[0].estimates)
+    parties = list(sweep.scenario.parties)
+    if not of:
+        names = [Key("signed"), Key("day"), *(Key("utility", party=party) for party in parties)]
+        return tuple(key for key in names if key in known)
+    if of in parties:
+        return tuple(Key(name, party=of) for name in ("worth", "delay", "utility"))
+    found = [key for key in known if key.clause == of]
+    return (*(key for key in found if key.name != "terms"), *_frequent(sweep, found))
+
+
+def _frequent(sweep: Sweep, found: list[Key]) -> list[Key]:
+    """Return the terms that are agreed on most, over all points: three at most."""
+    terms = [key for key in found if key.name == "terms"]
+    often = {key: sum(point.estimates[key].value for point in sweep.points) for key in terms}
+    return sorted(terms, key=lambda key: -often[key])[:3]
+
+
+def sentences(sweep: Sweep, of: str = "") -> tuple[str, ...]:
+    """Return what a sweep says in plain sentences, the main thing first."""
+    return tuple(_sentences(sweep, keys(sweep, of)))
+
+
+def _sentences(sweep: Sweep, shown: tuple[Key, ...]) -> Iterator[str]:
+    done = len(sweep.points)
+    which = f"{done:,} points" if sweep.is_complete else f"{done:,} of {sweep.planned:,} points"
+    yield f"{which}, {sweep.replications:,} replications of seed {sweep.seed} at each."
+    for key in shown[:MOST_TOLD]:
+        yield _on(sweep, key)
+
+
+def _on(sweep: Sweep, key: Key) -> str:
+    """Say at which point a measure differs most from the first, if at any."""
+    surely = [point for point in sweep.points[1:] if not is_none(point.apart[key])]
+    if not surely:
+        return f"{heading(sweep, key)}: no difference from the first point at any other."
+    most = max(surely, key=lambda point: abs(point.apart[key].value))
+    where = ", ".join(f"{axis} {written}" for axis, written in most.values.items())
+    told = apart(sweep.scenario, key, most.apart[key])
+    days = " days" if key.name in DAYS else ""
+    return f"{heading(sweep, key)}: farthest from the first point at {where}, by {told}{days}."
+
+
+def table(sweep: Sweep, of: str = "") -> "Table":
+    """Return the table for a terminal."""
+    from rich import box
+    from rich.table import Table
+
+    shown = keys(sweep, of)
+    sheet = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    for axis in sweep.axes:
+        sheet.add_column(axis.name, style="bold", no_wrap=True)
+    for key in shown:
+        sheet.add_column(heading(sweep, key), overflow="fold")
+    for point in sweep.points:
+        values = [point.values[axis.name] for axis in sweep.axes]
+        sheet.add_row(*values, *(value(sweep.scenario, key, point.estimates[key]) for key in shown))
+    return sheet
+
+
+def shown(sweep: Sweep, of: str = "") -> "Group":
+    """Return all of it for a terminal: the sentences, the table, and what it assumes."""
+    from rich.console import Group
+    from rich.text import Text
+
+    said = [Text(sentence) for sentence in sentences(sweep, of)]
+    caption = Text(CAPTION.format(until=day(sweep.scenario, sweep.until)), style="italic")
+    assumes = Text(f"Assumes: {sweep.assumes}.")
+    return Group(*said, Text(""), table(sweep, of), caption, assumes)
+
+
+def heading(sweep: Sweep, key: Key) -> str:
+    """Return what a measure is called: at the head of a column, and on the axis of a figure."""
+    if key.party:
+        return f"{name(key)} to {key.party}"
+    if key.name == "position":
+        return f"{name(key)}, {unit}" if (unit := _unit(sweep, key)) else name(key)
+    return name(key)
+
+
+def _unit(sweep: Sweep, key: Key) -> str:
+    return unit_of(scale_of(sweep.scenario, key.clause))

@@ -1,0 +1,72 @@
+"""Variants as they are asked for: paths, questions, assumptions, and scenarios of their own."""
+
+import pytest
+
+from sim.analysis.variant import Side, held, of_file, variant
+from sim.errors import ScenarioError, UsageError
+from sim.scenario.document import load
+
+SALE = load("house-sale")
+TALKS = load("kaesong-1951")
+
+
+def test_a_question_takes_an_option_and_a_path_a_value() -> None:
+    found = variant(TALKS, {"control-committee": "wait", "horizon": "2 years"}, asked="--b")
+    assert found.options == {"control-committee": "wait"}
+    assert found.overrides == {"horizon": "2 years"}
+    assert found.scenario == load(
+        "kaesong-1951", set={"horizon": "2 years"}, options={"control-committee": "wait"}
+    )
+
+
+def test_an_assumption_is_held_at_a_value() -> None:
+    found = variant(SALE, {"hurry": "30 days"}, asked="--b")
+    assert found.overrides == held("hurry", "30 days")
+    assert found.scenario.assumptions["hurry"].default == "30 days"
+    assert found.label == "hurry = 30 days"
+
+
+def test_nothing_is_the_scenario_as_it_is_written() -> None:
+    nothings: tuple[Side, ...] = (None, {}, SALE)
+    for nothing in nothings:
+        assert variant(SALE, nothing, asked="--a").label == "as written"
+        assert variant(SALE, nothing, asked="--a").scenario == SALE
+
+
+def test_another_scenario_is_a_variant_as_it_is() -> None:
+    found = variant(SALE, TALKS, asked="--b")
+    assert (found.file, found.scenario) == ("kaesong-1951", TALKS)
+    changed = of_file(TALKS, "kaesong-1951", {"refugees": "transfer"}, asked="--b")
+    assert changed.label == "kaesong-1951, refugees: transfer"
+    assert variant(SALE, changed, asked="--b") is changed
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("control-comittee", "did you mean 'control-committee'"),
+        ("unc-patiense", "did you mean 'unc-patience'"),
+        ("horizn", "did you mean 'horizon'"),
+        ("xyzzy", "Its questions: front-line, control-committee"),
+    ],
+)
+def test_a_name_that_is_none_gets_the_nearest(name: str, says: str) -> None:
+    with pytest.raises(UsageError, match=says) as caught:
+        variant(TALKS, {name: "wait"}, asked="--b")
+    assert str(caught.value).startswith(f"--b {name}: ")
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"parties.unk.patience": "9 days"}, "--b parties.unk.patience"),
+        ({"control-committee": "weight"}, "wait"),
+        ({"unc-patience": "9 dayz"}, "days"),
+        ({"unc-patience": "9 years"}, "range"),
+    ],
+)
+def test_a_value_that_does_not_fit_is_an_error_of_the_change(
+    changes: dict[str, object], says: str
+) -> None:
+    with pytest.raises(ScenarioError, match=says):
+        variant(TALKS, changes, asked="--b")

@@ -1,0 +1,127 @@
+"""Comparisons on disk: whole or not at all, and opened again without playing."""
+
+import json
+import math
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sim.errors import AlreadyThere, NotARun, UsageError
+from sim.results.comparison import Comparison
+from sim.results.comparison_store import FILE, default_folder, is_kept, read, write
+from tests.comparisons import harbour
+
+
+def rewritten(place: Path, **changes: object) -> None:
+    """Change what the file says."""
+    head = json.loads((place / FILE).read_text())
+    head.update(changes)
+    (place / FILE).write_text(json.dumps(head))
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """Return the folder of a comparison."""
+    return write(harbour(), tmp_path / "kept")
+
+
+@pytest.mark.parametrize("times", [1, 10])
+def test_a_comparison_is_read_back_equal(times: int, tmp_path: Path) -> None:
+    comparison = harbour(times)
+    back = read(write(comparison, tmp_path / "kept"))
+    assert back == comparison
+    assert str(back) == str(comparison)
+
+
+def test_numbers_without_an_end_are_read_back_too(tmp_path: Path) -> None:
+    comparison = harbour()
+    one = comparison.differences[0]
+    endless = replace(one, apart=replace(one.apart, low=-math.inf, high=math.inf))
+    nothing = replace(one.a, value=math.nan, low=math.nan, high=math.nan, n=0)
+    odd = replace(comparison, differences=(endless, replace(one, a=nothing)))
+    back = read(write(odd, tmp_path / "kept"))
+    assert back.differences[0] == endless
+    assert math.isnan(back.differences[1].a.value)
+    assert "NaN" not in (tmp_path / "kept" / FILE).read_text()
+
+
+def test_a_comparison_of_the_same_scenario_is_replaced(kept: Path) -> None:
+    (kept / "compare.png").write_bytes(b"a picture")
+    assert is_kept(write(replace(harbour(), seed=7), kept))
+    assert read(kept).seed == 7
+    assert {path.name for path in kept.iterdir()} == {FILE, "compare.png"}
+
+
+def test_a_folder_with_anything_else_is_left_as_it_is(kept: Path, tmp_path: Path) -> None:
+    (kept / "thesis.txt").write_text("years of work")
+    with pytest.raises(AlreadyThere, match=r"thesis\.txt"):
+        write(harbour(), kept)
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / FILE).write_text("{}")
+    with pytest.raises(AlreadyThere, match="other"):
+        write(harbour(), other)
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(AlreadyThere, match="file"):
+        write(harbour(), tmp_path / "file")
+    with pytest.raises(UsageError, match="written"):
+        write(harbour(), tmp_path / ("x" * 300))
+
+
+def test_a_comparison_of_another_scenario_is_not_replaced(kept: Path) -> None:
+    rewritten(kept, scenario="canal")
+    with pytest.raises(AlreadyThere):
+        write(harbour(), kept)
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"format": 2}, "format"),
+        ({"kind": "ensemble"}, "kind"),
+        ({"replications": 0}, "replications"),
+        ({"differences": [{"measure": "signed"}]}, r"differences\.0"),
+        (
+            {"a": {"file": "", "overrides": {}, "options": {}, "resolved": "scenario: x"}},
+            "language",
+        ),
+    ],
+)
+def test_what_is_misshapen_is_told_by_its_place(
+    kept: Path, changes: dict[str, object], says: str
+) -> None:
+    rewritten(kept, **changes)
+    with pytest.raises(NotARun, match=says):
+        read(kept)
+
+
+def test_what_is_no_comparison_is_said_to_be_none(tmp_path: Path) -> None:
+    assert not is_kept(tmp_path)
+    with pytest.raises(NotARun, match=FILE):
+        read(tmp_path)
+    (tmp_path / FILE).write_text("{")
+    with pytest.raises(NotARun, match="JSON"):
+        read(tmp_path)
+
+
+def test_a_clause_that_its_scenario_has_not_is_found_out(kept: Path) -> None:
+    head = json.loads((kept / FILE).read_text())
+    head["spreads"][0]["clause"] = "canal"
+    rewritten(kept, **head)
+    with pytest.raises(NotARun, match="canal"):
+        read(kept)
+
+
+def test_a_folder_is_named_by_what_is_compared() -> None:
+    def named(comparison: Comparison) -> str:
+        return default_folder(comparison).name
+
+    one = harbour()
+    assert default_folder(one).parent == Path("runs/harbour")
+    assert named(one) == "compare-parties-north-patience-50-days-seed-1-n-40"
+    turned = replace(one, a=one.b, b=one.a)
+    long = replace(one, b=replace(one.b, overrides={f"path{n}": n for n in range(20)}))
+    other = replace(one, b=replace(one.b, overrides={f"path{n}": n + 1 for n in range(20)}))
+    assert len({named(each) for each in (one, turned, long, other)}) == 4
+    assert len(named(long)) < 100
