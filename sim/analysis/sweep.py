@@ -25,7 +25,7 @@ Over = Mapping[str, Grid] | Sequence[str]
 class Plan:
     """What is to be played: a scenario, axes, and the points of a design on them.
 
-    Every value has been tried: each fits the scenario by itself.
+    Every value of a list, and both ends of every range, have been tried: each fits by itself.
     """
 
     scenario: Scenario
@@ -171,8 +171,14 @@ def variant_at(scenario: Scenario, axes: Iterable[Axis], values: Values) -> Scen
 
 
 def _tried(scenario: Scenario, axes: tuple[Axis, ...]) -> list[Scenario]:
-    """Return the scenario at each value of each axis; raise ScenarioError if one does not fit."""
-    return [variant_at(scenario, [one], {one.name: value}) for one in axes for value in one.values]
+    """Return the scenario at each value of each list, and at both ends of each range.
+
+    Raises ScenarioError if one does not fit.
+    """
+    tried = [(one, (one.values[0], one.values[-1]) if one.is_range else one.values) for one in axes]
+    return [
+        variant_at(scenario, [one], {one.name: value}) for one, values in tried for value in values
+    ]
 
 
 def _refuse_overlaps(axes: tuple[Axis, ...]) -> None:

@@ -12,6 +12,9 @@ from matplotlib.axes import Axes
 from sim.plots.calendar import LENGTHS
 from sim.plots.style import INK, KEY, MEDIAN, PAPER, RULE, SECONDARY, TICK, Sheet, letter
 
+REACH = 0.75
+"""How far from the middle a tick may stand, so that its name keeps within the panel."""
+
 POINT = 3.4
 """Size of a point, in points."""
 
@@ -51,7 +54,7 @@ def draw(
     for row in rows:
         _draw(axes, row)
     axes.plot([-most, most], [foot, foot], color=INK, lw=0.8, clip_on=False, gid="axis")
-    step = tick_step(most)
+    step = tick_step(REACH * most)
     for tick in (-step, 0.0, step):
         ends = [foot, foot + LENGTHS[0]]
         axes.plot([tick, tick], ends, color=INK, lw=0.8, clip_on=False, gid="tick")

@@ -161,7 +161,12 @@ def write(comparison: Comparison, folder: str | Path) -> Path:
 
 
 def read(folder: str | Path) -> Comparison:
-    """Return the comparison that a folder keeps; raise NotARun if it keeps none."""
+    """Return the comparison that a folder keeps; raise NotARun if it keeps none.
+
+    Its variants are those that were played, number by number. Played again they give the same runs,
+    save where an override took some numbers of an assumption about several away: the others are
+    then drawn at other places of its stream.
+    """
     place = Path(folder)
     head = _head(place)
     try:
