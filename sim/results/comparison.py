@@ -33,6 +33,7 @@ class Variant:
         """What it differs in, in words."""
         parts = [
             *([self.file] if self.file else []),
+            *(["with hindsight"] if self.file and self.scenario.hindsight else []),
             *(f"{question}: {option}" for question, option in self.options.items()),
             *(f"{name} = {value}" for name, value in _named(self.overrides)),
         ]

@@ -81,3 +81,10 @@ def test_a_comparison_says_what_it_rests_on() -> None:
     assert "30 of 40 replications" in repr(comparison)
     assert "B is signed more often" in str(comparison)
     assert "<p>B is signed more often" in comparison._repr_html_()
+
+
+def test_a_file_written_with_hindsight_is_called_so() -> None:
+    known = loads(HARBOUR + "hindsight: true\n")
+    found = Variant(scenario=known, file="later.yaml", overrides={}, options={})
+    assert found.label == "later.yaml, with hindsight"
+    assert Variant(scenario=known, overrides={}, options={}).label == "as written"
