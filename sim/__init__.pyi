@@ -1,7 +1,7 @@
 from . import plots as plots
-from .analysis.forecast import forecast as forecast
 from .analysis.compare import compare as compare
 from .analysis.compare import diverge as diverge
+from .analysis.forecast import forecast as forecast
 from .analysis.sweep import sweep as sweep
 from .analysis.why import why as why
 from .engine.ensemble import ensemble as ensemble

@@ -7,8 +7,8 @@ from .forecast import forecast as forecast
 from .frontier import frontier as frontier
 from .settlement import settlement as settlement
 from .style import save as save
-from .terms import terms as terms
 from .sweep import sweep as sweep
+from .terms import terms as terms
 from .timeline import timeline as timeline
 
 __all__ = [
@@ -21,7 +21,7 @@ __all__ = [
     "frontier",
     "save",
     "settlement",
-    "terms",
     "sweep",
+    "terms",
     "timeline",
 ]
