@@ -5,6 +5,7 @@ own above their clauses. The words are never cut.
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from matplotlib.axes import Axes
 
@@ -62,6 +63,20 @@ def laid_out(
         groups.append(Group(number=number, name=name, lanes=tuple(lanes)))
         top += GAP
     return tuple(groups)
+
+
+def deepened(groups: tuple[Group, ...], heights: Mapping[str, float]) -> tuple[Group, ...]:
+    """Return the same lanes below their words, each as high as is wanted for its clause."""
+    found: list[Group] = []
+    down = 0.0
+    for group in groups:
+        lanes: list[Lane] = []
+        for lane in group.lanes:
+            higher = max(lane.height, heights[lane.unit.id])
+            lanes.append(replace(lane, top=lane.top + down, height=higher))
+            down += higher - lane.height
+        found.append(replace(group, lanes=tuple(lanes)))
+    return tuple(found)
 
 
 def write(paper: Axes, lanes: Axes, groups: tuple[Group, ...], *, settled: Collection[str]) -> None:

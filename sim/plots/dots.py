@@ -12,7 +12,7 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 
 from sim.model.codes import MINUTES_A_DAY
-from sim.plots import calendar, columns, key, labels
+from sim.plots import above, calendar, columns, key, labels
 from sim.plots.key import Entry
 from sim.plots.lanes import RIGHT, Group, laid_out, raised, write_names
 from sim.plots.marks import SHAPES, mark_record
@@ -21,15 +21,16 @@ from sim.plots.style import (
     HALF,
     INK,
     KEY,
-    LABELS,
     MEDIAN,
     PAPER,
+    PHONE,
     RULE,
     SECONDARY,
     TERMS,
     TOP,
     WIDE,
     WIDTH,
+    Form,
     Sheet,
     letter,
     letter_block,
@@ -37,7 +38,7 @@ from sim.plots.style import (
 from sim.plots.tally import WORDS, counted, describe
 from sim.results.ensemble import Ensemble
 from sim.results.record import ends, last_minute
-from sim.results.spread import Spread, among, closings, spreads
+from sim.results.spread import among, closings, spreads
 
 COUNT = 20
 """Dots in a lane."""
@@ -68,40 +69,71 @@ class Dot(NamedTuple):
     below: int
 
 
+class Stacks(NamedTuple):
+    """The dots of a clause: those of the talks that close it, and how many leave it open."""
+
+    closed: tuple[Dot, ...]
+    still: int
+
+    @property
+    def highest(self) -> int:
+        """How many dots stand upon each other at most, as far as they have room."""
+        rows = math.ceil(self.still / ABREAST)
+        return min(MOST, max([dot.below + 1 for dot in self.closed] + [rows]))
+
+
 def dots(ensemble: Ensemble) -> Sheet:
     """Draw the timeline of an ensemble in twenty dots a lane.
 
     In the axes of the lanes x is minutes since the start, and y inches from the top of the paper.
     """
-    known, scenario = spreads(ensemble), ensemble.scenario
-    wide = WIDTH - LABELS - TERMS - ROOM
-    last = _last(ensemble)
-    stood = {spread.unit.id: _at(ensemble, c, last * DOT / wide) for c, spread in enumerate(known)}
-    words = {spread.unit.id: _often(spread) for spread in known}
-    heights = {
-        clause: 2 * AIR + DOT * min(MOST, _highest(stacks)) for clause, stacks in stood.items()
-    }
-    groups = raised(laid_out(scenario, words), heights)
-    foot = groups[-1].foot + 0.01
-    keys = key.laid_out(_key(ensemble, stood))
+    stood = _stood(ensemble, WIDE)
+    groups = raised(laid_out(ensemble.scenario, _often(ensemble)), _heights(stood))
+    sheet = _drawn(ensemble, stood, groups, WIDE)
+    _head(sheet.paper, is_open=any(stacks.still for stacks in stood.values()))
+    write_names(sheet.paper, groups)
+    for lane in (lane for group in groups for lane in group.lanes):
+        at = (RIGHT, lane.middle)
+        letter_block(sheet.paper, at, lane.terms, colour=INK, gid=f"terms/{lane.unit.id}")
+    return sheet
+
+
+def narrow_dots(ensemble: Ensemble) -> Sheet:
+    """Draw the same for a telephone, with the words above the lanes."""
+    stood, words = _stood(ensemble, PHONE), _often(ensemble)
+    groups = above.deepened(above.laid_out(ensemble.scenario, words), _heights(stood))
+    sheet = _drawn(ensemble, stood, groups, PHONE)
+    (lanes,) = (axes for axes in sheet.axes if axes.get_gid() == "lanes")
+    above.write(sheet.paper, lanes, groups, settled=words)
+    return sheet
+
+
+def _drawn(
+    ensemble: Ensemble, stood: Mapping[str, Stacks], groups: tuple[Group, ...], form: Form
+) -> Sheet:
+    """Draw all but the words beside or above the lanes."""
+    scenario, foot, right = ensemble.scenario, groups[-1].foot + 0.01, form.right - ROOM
+    keys = key.laid_out(_key(ensemble, stood), form=form)
+    each = "each dot is one talk in twenty"
+    title = "When each point settles"
     sheet = Sheet(
         ensemble,
-        title="When each point settles: each dot is one talk in twenty",
-        below=f"{scenario.title} · {_signed(ensemble)} · drawn from {counted(ensemble)}",
+        title=f"{title}: {each}" if form is WIDE else title,
+        below=f"{each if form is PHONE else scenario.title} · {_signed(ensemble)} · "
+        f"drawn from {counted(ensemble)}",
         account=describe(ensemble),
         height=foot + BOTTOM + FOOTING + key.height(keys),
+        form=form,
     )
-    axes = sheet.placed((LABELS, TOP), (wide, foot - TOP))
+    axes = sheet.placed((form.left, form.top), (right - form.left, foot - form.top))
     axes.set_gid("lanes")
+    last = _last(ensemble)
     axes.set_xlim(0, last)
-    calendar.rule_turns(axes, scenario.start, last, top=TOP, foot=foot)
+    calendar.rule_turns(axes, scenario.start, last, top=form.top, foot=foot)
     calendar.draw(axes, scenario.start, last, foot=foot)
-    form = WIDE._replace(right=LABELS + wide)
-    columns.draw_dated(sheet.paper, axes, scenario, foot=foot, form=form)
-    _head(sheet.paper, is_open=any(still for _, still in stood.values()))
-    write_names(sheet.paper, groups)
-    _fill(sheet, axes, ensemble, groups, stood)
-    key.write(sheet.paper, keys, at=foot + 0.48)
+    columns.draw_dated(sheet.paper, axes, scenario, foot=foot, form=form._replace(right=right))
+    _fill(sheet.paper, axes, ensemble, groups, stood)
+    key.write(sheet.paper, keys, at=foot + 0.48, form=form)
     return sheet
 
 
@@ -120,18 +152,20 @@ def stacked(minutes: Sequence[float], near: float) -> tuple[Dot, ...]:
     return tuple(found)
 
 
-def _at(ensemble: Ensemble, c: int, near: float) -> tuple[tuple[Dot, ...], int]:
-    """Return the dots of a clause that close, and how many stay open."""
-    closed = closings(ensemble)[:, c]
-    minutes = [among(closed, (number + 0.5) / COUNT) for number in range(COUNT)]
-    done = [minute for minute in minutes if math.isfinite(minute)]
-    return stacked(done, near), COUNT - len(done)
+def _stood(ensemble: Ensemble, form: Form) -> dict[str, Stacks]:
+    """Return the dots of each clause, by its id, in lanes of a form."""
+    near = _last(ensemble) * DOT / (form.right - ROOM - form.left)
+    closed, found = closings(ensemble), {}
+    for c, unit in enumerate(ensemble.scenario.units):
+        minutes = [among(closed[:, c], (number + 0.5) / COUNT) for number in range(COUNT)]
+        done = [minute for minute in minutes if math.isfinite(minute)]
+        found[unit.id] = Stacks(stacked(done, near), COUNT - len(done))
+    return found
 
 
-def _highest(stacks: tuple[tuple[Dot, ...], int]) -> int:
-    """Return how many dots stand upon each other at most."""
-    closed, still = stacks
-    return max([dot.below + 1 for dot in closed] + [math.ceil(still / ABREAST)], default=0)
+def _heights(stood: Mapping[str, Stacks]) -> dict[str, float]:
+    """Return how high each lane must be for its dots, in inches."""
+    return {clause: 2 * AIR + DOT * stacks.highest for clause, stacks in stood.items()}
 
 
 def _last(ensemble: Ensemble) -> int:
@@ -145,10 +179,13 @@ def _last(ensemble: Ensemble) -> int:
     return round(PAD * max(reached))
 
 
-def _often(spread: Spread) -> str:
-    """Say in how many of twenty talks a clause ends as it does most often."""
-    end, value = spread.commonest
-    return f"{WORDS[end]} in {_of_twenty(value)}"
+def _often(ensemble: Ensemble) -> dict[str, str]:
+    """Say in how many of twenty talks each clause ends as it does most often."""
+    found = {}
+    for spread in spreads(ensemble):
+        end, value = spread.commonest
+        found[spread.unit.id] = f"{WORDS[end]} in {_of_twenty(value)}"
+    return found
 
 
 def _of_twenty(value: float) -> str:
@@ -171,32 +208,32 @@ def _head(paper: Axes, *, is_open: bool) -> None:
 
 
 def _fill(
-    sheet: Sheet,
+    paper: Axes,
     axes: Axes,
     ensemble: Ensemble,
     groups: tuple[Group, ...],
-    stood: Mapping[str, tuple[tuple[Dot, ...], int]],
+    stood: Mapping[str, Stacks],
 ) -> None:
     """Draw the dots of each lane, those still open, and what really happened."""
     facts, last = ends(ensemble.scenario), axes.get_xlim()[1]
+    place = axes.get_position()
+    edge = (place.x0 + place.width) * calendar.paper_width(axes) + DOT
     for lane in (lane for group in groups for lane in group.lanes):
         closed, still = stood[lane.unit.id]
         foot = lane.top + lane.height - AIR
-        pitch = DOT * min(1.0, (MOST - 1) / max(1, _highest((closed, 0)) - 1))
         axes.plot([0, last], [foot, foot], color=RULE, lw=0.6, zorder=1, gid="base")
+        most = max((dot.below for dot in closed), default=0)
+        pitch = DOT * min(1.0, (MOST - 1) / max(1, most))
         heights = [foot - DOT / 2 - pitch * dot.below for dot in closed]
         times = [dot.minute for dot in closed]
         _dots(axes, times, heights, HALF, f"dots/{lane.unit.id}")
-        left = WIDTH - TERMS - ROOM + DOT
-        across = [left + DOT * (number % ABREAST + 0.5) for number in range(still)]
+        across = [edge + DOT * (number % ABREAST + 0.5) for number in range(still)]
         up = [foot - DOT * (number // ABREAST + 0.5) for number in range(still)]
-        _dots(sheet.paper, across, up, PAPER, f"open/{lane.unit.id}")
-        at = (RIGHT, lane.middle)
-        letter_block(sheet.paper, at, lane.terms, colour=INK, gid=f"terms/{lane.unit.id}")
+        _dots(paper, across, up, PAPER, f"open/{lane.unit.id}")
         fact = facts.get(lane.unit.id)
         if fact is not None and fact.minute is not None:
-            place = (float(fact.minute), foot)
-            mark_record(axes, place, fact.disposition, gid=f"record/{lane.unit.id}")
+            at = (float(fact.minute), foot)
+            mark_record(axes, at, fact.disposition, gid=f"record/{lane.unit.id}")
 
 
 def _dots(axes: Axes, times: list[float], heights: list[float], face: str, gid: str) -> None:
@@ -215,10 +252,10 @@ def _dots(axes: Axes, times: list[float], heights: list[float], face: str, gid: 
     )
 
 
-def _key(ensemble: Ensemble, stood: Mapping[str, tuple[tuple[Dot, ...], int]]) -> list[Entry]:
+def _key(ensemble: Ensemble, stood: Mapping[str, Stacks]) -> list[Entry]:
     """Return the key to what is drawn."""
     entries = [Entry(_closed, "one talk in twenty closes it then", key.MARK)]
-    if any(still for _, still in stood.values()):
+    if any(stacks.still for stacks in stood.values()):
         entries.append(Entry(_open, "one talk in twenty leaves it open", key.MARK))
     facts = {fact.disposition for fact in ends(ensemble.scenario).values() if fact.minute}
     known = [disposition for disposition in SHAPES if disposition in facts]

@@ -15,7 +15,7 @@ from html import escape
 from pathlib import Path
 
 from sim.plots.agreements import agreements, narrow_agreements
-from sim.plots.dots import dots
+from sim.plots.dots import dots, narrow_dots
 from sim.plots.frontier import frontier, narrow_frontier
 from sim.plots.settlement import narrow_settlement, settlement
 from sim.plots.style import FORMATS, Sheet, drawn, save
@@ -41,8 +41,11 @@ NARROW: Mapping[str, Callable[[Ensemble], Sheet]] = {
     "settlement": narrow_settlement,
     "terms": narrow_terms,
     "frontier": narrow_frontier,
+    "dots": narrow_dots,
 }
 """Those that are drawn anew for a telephone."""
+
+NO_BREAK, JOINER = "\N{NO-BREAK SPACE}", "\N{WORD JOINER}"
 
 FILES = frozenset({PAGE, *(f"{name}.{form}" for name in FIGURES for form in FORMATS)})
 """The files that `furnish` writes."""
@@ -126,7 +129,7 @@ def _table(ensemble: Ensemble, words: Mapping[str, str]) -> str:
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in (first, *others))
     body = "".join(
         f'<tr><th scope="row" class="label">{escape(row[first])}</th>'
-        + "".join(f'<td data-label="{escape(name)}">{escape(row[name])}</td>' for name in others)
+        + "".join(f'<td data-label="{escape(name)}">{_unbroken(row[name])}</td>' for name in others)
         + "</tr>\n"
         for row in rows
     )
@@ -135,6 +138,11 @@ def _table(ensemble: Ensemble, words: Mapping[str, str]) -> str:
         f"<caption>{escape(words['many_outcome_caption'])}</caption>\n"
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n"
     )
+
+
+def _unbroken(text: str) -> str:
+    """Return a text escaped, whose shares and intervals stay on one line each."""
+    return escape(text).replace(" %", f"{NO_BREAK}%").replace("–", f"{JOINER}–{JOINER}")
 
 
 def _assumptions(ensemble: Ensemble, words: Mapping[str, str]) -> str:

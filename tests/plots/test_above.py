@@ -43,3 +43,11 @@ def test_words_with_less_room_take_more_lines() -> None:
     wide, less = (above.laid_out(SCENARIO, terms, room=room) for room in (above.ROOM, 2.4))
     assert len(less[0].lanes[0].terms.lines) >= len(wide[0].lanes[0].terms.lines)
     assert less[0].lanes[0].terms.width <= 2.4
+
+
+def test_a_deeper_lane_pushes_the_words_of_the_next_down() -> None:
+    plain = above.laid_out(SCENARIO, SHORT)
+    deep = above.deepened(plain, dict.fromkeys(SHORT, 0.0) | {"fishing.quota": 0.5})
+    assert [lane.height for group in deep for lane in group.lanes] == [0.5, LANE, LANE]
+    assert deep[0].lanes[0].top == plain[0].lanes[0].top
+    assert deep[1].top - plain[1].top == pytest.approx(0.5 - LANE)

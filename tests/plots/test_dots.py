@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.plots.dots import COUNT, Dot, dots, stacked
-from sim.plots.style import LABELS, TERMS, WIDTH
+from sim.plots.dots import COUNT, Dot, dots, narrow_dots, stacked
+from sim.plots.style import LABELS, PHONE, TERMS, WIDTH
 from tests.builders import HARBOUR, RECORD
 from tests.ensembles import Run, agreed, many, minute
-from tests.plots.drawn import named, names, points, texts
+from tests.plots.drawn import covers, named, names, points, texts
 
 RUNS = [
     Run({"tolls": agreed(day), "fishing.quota": agreed(50)} if day < 30 else {})
@@ -72,3 +72,13 @@ def test_no_dot_is_lost_and_none_moves_farther_than_half_a_dot(
     for dot, minute_ in zip(found, sorted(minutes), strict=True):
         assert abs(dot.minute - minute_) <= near / 2 + 1e-9
     assert pytest.approx(sum(dot.below == 0 for dot in found)) == len({dot.minute for dot in found})
+
+
+def test_on_a_telephone_the_words_stand_above_lanes_of_as_many_dots() -> None:
+    figure = narrow_dots(many(RUNS))
+    assert figure.get_figwidth() == PHONE.width
+    (closed,), (still,) = named(figure, "dots/tolls"), named(figure, "open/tolls")
+    assert (len(points(closed)), len(points(still))) == (15, 5)
+    assert max(x for x, _ in points(still)) < PHONE.width
+    highest = min(y for _, y in points(closed))
+    assert all(foot <= highest for *_, foot in covers(figure, "terms/tolls"))
