@@ -17,6 +17,7 @@ from .results.ensemble import Ensemble as Ensemble
 from .results.estimate import Estimate as Estimate
 from .results.findings import Why as Why
 from .results.forecast import Forecast as Forecast
+from .results.kept import read as read
 from .results.outcome import Outcome as Outcome
 from .results.outcome import Settlement as Settlement
 from .results.sweep import Sweep as Sweep

@@ -18,6 +18,11 @@ from sim.verbs.kept import plot, why
 from sim.verbs.language import examples, new, schema, show, validate
 from sim.verbs.play import ensemble, run, warm
 from sim.verbs.sweep import sweep
+from sim.verbs.ensemble import ensemble
+from sim.verbs.exchange import export_genius, import_genius
+from sim.verbs.kept import plot, why
+from sim.verbs.language import examples, new, schema, show, validate
+from sim.verbs.play import run, warm
 
 app = typer.Typer(
     name="sim",

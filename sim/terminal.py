@@ -28,17 +28,22 @@ def speak_anywhere() -> None:
 
 
 @contextmanager
-def leaving_at_once() -> Iterator[None]:
+def leaving_at_once(saying: Callable[[], str] = str) -> Iterator[None]:
     """Let Ctrl-C end the program where nothing has to be cleaned up, whatever is being called.
 
     What reads a scenario, and what loads the model, is called back from compiled code, which may
     swallow the interruption.
+
+    saying : what to say then, if anything
     """
 
     def leave(*_: object) -> None:
         if sys.stderr.isatty():
-            sys.stderr.write(CURSOR)
-            sys.stderr.flush()
+            sys.stderr.write(f"{CURSOR}\n")
+        said = saying()
+        if said:
+            sys.stderr.write(f"{said}\n")
+        sys.stderr.flush()
         os._exit(INTERRUPTED)
 
     before = signal.signal(signal.SIGINT, leave)
@@ -78,7 +83,8 @@ def progress(total: int, doing: str) -> Iterator[Callable[[int], None]]:
 
     rate = TextColumn("{task.fields[rate]}")
     columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    shown = Console(stderr=True)
+    with Progress(*columns, console=shown, transient=True, disable=not shown.is_terminal) as bar:
         task = bar.add_task(doing, total=total, rate="")
 
         def advance(more: int) -> None:

@@ -1,30 +1,49 @@
-"""Play a scenario many times over, on several threads.
+"""Play a scenario many times over: on several threads, or on the machines of a cluster.
 
-Each replication is the one that `run` plays under its number. Threads have copies of their own and
-take part after part, so how many there are changes nothing but the time.
+Each replication is the one that `run` plays under its number. Whoever plays has copies of its own
+and takes part after part, so how many there are, and where, changes nothing but the time.
 """
 
 import os
-from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from contextlib import closing
+from itertools import islice
+from pathlib import Path
 from threading import local
+from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
-from sim.engine.loop import play_part
+from sim.engine.cluster import played_there
 from sim.engine.lowering import Lowered, copied, lower
+from sim.engine.part import Part, Played, played
 from sim.engine.run import LARGEST, loaded, version_here, whole_number
 from sim.engine.strategy import tell_what_was_raised
 from sim.errors import UsageError
-from sim.model.outcome import Kept, room
-from sim.model.tables import new_log
+from sim.results.archive import read
+from sim.results.draft import drafted
 from sim.results.ensemble import Ensemble
+from sim.results.part import Ends, blank, spans
+from sim.results.provenance import Provenance
 from sim.scenario.scenario import Scenario
 
+if TYPE_CHECKING:
+    from distributed import Client
+
 PART = 100
-"""Replications that a thread plays before it reports."""
+"""Replications that a thread plays before it reports, if nothing is written."""
+
+AHEAD = 4
+"""Parts in work or waiting, for each thread: what is played does not run ahead of what is kept."""
 
 Told = Callable[[int], None]
+Play = Callable[[Iterable[Part]], Played]
+
+
+class Writing(NamedTuple):
+    """Where an ensemble is kept, and whether what is there is gone on with."""
+
+    out: str | Path
+    resume: bool
 
 
 def ensemble(
@@ -33,48 +52,82 @@ def ensemble(
     replications: int = 1000,
     seed: int = 1,
     workers: int | None = None,
+    cluster: "Client | str | None" = None,
     at_defaults: bool = False,
     overrides: Mapping[str, object] | None = None,
     options: Mapping[str, str] | None = None,
     as_believed_by: str | None = None,
+    out: str | Path | None = None,
+    resume: bool = False,
     progress: Told | None = None,
 ) -> Ensemble:
     """Play replications 0, 1, 2 … of `scenario` and return how each ended.
 
-    The same scenario and seed give the same ensemble on any machine, with any number of workers.
+    The same scenario and seed give the same ensemble on any machine, with any number of workers,
+    in one go or resumed.
 
     Parameters
     ----------
     replications : how many, at least 1
     seed : from 0 to 2**63 - 1
     workers : threads that play side by side; default: as many as the machine has processors
+    cluster : a Dask client, or a scheduler's address, whose workers play instead of threads
     at_defaults : do not draw assumptions and words; take their defaults and medians
     overrides, options, as_believed_by : what made this variant of the scenario, for the record
-    progress : is told how many more are done, after each part
+    out : the folder in which it is kept while it is played, part by part; default: nowhere
+    resume : go on with what is kept in `out` of the same ensemble, broken off or of fewer runs
+    progress : is told how many more are done, after each part; first, how many are there already
 
     Raises
     ------
     UsageError
-        If `scenario` is none, or a number is out of bounds; or if a strategy of the user's own
-        fails.
+        If `scenario` is none, or a number is out of bounds; if a strategy of the user's own fails;
+        if nothing can be written to `out`, or what is there is not to be resumed; or if the
+        cluster cannot be reached, or is lost.
+    AlreadyThere
+        If something else than an ensemble of the same scenario stands in `out`.
     """
-    scenario = loaded(scenario)
-    seed, replications = whole_number("seed", seed), _at_least_one("replications", replications)
-    threads = _at_least_one("workers", (os.cpu_count() or 1) if workers is None else workers)
-    lowered = lower(scenario, at_defaults=at_defaults)
-    kept = _room(scenario, replications)
-    _play_all(lowered, kept, seed, threads, progress or (lambda _: None))
-    tell_what_was_raised()
-    return Ensemble(
-        scenario=scenario,
-        seed=seed,
+    provenance = Provenance(
+        scenario=loaded(scenario),
+        seed=whole_number("seed", seed),
         at_defaults=at_defaults,
         overrides=dict(overrides or {}),
         options=dict(options or {}),
         as_believed_by=as_believed_by,
         version=version_here(),
-        **{name: np.asarray(part) for name, part in kept._asdict().items()},
     )
+    replications, tell = _at_least_one("replications", replications), progress or (lambda _: None)
+    play = _player(provenance, workers, cluster)
+    if out is not None:
+        return _kept(provenance, replications, play, tell, Writing(out, resume))
+    if resume:
+        raise UsageError("resume takes the folder, out, in which the ensemble was broken off.")
+    return _collected(provenance, replications, play, tell)
+
+
+def _kept(
+    provenance: Provenance, replications: int, play: Play, tell: Told, writing: Writing
+) -> Ensemble:
+    """Play what is missing into a folder, part by part, and return what it keeps then."""
+    with drafted(provenance, replications, writing.out, resume=writing.resume) as draft:
+        if draft.archive.kept:
+            tell(draft.archive.kept)
+        with closing(play(draft.missing)) as parts:
+            for first, ends in parts:
+                draft.add(first, ends)
+                tell(len(ends.ending))
+    return read(writing.out)
+
+
+def _player(provenance: Provenance, workers: int | None, cluster: "Client | str | None") -> Play:
+    """Return who plays."""
+    threads = _at_least_one("workers", (os.cpu_count() or 1) if workers is None else workers)
+    if cluster is None:
+        lowered = lower(provenance.scenario, at_defaults=provenance.at_defaults)
+        return lambda parts: _played_here(lowered, parts, provenance.seed, threads)
+    if workers is not None:
+        raise UsageError("workers are the threads of this machine; with a cluster there are none.")
+    return lambda parts: played_there(provenance, parts, cluster)
 
 
 def _at_least_one(name: str, number: object) -> int:
@@ -84,33 +137,38 @@ def _at_least_one(name: str, number: object) -> int:
     return whole
 
 
-def _room(scenario: Scenario, replications: int) -> Kept:
-    """Return room for all replications; raise UsageError if the memory does not suffice."""
+def _collected(provenance: Provenance, replications: int, play: Play, tell: Told) -> Ensemble:
+    """Return all replications, kept in memory; raise UsageError if it does not suffice."""
     try:
-        return room(replications, len(scenario.units), len(scenario.parties))
+        ends = blank(provenance.scenario, replications)
     except (MemoryError, ValueError):  # NumPy's word for more than it can count is ValueError
         raise UsageError(f"{replications:,} replications do not fit into the memory.") from None
+    with closing(play(spans(replications, PART))) as parts:
+        for first, part in parts:
+            for whole, piece in zip(ends, part, strict=True):
+                whole[first : first + len(piece)] = piece
+            tell(len(part.ending))
+    return Ensemble(**vars(provenance), **ends._asdict())
 
 
-def _play_all(lowered: Lowered, kept: Kept, seed: int, threads: int, progress: Told) -> None:
-    """Play all replications, part by part; what is not begun when interrupted is left."""
-    own = local()
+def _played_here(lowered: Lowered, parts: Iterable[Part], seed: int, threads: int) -> Played:
+    """Play parts on threads; what is not begun when interrupted is left."""
+    own, left = local(), iter(parts)
 
-    def play(first: int) -> int:
+    def play(part: Part) -> tuple[int, Ends]:
         if not hasattr(own, "lowered"):
             own.lowered = copied(lowered)
-        count = min(PART, len(kept.ending) - first)
-        score = (own.lowered.setting, own.lowered.state, new_log(0))
-        play_part(*score, kept, (seed, first, first, count))
-        return count
+        return part[0], played(own.lowered, seed, part)
 
     with ThreadPoolExecutor(threads) as pool:
-        parts: list[Future[int]] = [
-            pool.submit(play, first) for first in range(0, len(kept.ending), PART)
-        ]
+        going = {pool.submit(play, part) for part in islice(left, AHEAD * threads)}
         try:
-            for part in as_completed(parts):
-                progress(part.result())
+            while going:
+                done, going = wait(going, return_when=FIRST_COMPLETED)
+                going |= {pool.submit(play, part) for part in islice(left, len(done))}
+                ended = [one.result() for one in done]
+                tell_what_was_raised()
+                yield from ended
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise

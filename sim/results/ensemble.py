@@ -68,38 +68,43 @@ class Ensemble:
             signed = signed & (self.ending["minute"] < last)
         return share(int(signed.sum()), self.replications)
 
-    def frame(self) -> "pd.DataFrame":
+    def frame(self, replications: range | None = None) -> "pd.DataFrame":
         """Return a table of one row a replication and clause, with the columns of an outcome's.
 
         Columns: replication, item, clause, disposition, hearing, date, position, terms, and
         worth_<party> for each party.
+
+        replications : of which, in steps of 1; default: of all
         """
         import pandas as pd
 
-        units, ends = self.scenario.units, self.unit.reshape(-1)
+        of = range(self.replications) if replications is None else replications
+        kept = slice(of.start, of.stop)
+        units, ends = self.scenario.units, self.unit[kept].reshape(-1)
         names = [unit.id for unit in units]
         days = ends["minute"] // MINUTES_A_DAY
         when = np.datetime64(self.scenario.start, "s") + days.astype("timedelta64[D]")
         when[ends["minute"] < 0] = np.datetime64("NaT")
         columns: dict[str, object] = {
-            "replication": np.repeat(np.arange(self.replications), len(units)),
-            "item": np.tile([name.partition(".")[0] for name in names], self.replications),
-            "clause": np.tile(names, self.replications),
+            "replication": np.repeat(np.arange(of.start, of.stop), len(units)),
+            "item": np.tile([name.partition(".")[0] for name in names], len(of)),
+            "clause": np.tile(names, len(of)),
             "disposition": _words(ends["disposition"], Disposition),
             "hearing": _words(ends["hearing"], Hearing, {"none": ""}),
             "date": when,
             "position": ends["position"],
-            "terms": self._terms().reshape(-1),
+            "terms": self._terms(kept).reshape(-1),
         }
         for s, party in enumerate(self.scenario.parties):
-            columns[f"worth_{party}"] = self.worth[:, :, s].reshape(-1)
+            columns[f"worth_{party}"] = self.worth[kept, :, s].reshape(-1)
         return pd.DataFrame(columns)
 
-    def _terms(self) -> Array:
-        """(n, C): the terms in words; empty where nothing is agreed."""
-        told = np.full(self.unit.shape, "", dtype=object)
+    def _terms(self, kept: slice) -> Array:
+        """(n, C): of some replications the terms in words; empty where nothing is agreed."""
+        position = self.unit["position"][kept]
+        told = np.full(position.shape, "", dtype=object)
         for c, unit in enumerate(self.scenario.units):
-            told[:, c] = _told(unit, self.unit["position"][:, c])
+            told[:, c] = _told(unit, position[:, c])
         return told
 
     def __repr__(self) -> str:

@@ -15,23 +15,23 @@ Beside these it may hold the page and the pictures that are made of them, and no
 """
 
 import json
-import os
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from sim.errors import AlreadyThere, NotARun, ScenarioError, UsageError
+from sim.errors import NotARun, ScenarioError
 from sim.model.codes import DRAWN, NONE, ROW, Happening, Motion
 from sim.results.chronicle import records
 from sim.results.head import Head, Misshapen
 from sim.results.index import Index
 from sim.results.outcome import Outcome, Rows, Settlement
+from sim.results.place import Strays, besides, move, refuse_others, unwritable
 from sim.results.row import SUBJECTS
 from sim.scenario.document import resolved
 
@@ -43,9 +43,6 @@ PICTURES = frozenset(
 )
 OURS = PICTURES | {OUTCOME, CHRONICLE, DRAWS, PAGE}
 """The files that the folder of a run may hold; a folder with anything else is not replaced."""
-
-ATTEMPTS = 100
-"""How often a folder is moved into its place before giving up: others may write there too."""
 
 KINDS = {kind.name.lower().replace("_", "-"): kind for kind in Happening}
 
@@ -79,20 +76,20 @@ def kept(outcome: Outcome, folder: str | Path) -> Iterator[Path]:
     The place becomes `folder` when the block is done, whole; if the block fails, nothing changes.
     Raises what `write` raises.
     """
-    place = Path(folder).resolve()
+    place, strays = Path(folder).resolve(), _strays(outcome.scenario.scenario)
     try:
-        _refuse_others(place, outcome.scenario.scenario)
+        refuse_others(place, strays)
     except OSError as error:
-        raise UsageError(f"Nothing can be written to '{folder}': {error.strerror}.") from error
+        raise unwritable(folder, error) from error
     draft = place.with_name(f".{place.name}-{secrets.token_hex(8)}")
     try:
         draft.mkdir(parents=True)
     except OSError as error:
-        raise UsageError(f"Nothing can be written to '{folder}': {error.strerror}.") from error
+        raise unwritable(folder, error) from error
     try:
         _fill(draft, outcome)
         yield draft
-        _move(draft, place, outcome.scenario.scenario)
+        move(draft, place, strays)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
@@ -115,49 +112,15 @@ def read(folder: str | Path) -> Outcome:
         raise NotARun(place, f"something in it is missing or misshapen ({error!r})") from error
 
 
-def _refuse_others(place: Path, scenario: str) -> None:
-    """Raise AlreadyThere if something stands there that is no run of this scenario, or in it."""
-    for _ in range(ATTEMPTS):
-        with suppress(NotARun, FileNotFoundError):  # or another has just moved it away
-            if not place.exists() or _is_empty(place):
-                return
-            if _head(place).get("scenario") == scenario:
-                for name in _strays(place):
-                    raise AlreadyThere(place / name)
-                return
-    raise AlreadyThere(place)
+def _strays(scenario: str) -> Strays:
+    """Return what names the strays in the folder of a run of this scenario."""
 
+    def found(place: Path) -> list[str]:
+        if _head(place).get("scenario") != scenario:
+            raise NotARun(place, f"it is not of {scenario}")
+        return besides(place, OURS)
 
-def _is_empty(place: Path) -> bool:
-    """Say whether a folder was made ready for a run: it holds nothing, and nobody stands in it."""
-    return place.is_dir() and place != Path.cwd() and not any(place.iterdir())
-
-
-def _strays(place: Path) -> list[str]:
-    """Return the names of what a folder of a run holds and this program did not write."""
-    with os.scandir(place) as entries:
-        return sorted(
-            entry.name
-            for entry in entries
-            if entry.name not in OURS or entry.is_dir(follow_symlinks=False)
-        )
-
-
-def _move(draft: Path, place: Path, scenario: str) -> None:
-    """Move a finished folder into its place, and the run that stood there out of it."""
-    for attempt in range(ATTEMPTS):
-        _refuse_others(place, scenario)
-        old = draft.with_name(f"{draft.name}-{attempt}")
-        with suppress(OSError):
-            place.rename(old)
-        try:
-            draft.rename(place)
-        except OSError:
-            continue
-        finally:
-            shutil.rmtree(old, ignore_errors=True)
-        return
-    raise UsageError(f"'{place}' cannot be replaced: others keep writing to it.")
+    return found
 
 
 def _fill(draft: Path, outcome: Outcome) -> None:

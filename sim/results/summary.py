@@ -1,8 +1,9 @@
 """An ensemble in a table: of each clause how often it ends how, when, and on what terms."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,9 +12,11 @@ from sim.model.codes import MINUTES_A_DAY, Disposition
 from sim.results.ensemble import Ensemble
 from sim.results.estimate import Estimate, mean, quantile, share
 from sim.results.outcome import terms
+from sim.scenario.scale import Scale
 from sim.scenario.scenario import Unit
 
 if TYPE_CHECKING:
+    from rich.console import Group, RenderableType
     from rich.table import Table
 
 QUARTERS = (0.25, 0.5, 0.75)
@@ -65,60 +68,121 @@ def _most_common(unit: Unit, agreed: "np.ndarray") -> tuple[str, Estimate] | Non
     return terms(unit, float(different[chosen])), share(int(counts[chosen]), len(agreed))
 
 
-def table(ensemble: Ensemble) -> "Table":
-    """Return the table for a terminal, with the interval of each number behind it."""
-    from rich import box
+WIDTHS = (28, 31, 19)
+"""Characters of the columns in 80: packaged 25.1 % (24.8–25.4); two dates in brackets; two more."""
+
+Cells = tuple[str, str]
+
+
+def table(ensemble: Ensemble) -> "Group":
+    """Return the table for a terminal, with the interval of each number behind it.
+
+    A clause has a line of its own, its shares stand below it, and beside them when it closes and
+    on what terms: so much fits into 80 columns.
+    """
+    from rich.console import Group
+    from rich.rule import Rule
+    from rich.text import Text
+
+    line = Rule(style="none")
+    shown: list[RenderableType] = [_grid([HEADINGS]), line]
+    for clause in summary(ensemble):
+        shown += [Text(clause.unit.id, style="bold"), _grid(_rows(ensemble, clause))]
+    title = f"{ensemble.replications:,} replications of seed {ensemble.seed}"
+    return Group(*shown, line, Text(f"{title}. {HOW_TO_READ}"))
+
+
+HEADINGS = ("Clause: how it ends", "When and on what terms: median", "Middle half of runs")
+HOW_TO_READ = (
+    "Brackets hold the interval of 95 %. Dates are of the runs in which the clause closed, terms "
+    "of those that agreed on any; of options the one agreed most often."
+)
+
+
+def _grid(rows: Iterable[tuple[str, str, str]]) -> "Table":
     from rich.table import Table
 
-    title = f"{ensemble.replications:,} replications of seed {ensemble.seed}"
-    shown = Table("Clause", "How it ends", "When: median", "On what terms", box=box.HORIZONTALS)
-    shown.caption = (
-        f"{title}. Behind a number its interval of 95 %; below it the middle half of the runs. "
-        "Dates are of the runs in which the clause closed, terms of those that agreed on any."
-    )
-    for clause in summary(ensemble):
-        shown.add_row(
-            clause.unit.id,
-            "\n".join(f"{name} {percent(one)}" for name, one in clause.shares.items()),
-            _when(ensemble, clause.day),
-            _on_what(clause),
-        )
-    return shown
+    grid = Table.grid(padding=(0, 1, 0, 0), expand=True, pad_edge=False)
+    shares, *others = WIDTHS
+    grid.add_column(width=shares)
+    for width in others:
+        grid.add_column(ratio=width)
+    for row in rows:
+        grid.add_row(*row)
+    return grid
+
+
+def _rows(ensemble: Ensemble, clause: ClauseSummary) -> Iterator[tuple[str, str, str]]:
+    """Yield the lines of a clause: a share, and beside the first when, and on what terms."""
+    shares = [f" {name} {percent(one)}" for name, one in clause.shares.items()]
+    ends = [_when(ensemble, clause.day), _on_what(clause)]
+    beside = [cells for cells in ends if cells is not None]
+    for shown, cells in zip_longest(shares, beside):
+        yield shown or "", *(cells or ("", ""))
 
 
 def percent(estimate: Estimate) -> str:
     """Return a share in per cent with its interval."""
-    low, high = 100 * estimate.low, 100 * estimate.high
-    places = 0 if high - low >= 1 else 1
-    return f"{100 * estimate.value:.{places}f} % ({low:.{places}f}–{high:.{places}f})"
+    ends = [100 * end for end in (estimate.value, estimate.low, estimate.high)]
+    places = 0 if ends[2] - ends[1] >= 1 else 1
+    told = [f"{end:.{0 if round(end, 9) in (0, 100) else places}f}" for end in ends]
+    return f"{told[0]} % ({told[1]}–{told[2]})"
 
 
-def _when(ensemble: Ensemble, days: tuple[Estimate, ...]) -> str:
+def _when(ensemble: Ensemble, days: tuple[Estimate, ...]) -> Cells | None:
     first, middle, last = days
     if middle.n == 0:
-        return "–"
+        return None
 
-    def told(day: float) -> str:
-        when = ensemble.scenario.start + timedelta(days=int(day))
-        return f"{when.day} {when:%b} {when.year}"
+    def day(days: float) -> date:
+        return ensemble.scenario.start + timedelta(days=int(days))
 
-    return (
-        f"{told(middle.value)} ({told(middle.low)} – {told(middle.high)})\n"
-        f"{told(first.value)} – {told(last.value)}"
-    )
+    interval = span(day(middle.low), day(middle.high))
+    return f"{brief(day(middle.value))} ({interval})", span(day(first.value), day(last.value))
 
 
-def _on_what(clause: ClauseSummary) -> str:
+def brief(day: date) -> str:
+    """Return a date as a table says it: 12 Nov 51."""
+    return f"{day.day} {day:%b} {day:%y}"
+
+
+def span(first: date, last: date) -> str:
+    """Return two dates, with the month and the year said once where they are the same."""
+    if first == last:
+        return brief(first)
+    if first.year != last.year:
+        return f"{brief(first)}–{brief(last)}"
+    month = "" if first.month == last.month else f" {first:%b}"
+    return f"{first.day}{month}–{brief(last)}"
+
+
+def _on_what(clause: ClauseSummary) -> Cells | None:
     scale = clause.unit.clause.scale
     if scale is not None and clause.position and clause.position[1].n:
         first, middle, last = clause.position
-        interval = scale.span(middle.low, middle.high, joint=" – ")
-        half = scale.span(first.value, last.value, joint=" – ")
-        return f"{scale.brief(middle.value)} ({interval})\n{half}"
+        ends = [middle.value, middle.low, middle.high, first.value, last.value]
+        told = _dated(scale, ends) or [scale.brief(end) for end in ends]
+        bare = _without_unit(told)
+        return f"{told[0]} ({bare[1]}–{bare[2]})", f"{bare[3]}–{bare[4]}"
     if clause.common is None:
-        return "–"
+        return None
     words, often = clause.common
-    return f"{words}\nin {percent(often)}"
+    return words, f"in {percent(often)}"
+
+
+def _dated(scale: Scale, shares: list[float]) -> list[str]:
+    """Return terms that are dates as this table says dates, or nothing if they are others."""
+    if scale.kind != "date":
+        return []
+    days = [date.fromordinal(round(scale.low + x * (scale.high - scale.low))) for x in shares]
+    return [brief(day) for day in days]
+
+
+def _without_unit(told: list[str]) -> list[str]:
+    """Return quantities without their unit, if it is the same for all."""
+    parted = [one.partition(" ") for one in told]
+    same = len({unit for _, _, unit in parted}) == 1 and all(one[0].isdigit() for one in told)
+    return [number for number, _, _ in parted] if same else told
 
 
 def chances(ensemble: Ensemble, *, by: Sequence[date] = ()) -> str:

@@ -40,7 +40,7 @@ def plot(
 ) -> None:
     """Draw a figure of a run that was kept."""
     from sim.plots.style import save
-    from sim.results.store import read
+    from sim.results.kept import read
 
     place = save(drawn(figure, read(folder), folder), out or folder / f"{figure.value}.png")
     typer.echo(f"Wrote {place}")
@@ -69,6 +69,6 @@ def why(
 ) -> None:
     """Say why a clause ended as it did in a run that was kept, and what came near."""
     from sim.analysis.why import why as explain
-    from sim.results.store import read
+    from sim.results.kept import run_in
 
-    typer.echo(explain(read(folder), clause))
+    typer.echo(explain(run_in(folder), clause))

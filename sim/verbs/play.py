@@ -1,13 +1,12 @@
-"""The verbs that play: the talks once, or many times; and compile the model ahead."""
+"""The verbs that play the talks once, and compile the model ahead."""
 
 import os
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from sim.terminal import console, leaving_at_once, progress
+from sim.terminal import console, leaving_at_once
 from sim.verbs.asked import (
     LARGEST,
     AsBelievedBy,
@@ -69,49 +68,6 @@ def run(
     folder = publish(outcome, out)
     told = f"The page is {folder / 'index.html'}, its picture {folder / 'timeline.png'}."
     page.print(told, soft_wrap=True)
-
-
-def ensemble(
-    file: File,
-    replications: Annotated[
-        int, typer.Option("-n", "--replications", min=1, help="How many times.")
-    ] = 1000,
-    seed: Seed = 1,
-    workers: Annotated[
-        int | None, typer.Option(min=1, help="Threads; default: one a processor.")
-    ] = None,
-    changes: Changes = None,
-    choices: Choices = None,
-    party: AsBelievedBy = None,
-    at_defaults: AtDefaults = False,
-    by: Annotated[
-        list[datetime] | None,
-        typer.Option(formats=["%Y-%m-%d"], help="Say how likely a signature is by this date."),
-    ] = None,
-) -> None:
-    """Play the talks many times: how often each clause ends how, when, and on what terms."""
-    overrides, options = pairs(changes, "--set"), pairs(choices, "--option")
-    with leaving_at_once():
-        scenario = to_be_played(file, overrides, options, party)
-
-        from sim.engine.ensemble import ensemble as play
-        from sim.results.summary import chances, table
-
-        with progress(replications, "playing") as advance:
-            played = play(
-                scenario,
-                replications=replications,
-                seed=seed,
-                workers=workers,
-                at_defaults=at_defaults,
-                overrides=overrides,
-                options=options,
-                as_believed_by=party,
-                progress=advance,
-            )
-        page = console()
-        page.print(table(played))
-        page.print(chances(played, by=[day.date() for day in by or []]))
 
 
 def warm() -> None:

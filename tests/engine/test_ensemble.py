@@ -1,4 +1,6 @@
-"""Ensembles: every replication is the one that a run plays, however many threads play them."""
+"""Ensembles: every replication is the one that a run plays, however they are played and kept."""
+
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -6,7 +8,8 @@ import pytest
 
 from sim.engine.ensemble import PART, ensemble
 from sim.engine.run import run
-from sim.errors import UsageError
+from sim.engine.strategy import strategy
+from sim.errors import StrategyError, UsageError
 from sim.results.ensemble import Ensemble
 from sim.scenario.document import load
 from sim.scenario.shipped import names
@@ -21,9 +24,16 @@ def same(one: Ensemble, other: Ensemble) -> bool:
 
 
 @pytest.mark.parametrize("name", names())
-def test_any_replication_of_an_ensemble_is_what_a_run_plays_under_its_number(name: str) -> None:
+def test_any_replication_of_an_ensemble_is_what_a_run_plays_under_its_number(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sim.results.archive.PART", 2)
     scenario = load(name)
     played = ensemble(scenario, replications=3, seed=5)
+    ensemble(scenario, replications=1, seed=5, out=tmp_path / "kept")
+    resumed = ensemble(scenario, replications=3, seed=5, out=tmp_path / "kept", resume=True)
+    assert same(played, resumed)
+    assert resumed.scenario == scenario
     frame = played.frame()
     for replication in range(3):
         outcome = run(scenario, seed=5, replication=replication)
@@ -80,3 +90,52 @@ def test_an_interruption_stops_what_has_not_begun() -> None:
     with pytest.raises(KeyboardInterrupt):
         ensemble(load("house-sale"), replications=50 * PART, workers=1, progress=interrupted)
     assert len(done) == 1
+
+
+def test_what_is_kept_is_what_is_played(tmp_path: Path) -> None:
+    scenario = load("house-sale", set={"parties.buyer.patience": "20 days"})
+    asked = {"replications": 310, "overrides": {"parties.buyer.patience": "20 days"}}
+    alone = ensemble(scenario, workers=1, **asked)  # type: ignore[arg-type]
+    kept = ensemble(scenario, workers=3, out=tmp_path / "e", **asked)  # type: ignore[arg-type]
+    assert same(alone, kept)
+    assert kept.overrides == alone.overrides
+    assert kept.frame().equals(alone.frame())
+
+
+def test_an_interrupted_ensemble_keeps_its_parts_and_is_resumed_to_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sim.results.archive.PART", 10)
+    scenario, done = load("house-sale"), list[int]()
+
+    def interrupted(count: int) -> None:
+        done.append(count)
+        if len(done) == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        ensemble(scenario, replications=95, out=tmp_path / "e", progress=interrupted)
+    assert not (tmp_path / "e").exists()
+    told: list[int] = []
+    out = tmp_path / "e"
+    ensemble(scenario, replications=95, out=out, resume=True, progress=told.append)
+    assert (told[0], sum(told)) == (30, 95)
+    ensemble(scenario, replications=95, out=tmp_path / "unbroken")
+    for file in (tmp_path / "unbroken").rglob("*.*"):
+        assert file.read_bytes() == (out / file.relative_to(tmp_path / "unbroken")).read_bytes()
+
+
+def test_what_a_failing_strategy_made_of_the_talks_is_not_kept(tmp_path: Path) -> None:
+    def failing(*_: float) -> float:
+        raise ZeroDivisionError("no way")
+
+    strategy(failing, name="failing-in-an-ensemble")
+    scenario = load("house-sale", set={"parties.buyer.concession": "failing-in-an-ensemble"})
+    with pytest.raises(StrategyError, match="no way"):
+        ensemble(scenario, replications=5, out=tmp_path / "e")
+    assert list(tmp_path.rglob("*.parquet")) == []
+
+
+def test_to_resume_takes_a_folder() -> None:
+    with pytest.raises(UsageError, match="resume takes the folder"):
+        ensemble(load("house-sale"), replications=2, resume=True)

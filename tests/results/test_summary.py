@@ -9,8 +9,9 @@ from rich.console import Console
 from sim.engine.ensemble import ensemble
 from sim.results.ensemble import Ensemble
 from sim.results.estimate import Estimate, share
-from sim.results.summary import chances, percent, summary, table
+from sim.results.summary import chances, percent, span, summary, table
 from sim.scenario.document import load
+from tests.results.ends import harbour, whole
 
 RUNS = 40
 
@@ -56,6 +57,7 @@ def test_of_options_the_most_common_end_is_told() -> None:
     [
         (Estimate(0.5, 0.4, 0.6, 90), "50 % (40–60)"),
         (Estimate(0.005, 0.002, 0.009, 9000), "0.5 % (0.2–0.9)"),
+        (Estimate(1.0, 0.9936, 0.9999999999999999, 600), "100 % (99.4–100)"),
     ],
 )
 def test_a_share_is_told_as_finely_as_it_is_known(one: Estimate, told: str) -> None:
@@ -75,3 +77,33 @@ def test_the_chances_are_told_in_all_and_by_a_date(sold: Ensemble) -> None:
     assert told.splitlines()[0].startswith("Signed within the horizon: 100 %")
     assert told.splitlines()[1].startswith("Signed by 20 May 2026: ")
     assert "Utility to seller" in told
+
+
+def test_at_eighty_columns_no_line_of_the_table_breaks() -> None:
+    played = whole(harbour(), 300)
+    page = Console(width=80)
+    with page.capture() as told:
+        page.print(table(played))
+    lines = [line.rstrip() for line in told.get().splitlines()]
+    above, below = (n for n, line in enumerate(lines) if line.startswith("──"))
+    quota = lines.index("fishing.quota")
+    assert above == 1
+    assert lines[quota + 1].startswith(" open 15 % (")
+    assert " boats (" in lines[quota + 2]
+    for unit, clause in zip(played.scenario.units, summary(played), strict=True):
+        assert lines.count(unit.id) == 1
+        assert lines.index(unit.id) < below - max(len(clause.shares), 2)
+    assert below - above == 1 + sum(1 + max(len(one.shares), 2) for one in summary(played))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        (date(1951, 8, 1), date(1951, 8, 8), "1–8 Aug 51"),
+        (date(1951, 8, 1), date(1951, 9, 8), "1 Aug–8 Sep 51"),
+        (date(1951, 8, 1), date(1952, 8, 1), "1 Aug 51–1 Aug 52"),
+        (date(1951, 8, 1), date(1951, 8, 1), "1 Aug 51"),
+    ],
+)
+def test_two_dates_say_once_what_they_share(first: date, last: date, told: str) -> None:
+    assert span(first, last) == told

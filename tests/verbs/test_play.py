@@ -113,19 +113,3 @@ def test_in_full_every_row_of_offers_is_told(tmp_path: Path) -> None:
 def test_a_run_that_cannot_be_kept_is_one_clear_error(tmp_path: Path) -> None:
     told = sim("run", "house-sale", "--out", "x" * 300, at=tmp_path, code=2)
     assert "written" in told.stderr
-
-
-def test_an_ensemble_tells_shares_dates_and_terms_with_their_intervals(tmp_path: Path) -> None:
-    asked = ["ensemble", "house-sale", "-n", "12", "--by", "2026-06-01", "--workers", "2"]
-    told = sim(*asked, at=tmp_path).stdout
-    assert "12 replications of seed 1" in told
-    assert "price      agreed 100 % (76–100)" in told
-    assert "Signed by 1 June 2026: " in told
-    assert sim(*asked, at=tmp_path).stdout == told
-    assert list(tmp_path.iterdir()) == []
-    assert "Invalid value" in sim("ensemble", "house-sale", "-n", "0", at=tmp_path, code=2).stderr
-
-
-def test_of_a_party_without_beliefs_it_is_said_that_it_sees_what_is_so(tmp_path: Path) -> None:
-    told = sim("ensemble", "house-sale", "-n", "2", "--as-believed-by", "buyer", at=tmp_path)
-    assert "buyer has no beliefs in this file: it sees what is so." in told.stderr

@@ -1,0 +1,100 @@
+"""A place on disk for what was played: filled beside it, moved there whole, never over another's.
+
+What may be replaced is said by who writes: a function that names what a folder holds besides, and
+raises NotARun if the folder is none of its kind.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from sim.errors import AlreadyThere, NotARun, UsageError
+
+ATTEMPTS = 100
+"""How often a folder is moved into its place before giving up: others may write there too."""
+
+DRAFT = ".draft"
+"""How the name of a file ends while it is being written."""
+
+Strays = Callable[[Path], Iterable[str]]
+
+
+def refuse_others(place: Path, strays: Strays) -> None:
+    """Raise AlreadyThere if something stands there that may not be replaced, or in it."""
+    for _ in range(ATTEMPTS):
+        with suppress(NotARun, FileNotFoundError):  # or another has just moved it away
+            if not place.exists() or _is_empty(place):
+                return
+            for name in strays(place):
+                raise AlreadyThere(place / name)
+            return
+    raise AlreadyThere(place)
+
+
+def besides(place: Path, ours: Iterable[str], *, folders: Iterable[str] = ()) -> list[str]:
+    """Return the names in a folder of what is neither one of our files nor one of our folders."""
+    files, inner = frozenset(ours), frozenset(folders)
+    with os.scandir(place) as entries:
+        return sorted(
+            entry.name
+            for entry in entries
+            if entry.name not in (inner if entry.is_dir(follow_symlinks=False) else files)
+        )
+
+
+def move(draft: Path, place: Path, strays: Strays) -> None:
+    """Move a finished folder into its place, and what stood there out of it."""
+    for attempt in range(ATTEMPTS):
+        refuse_others(place, strays)
+        old = draft.with_name(f"{draft.name}-{attempt}")
+        with suppress(OSError):
+            place.rename(old)
+        try:
+            draft.rename(place)
+        except OSError:
+            continue
+        finally:
+            shutil.rmtree(old, ignore_errors=True)
+        return
+    raise UsageError(f"'{place}' cannot be replaced: others keep writing to it.")
+
+
+def unwritable(folder: str | Path, error: OSError) -> UsageError:
+    """Return the error that says that nothing can be written to a folder, and why."""
+    return UsageError(f"Nothing can be written to '{folder}': {error.strerror}.")
+
+
+def _is_empty(place: Path) -> bool:
+    """Say whether a folder was made ready for us: it holds nothing, and nobody stands in it."""
+    return place.is_dir() and place != Path.cwd() and not any(place.iterdir())
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that, whatever happens, either all of it is on the disk or none of it.
+
+    Raises OSError if it cannot be written, and leaves what stood there.
+    """
+    draft = path.with_name(f"{path.name}{DRAFT}")
+    try:
+        with draft.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+        settle(path.parent)
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink()
+        raise
+
+
+def settle(folder: Path) -> None:
+    """Wait until the disk knows the names in a folder, where a system can say so."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

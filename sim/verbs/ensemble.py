@@ -1,0 +1,171 @@
+"""The verb that plays the talks many times, and keeps how each ended."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sim.errors import UsageError
+from sim.terminal import console, leaving_at_once, progress
+from sim.verbs.asked import (
+    AsBelievedBy,
+    AtDefaults,
+    Changes,
+    Choices,
+    File,
+    Seed,
+    pairs,
+    to_be_played,
+)
+from sim.verbs.watch import watching
+
+if TYPE_CHECKING:
+    from sim.results.ensemble import Ensemble
+    from sim.scenario.scenario import Scenario
+
+Replications = Annotated[int, typer.Option("-n", "--replications", min=1, help="How many times.")]
+Workers = Annotated[int | None, typer.Option(min=1, help="Threads; default: one a processor.")]
+By = Annotated[
+    list[datetime] | None,
+    typer.Option(formats=["%Y-%m-%d"], help="Say how likely a signature is by this date."),
+]
+Out = Annotated[
+    Path | None, typer.Option(help="Where it is kept; default: runs/NAME/ensemble-seed-N.")
+]
+Resume = Annotated[
+    bool, typer.Option("--resume", help="Go on with what is kept there, or add to it.")
+]
+Table = Annotated[
+    Path | None,
+    typer.Option(help="Write a row a run and clause, as .csv, .json or .parquet."),
+]
+Cluster = Annotated[
+    str | None,
+    typer.Option(metavar="ADDRESS", help="Play on a Dask cluster, such as tcp://host:8786."),
+]
+Watch = Annotated[
+    bool, typer.Option("--watch", help="Play again whenever the file is saved; keep nothing.")
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What was asked for."""
+
+    file: str
+    replications: int
+    seed: int
+    workers: int | None
+    overrides: dict[str, str]
+    options: dict[str, str]
+    party: str | None
+    at_defaults: bool
+    by: list[date]
+    out: Path | None
+    resume: bool
+    table: Path | None
+    cluster: str | None
+
+
+def ensemble(
+    file: File,
+    replications: Replications = 1000,
+    seed: Seed = 1,
+    workers: Workers = None,
+    changes: Changes = None,
+    choices: Choices = None,
+    party: AsBelievedBy = None,
+    at_defaults: AtDefaults = False,
+    by: By = None,
+    out: Out = None,
+    resume: Resume = False,
+    table: Table = None,
+    cluster: Cluster = None,
+    watch: Watch = False,
+) -> None:
+    """Play the talks many times: how often each clause ends how, when, and on what terms."""
+    asked = Asked(
+        file=file,
+        replications=replications,
+        seed=seed,
+        workers=workers,
+        overrides=pairs(changes, "--set"),
+        options=pairs(choices, "--option"),
+        party=party,
+        at_defaults=at_defaults,
+        by=[day.date() for day in by or []],
+        out=out,
+        resume=resume,
+        table=table,
+        cluster=cluster,
+    )
+    if watch:
+        _watch(asked)
+    else:
+        _keep(asked)
+
+
+def _keep(asked: Asked) -> None:
+    """Play and keep what was asked for, and tell what came of it."""
+    place = asked.out or Path()
+    with leaving_at_once():
+        from sim.results.archive import default_folder
+        from sim.results.draft import broken_off
+        from sim.results.frame import form_of, write_frame
+
+        if asked.table is not None:
+            form_of(asked.table)
+        scenario = to_be_played(asked.file, asked.overrides, asked.options, asked.party)
+        place = asked.out or default_folder(scenario, asked.seed)
+        with leaving_at_once(lambda: broken_off(place)):
+            played = _played(scenario, asked, out=place)
+        _told(played, asked)
+        page = console()
+        page.print(f"Kept in {place}; in Python sim.read opens it.", soft_wrap=True)
+        if asked.table is not None:
+            page.print(f"Wrote {write_frame(played, asked.table)}", soft_wrap=True)
+
+
+def _watch(asked: Asked) -> None:
+    """Play what was asked for again and again, and tell what came of it; keep nothing."""
+    from sim.scenario.shipped import find
+
+    if asked.out is not None or asked.resume or asked.table is not None:
+        raise UsageError("--watch keeps nothing: leave out --out, --resume and --table.")
+
+    def play() -> None:
+        scenario = to_be_played(asked.file, asked.overrides, asked.options, asked.party)
+        _told(_played(scenario, asked, out=None), asked)
+
+    with leaving_at_once():
+        watching(find(asked.file), play)
+
+
+def _played(scenario: "Scenario", asked: Asked, *, out: Path | None) -> "Ensemble":
+    from sim.engine.ensemble import ensemble as play
+
+    with progress(asked.replications, "playing") as advance:
+        return play(
+            scenario,
+            replications=asked.replications,
+            seed=asked.seed,
+            workers=asked.workers,
+            cluster=asked.cluster,
+            at_defaults=asked.at_defaults,
+            overrides=asked.overrides,
+            options=asked.options,
+            as_believed_by=asked.party,
+            out=out,
+            resume=asked.resume,
+            progress=advance,
+        )
+
+
+def _told(played: "Ensemble", asked: Asked) -> None:
+    from sim.results.summary import chances, table
+
+    page = console()
+    page.print(table(played))
+    page.print(chances(played, by=asked.by))

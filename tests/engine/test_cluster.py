@@ -1,0 +1,127 @@
+"""A cluster: the same talks on other processes, and one that dies takes nothing with it."""
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sim.engine import cluster
+from sim.engine.ensemble import ensemble
+from sim.engine.run import version_here
+from sim.engine.strategy import strategy
+from sim.errors import UsageError
+from sim.results.archive import read
+from sim.scenario.document import loads
+from tests.quick import QUICK
+from tests.results.ends import same
+
+distributed = pytest.importorskip("distributed")
+
+QUIET: dict[str, Any] = {"dashboard_address": ":0", "silence_logs": 60}
+SCENARIO = loads(QUICK, set={"parties.a.patience": "9 days"})
+
+
+@pytest.fixture(scope="module")
+def two_workers() -> Iterator[Any]:
+    """Yield a scheduler of Dask's with two worker processes, which play uncompiled."""
+    plain = {"NUMBA_DISABLE_JIT": "1"}
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, env=plain, **QUIET) as local:
+        yield local
+
+
+def of(local: Any) -> Any:
+    """Return a client of a cluster."""
+    return distributed.Client(local, set_as_default=False)
+
+
+def test_a_cluster_plays_what_this_machine_plays_though_a_worker_is_killed(
+    two_workers: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sim.results.archive.PART", 5)
+    pids = _pids(two_workers)
+    assert len(pids) == 2
+    killed: list[int] = []
+
+    def kill_one(_: int) -> None:
+        if not killed:
+            killed.append(pids[0])
+            os.kill(pids[0], signal.SIGKILL)
+
+    asked: dict[str, Any] = {"replications": 47, "out": tmp_path / "e", "progress": kill_one}
+    there = ensemble(SCENARIO, cluster=two_workers.scheduler_address, **asked)
+    assert killed
+    here = ensemble(SCENARIO, replications=47)
+    assert same(here, there)
+    assert same(here, read(tmp_path / "e"))
+
+
+def test_a_client_of_ones_own_stays_open(two_workers: Any) -> None:
+    with of(two_workers) as client:
+        there = ensemble(SCENARIO, replications=7, at_defaults=True, cluster=client)
+        assert client.status == "running"
+    assert same(there, ensemble(SCENARIO, replications=7, at_defaults=True))
+
+
+def test_a_part_that_is_lost_is_given_to_another_and_not_for_ever(
+    two_workers: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task, result, left = (version_here(), QUICK, False, 1), cluster._result, [None, None]
+    monkeypatch.setattr(cluster, "_result", lambda one: left.pop() if left else result(one))
+    with of(two_workers) as client:
+        played = dict(cluster._handed_out(client, task, iter([(0, 1), (1, 2)])))
+        assert {first: len(ends.ending) for first, ends in played.items()} == {0: 1, 1: 2}
+        monkeypatch.setattr(cluster, "_result", lambda _: None)
+        with pytest.raises(UsageError, match="from replication 4 was lost 6 times"):
+            list(cluster._handed_out(client, task, iter([(4, 1)])))
+
+
+def test_a_worker_of_another_version_is_refused(two_workers: Any) -> None:
+    task = ("another version", QUICK, False, 1)
+    said = "of this program, and here it is another version"
+    with of(two_workers) as client, pytest.raises(UsageError, match=said):
+        list(cluster._handed_out(client, task, iter([(0, 1)])))
+
+
+def test_what_a_worker_cannot_do_is_one_clear_error(two_workers: Any) -> None:
+    task = (version_here(), "scenario: 100", False, 1)
+    said = "The cluster cannot play this: ScenarioError"
+    with of(two_workers) as client, pytest.raises(UsageError, match=said):
+        list(cluster._handed_out(client, task, iter([(0, 1)])))
+
+
+def test_a_strategy_registered_here_does_not_travel() -> None:
+    strategy(lambda *_: 0.5, name="only-here")
+    scenario = loads(QUICK, set={"parties.b.concession": "only-here"})
+    with pytest.raises(UsageError, match=r"^b gives way by 'only-here', .* workers do not know it"):
+        ensemble(scenario, replications=2, cluster="tcp://127.0.0.1:1")
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nonsense://x", "tcp://127.0.0.1:port"])
+def test_a_scheduler_that_does_not_answer_is_one_clear_error(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "PATIENCE", 0.5)
+    with pytest.raises(UsageError, match=f"No scheduler of Dask answers at '{address}'") as told:
+        ensemble(SCENARIO, replications=2, cluster=address)
+    assert "\n" not in str(told.value)
+
+
+def test_a_cluster_without_workers_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "PATIENCE", 0.5)
+    said = "The scheduler at '.*' has no worker"
+    none = distributed.LocalCluster(n_workers=0, **QUIET)
+    with none, pytest.raises(UsageError, match=said):
+        ensemble(SCENARIO, replications=2, cluster=none.scheduler_address)
+
+
+def test_threads_are_of_this_machine() -> None:
+    with pytest.raises(UsageError, match="with a cluster there are none"):
+        ensemble(SCENARIO, replications=2, workers=2, cluster="tcp://127.0.0.1:1")
+
+
+def _pids(local: Any) -> list[int]:
+    with of(local) as client:
+        return list(client.run(os.getpid).values())

@@ -1,0 +1,44 @@
+"""What a folder keeps is read as what it is."""
+
+from pathlib import Path
+
+import pytest
+
+from sim.errors import NotARun
+from sim.results.draft import drafted
+from sim.results.ensemble import Ensemble
+from sim.results.kept import read, run_in
+from sim.results.outcome import Outcome
+from sim.results.store import write
+from tests.builders import Row, played
+from tests.results.ends import ended, harbour, same, whole
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """Return a folder that keeps an ensemble."""
+    with drafted(harbour(seed=3), 4, tmp_path / "many", resume=False) as draft:
+        draft.add(0, ended(harbour().scenario, 0, 4))
+    return tmp_path / "many"
+
+
+def test_a_run_is_read_as_a_run_and_an_ensemble_as_an_ensemble(tmp_path: Path, many: Path) -> None:
+    one: Outcome = played([Row(0, 2, "north", item="fishing")])  # type: ignore[arg-type]
+    assert read(write(one, tmp_path / "one")) == one
+    back = read(many)
+    assert isinstance(back, Ensemble)
+    assert same(back, whole(harbour(seed=3), 4))
+
+
+def test_what_is_asked_of_one_run_is_not_asked_of_an_ensemble(many: Path) -> None:
+    with pytest.raises(NotARun, match=r"0 to 3, .*'sim run' with --seed 3 --replication"):
+        run_in(many)
+
+
+def test_a_folder_that_keeps_neither_and_one_that_is_not_there_are_told_apart(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(NotARun, match=r"it holds neither outcome\.json nor ensemble\.json"):
+        read(tmp_path)
+    with pytest.raises(NotARun, match="there is no such folder"):
+        read(tmp_path / "nowhere")

@@ -1,0 +1,149 @@
+"""The verb of ensembles, through the command itself: what it tells, keeps and survives."""
+
+import json
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sim.engine.ensemble import ensemble
+from sim.errors import UsageError
+from sim.results import archive
+from sim.results.archive import read
+from sim.scenario.document import loads
+from sim.verbs.ensemble import ensemble as verb
+from tests.command import PLAIN, sim
+from tests.interruption import interruptible
+from tests.quick import QUICK
+
+N = "8"
+OUT = ("--out", "kept/e")
+ASKED = ("ensemble", "quick.yaml", "-n", N, "--workers", "1")
+SHORT_PARTS = (
+    sys.executable,
+    "-c",
+    "from sim.results import archive\narchive.PART = 2\nfrom sim.cli import main\nmain()",
+)
+"""The command, with parts that are done sooner."""
+
+
+@pytest.fixture
+def at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with the quick talks."""
+    monkeypatch.setattr(archive, "PART", 2)
+    (tmp_path / "quick.yaml").write_text(QUICK)
+    return tmp_path
+
+
+def short(*words: str, at: Path, code: int = 0) -> subprocess.CompletedProcess[str]:
+    """Call the command with short parts; it must end with this code, and without a traceback."""
+    told = subprocess.run(
+        [*SHORT_PARTS, *words], cwd=at, env=PLAIN, capture_output=True, text=True, check=False
+    )
+    assert "Traceback" not in told.stderr
+    assert told.returncode == code, told.stdout + told.stderr
+    return told
+
+
+def files(place: Path) -> dict[str, bytes]:
+    """Return what a folder holds, by its paths."""
+    found = (path for path in place.rglob("*") if path.is_file())
+    return {str(path.relative_to(place)): path.read_bytes() for path in found}
+
+
+def parts(at: Path) -> int:
+    """Return how many parts of what is being played are written down."""
+    sums = at / "kept" / "e.unfinished" / "SHA256SUMS"
+    return sums.read_text().count("part-") if sums.exists() else 0
+
+
+def until(so: Callable[[], bool]) -> None:
+    """Wait until it is so."""
+    end = time.monotonic() + 60
+    while not so():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def test_shares_dates_and_terms_are_told_with_their_intervals_and_kept(at: Path) -> None:
+    asked = (*ASKED, "--by", "2001-01-20", "--table", "t.json", "--as-believed-by", "b")
+    heard = sim(*asked, at=at)
+    told = heard.stdout
+    assert heard.stderr.startswith("b has no beliefs in this file: it sees what is so.\n")
+    assert f"{N} replications of seed 1" in told
+    assert "\nsum\n" in told
+    assert " agreed 100 % (68–100) " in told
+    assert "Signed by 20 January 2001: " in told
+    assert "Kept in runs/quick/ensemble-seed-1; in Python sim.read opens it." in told
+    assert len(json.loads((at / "t.json").read_text())) == int(N)
+    kept = read(at / "runs" / "quick" / "ensemble-seed-1")
+    assert (kept.replications, kept.as_believed_by) == (int(N), "b")
+
+
+def test_killed_in_the_middle_it_is_resumed_to_the_same_bytes(at: Path) -> None:
+    with interruptible(*SHORT_PARTS, *ASKED, *OUT, at=at, env=PLAIN) as process:
+        until(lambda: parts(at) >= 2)
+        process.send_signal(signal.SIGSTOP)  # as slow as it gets: another comes meanwhile
+        other = short(*ASKED, *OUT, at=at, code=2)
+        process.kill()
+        process.wait()
+    said = f"'{at}/kept/e' is being written to by process {process.pid}; let it end.\n"
+    assert other.stderr == said
+    assert 2 <= parts(at) < 4
+    short(*ASKED, *OUT, "--resume", at=at)
+    assert [path.name for path in (at / "kept").iterdir()] == ["e"]
+    ensemble(loads(QUICK), replications=int(N), out=at / "unbroken")
+    assert files(at / "kept" / "e") == files(at / "unbroken")
+
+
+def test_interrupted_it_says_what_is_kept_and_how_to_go_on(at: Path) -> None:
+    with interruptible(*SHORT_PARTS, *ASKED, *OUT, at=at, env=PLAIN) as process:
+        until(lambda: parts(at) >= 1)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert said.startswith(f"Broken off. {2 * parts(at)} of {N} replications are kept in '")
+    assert said.endswith("; the same with --resume goes on.\n")
+
+
+def test_while_it_watches_a_saved_file_is_played_again(at: Path) -> None:
+    file = at / "quick.yaml"
+    command = (*SHORT_PARTS, "ensemble", "quick.yaml", "-n", "2", "--watch")
+    with interruptible(*command, at=at, env=PLAIN) as process:
+        assert process.stderr is not None
+        assert process.stdout is not None
+        _until_watching(process)
+        file.write_text(QUICK.replace("sum:", "price: ["))
+        assert re.match(r"quick\.yaml:\d", _until_watching(process))
+        file.write_text(QUICK.replace("sum:", "price:"))
+        assert _until_watching(process).startswith("Watching")
+        process.send_signal(signal.SIGINT)
+        told, _ = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert told.index("\nsum\n") < told.index("\nprice\n")
+    assert [path.name for path in at.iterdir()] == ["quick.yaml"]
+
+
+def _until_watching(process: subprocess.Popen[str]) -> str:
+    """Return what a command says until it watches."""
+    said = ""
+    assert process.stderr is not None
+    for line in process.stderr:
+        said += line
+        if line.startswith("Watching"):
+            return said
+    raise AssertionError(said)
+
+
+def test_what_does_not_go_together_is_one_clear_error(at: Path) -> None:
+    with pytest.raises(UsageError, match="--watch keeps nothing"):
+        verb(str(at / "quick.yaml"), watch=True, resume=True)
+    with pytest.raises(UsageError, match=r"It ends in one of: \.csv, \.json, \.parquet\."):
+        verb(str(at / "quick.yaml"), table=at / "t.xls")
+    assert "Invalid value" in sim("ensemble", "house-sale", "-n", "0", at=at, code=2).stderr
+    assert list(at.iterdir()) == [at / "quick.yaml"]
