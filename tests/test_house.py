@@ -101,7 +101,7 @@ def test_a_function_of_the_model_is_a_rule_or_says_that_it_is_a_moment(path: Pat
         assert says or not assigned, f"{node.name} changes {assigned} and does not say so"
 
 
-HEAVY = ("numba", "matplotlib", "pandas", "scipy", "simpy", "IPython")
+HEAVY = ("numba", "matplotlib", "pandas", "scipy", "simpy", "IPython", "pyarrow", "distributed")
 
 
 @pytest.mark.parametrize("verb", [["--help"], ["validate", "house-sale"], ["show", "house-sale"]])

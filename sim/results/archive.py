@@ -15,6 +15,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -68,7 +69,7 @@ class Head(BaseModel):
         """Of each part, in order: its first replication, and how many it holds."""
         return list(spans(self.replications, self.part))
 
-    @property
+    @cached_property
     def about(self) -> dict[str, Any]:
         """What each part says of itself, beside its first replication."""
         told = self.model_dump(exclude={"replications", "resolved", "part"})
