@@ -88,7 +88,7 @@ def test_at_eighty_columns_no_line_of_the_table_breaks() -> None:
     above, below = (n for n, line in enumerate(lines) if line.startswith("──"))
     quota = lines.index("fishing.quota")
     assert above == 1
-    assert lines[quota + 1].startswith(" open 15 % (")
+    assert lines[quota + 1].startswith(" open 14 % (11–19) ")
     assert " boats (" in lines[quota + 2]
     for unit, clause in zip(played.scenario.units, summary(played), strict=True):
         assert lines.count(unit.id) == 1
