@@ -12,17 +12,13 @@ from sim.errors import SimError
 from sim.terminal import INTERRUPTED, speak_anywhere
 from sim.verbs.asked import BAD_INPUT
 from sim.verbs.compare import compare
+from sim.verbs.ensemble import ensemble
 from sim.verbs.exchange import export_genius, import_genius, import_ktab
 from sim.verbs.forecast import forecast
 from sim.verbs.kept import plot, why
 from sim.verbs.language import examples, new, schema, show, validate
-from sim.verbs.play import ensemble, run, warm
-from sim.verbs.sweep import sweep
-from sim.verbs.ensemble import ensemble
-from sim.verbs.exchange import export_genius, import_genius
-from sim.verbs.kept import plot, why
-from sim.verbs.language import examples, new, schema, show, validate
 from sim.verbs.play import run, warm
+from sim.verbs.sweep import sweep
 
 app = typer.Typer(
     name="sim",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sim.results.estimate import Estimate, share
 from sim.results.measure import Key
-from sim.results.provenance import assumptions
+from sim.results.premises import assumptions
 from sim.results.spread import Spread
 from sim.scenario.scenario import Scenario
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sim.results.estimate import Estimate
 from sim.results.measure import Key
-from sim.results.provenance import assumptions
+from sim.results.premises import assumptions
 from sim.scenario.quantity import UNITS
 from sim.scenario.scenario import Scenario
 

@@ -1,6 +1,7 @@
 """References that compiled code is lent: none outlives its owner, and none is left behind."""
 
 import gc
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -37,13 +38,12 @@ def test_the_arrays_live_as_long_as_what_was_made_of_them() -> None:
 
 @pytest.mark.skipif(not COMPILED, reason="plain Python counts its own references")
 def test_nothing_is_left_once_its_object_is_gone() -> None:
-    from numba.core.runtime import _nrt_python, nrt
-
-    _nrt_python.memsys_enable_stats()
+    runtime: Any = import_module("numba.core.runtime.nrt")
+    import_module("numba.core.runtime._nrt_python").memsys_enable_stats()
 
     def held() -> int:
         gc.collect()
-        counted: Any = nrt.rtsys.get_allocation_stats()  # type: ignore[no-untyped-call]
+        counted = runtime.rtsys.get_allocation_stats()
         return int(counted.alloc - counted.free)
 
     ends(lower(SALE))
