@@ -3,8 +3,7 @@
 * Every rule and moment is compiled without fast mathematics, so that it equals plain Python bit for
   bit, and without the interpreter's lock, so that threads run side by side.
 * What other rooms call is an *entry*: its compiled code, with all that it calls inside, is kept in
-  the user's cache. Keeping every rule would keep most of them a dozen times over, one copy in each
-  of its callers.
+  the user's cache. Every other rule is compiled into the entries that need it.
 * The folder is named after all files beside this one, their text, place and date: numba itself does
   not notice that a function *called* by a kept one has changed, and compiles anew, without a word,
   what was copied or touched.
@@ -24,9 +23,12 @@ from typing import Any, TypeVar, cast
 import numba
 import platformdirs
 
+from sim.model.joining import Entry, Rule
+
 F = TypeVar("F", bound=Callable[..., object])
 
 SETTINGS: Any = numba.config
+OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy", "fastmath": False}
 ASKED = "SIM_COMPILE"
 """The variable of the environment that asks for compiled rules, whatever it takes."""
 
@@ -88,22 +90,17 @@ if COMPILED and FOLDER is not None and not is_warm(LAST):
 
 def rule(function: F) -> F:
     """Compile `function` for the model: without the interpreter's lock, exact."""
-    return _compiled(function, cache=False)
+    return cast(F, Rule(function, **OPTIONS)) if COMPILED else function
 
 
 def entry(function: F) -> F:
     """Compile `function` as a rule, and keep it on disk for the processes to come."""
-    before = SETTINGS.CACHE_DIR
-    if FOLDER is not None:
-        SETTINGS.CACHE_DIR = str(FOLDER)
-    try:
-        return _compiled(function, cache=FOLDER is not None)
-    finally:
-        SETTINGS.CACHE_DIR = before
-
-
-def _compiled(function: F, *, cache: bool) -> F:
     if not COMPILED:
         return function
-    compiled = numba.njit(cache=cache, nogil=True, error_model="numpy", fastmath=False)(function)
+    compiled = Entry(function, **OPTIONS)
+    if FOLDER is not None:
+        before = SETTINGS.CACHE_DIR
+        SETTINGS.CACHE_DIR = str(FOLDER)
+        compiled.enable_caching()
+        SETTINGS.CACHE_DIR = before
     return cast(F, compiled)
