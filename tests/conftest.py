@@ -21,6 +21,7 @@ else:
 PLAYED = (
     "tests/analysis/test_forecast",
     "tests/engine/",
+    "tests/model/test_joining",
     "tests/model/test_lent",
     "tests/peers/",
     "tests/test_blair",
