@@ -15,11 +15,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
-from numba.core import types
 from numba.experimental import structref
 
 from sim.model.codes import DRAWN, POINTS, ROW, Slot
-from sim.model.lent import borrowed, lend
+from sim.model.lent import Lent, borrowed, lend
 from sim.model.rule import COMPILED, entry
 from sim.model.setting import BEFOREHAND, SETTING
 from sim.model.state import STATE
@@ -69,13 +68,13 @@ if TYPE_CHECKING or not COMPILED:
 
 else:
 
-    class SettingType(types.StructRef):
+    class SettingType(Lent):
         """Compiled form of a setting."""
 
-    class StateType(types.StructRef):
+    class StateType(Lent):
         """Compiled form of a state."""
 
-    class LogType(types.StructRef):
+    class LogType(Lent):
         """Compiled form of a log."""
 
     class Setting(structref.StructRefProxy):
