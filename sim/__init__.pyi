@@ -2,6 +2,7 @@ from . import plots as plots
 from .analysis.compare import compare as compare
 from .analysis.compare import diverge as diverge
 from .analysis.forecast import forecast as forecast
+from .analysis.sensitivity import sensitivity as sensitivity
 from .analysis.sweep import sweep as sweep
 from .analysis.why import why as why
 from .engine.ensemble import ensemble as ensemble
@@ -20,6 +21,7 @@ from .results.forecast import Forecast as Forecast
 from .results.kept import read as read
 from .results.outcome import Outcome as Outcome
 from .results.outcome import Settlement as Settlement
+from .results.sensitivity import Sensitivity as Sensitivity
 from .results.sweep import Sweep as Sweep
 from .scenario.document import load as load
 from .scenario.document import loads as loads

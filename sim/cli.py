@@ -18,6 +18,7 @@ from sim.verbs.forecast import forecast
 from sim.verbs.kept import plot, why
 from sim.verbs.language import examples, new, schema, show, validate
 from sim.verbs.play import run, warm
+from sim.verbs.sensitivity import sensitivity
 from sim.verbs.sweep import sweep
 
 app = typer.Typer(
@@ -39,6 +40,7 @@ VERBS = (
     forecast,
     compare,
     sweep,
+    sensitivity,
     plot,
     why,
     warm,

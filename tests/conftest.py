@@ -19,7 +19,12 @@ else:
     os.environ["NUMBA_DISABLE_JIT"] = "1"
 
 PLAYED = (
+    "tests/analysis/test_bench",
     "tests/analysis/test_forecast",
+    "tests/analysis/test_lines",
+    "tests/analysis/test_sensitivity",
+    "tests/analysis/test_ties",
+    "tests/analysis/test_tornado",
     "tests/engine/",
     "tests/model/test_joining",
     "tests/model/test_lent",
@@ -30,6 +35,8 @@ PLAYED = (
     "tests/test_ozone",
     "tests/test_questions",
     "tests/test_scenarios",
+    "tests/test_sensitivity_page",
+    "tests/verbs/test_sensitivity",
 )
 """Files whose tests play many runs."""
 

@@ -5,11 +5,13 @@ from .concession import concession as concession
 from .dots import dots as dots
 from .forecast import forecast as forecast
 from .frontier import frontier as frontier
+from .indices import indices as indices
 from .settlement import settlement as settlement
 from .style import save as save
 from .sweep import sweep as sweep
 from .terms import terms as terms
 from .timeline import timeline as timeline
+from .tornado import tornado as tornado
 
 __all__ = [
     "agreements",
@@ -19,9 +21,11 @@ __all__ = [
     "dots",
     "forecast",
     "frontier",
+    "indices",
     "save",
     "settlement",
     "sweep",
     "terms",
     "timeline",
+    "tornado",
 ]

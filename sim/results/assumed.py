@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from sim.results.outcome import Outcome
-from sim.scenario.assumption import reading, scale_at
+from sim.scenario.assumption import Assumption, reading, scale_at
 from sim.scenario.quantity import UNITS, Duration, Likelihood, Meetings, Position, Rate
 from sim.scenario.scenario import Scenario
 
@@ -43,9 +43,24 @@ def assumable(scenario: Scenario) -> tuple[Assumed, ...]:
     return tuple(one for one in told if not scenario.off.issuperset(one.paths))
 
 
+def amount(scenario: Scenario, path: str, number: float) -> str:
+    """Return a number that is drawn for a path in words, in the unit its assumption is written in.
+
+    number : times in minutes, rates a minute, positions in the unit of their scale
+    """
+    about = (one for one in scenario.assumptions.values() if path in one.about)
+    told = _told(scenario, path, number, next((_unit(one) for one in about), ""))
+    return f"−{told[1:]}" if told.startswith("-") else told
+
+
+def _unit(assumption: Assumption) -> str:
+    """Return the unit in which an assumption is written, of one."""
+    return str(assumption.default).split()[-1].removesuffix("s")
+
+
 def _assumption(scenario: Scenario, name: str, assumed: Mapping[str, float]) -> Assumed:
     assumption = scenario.assumptions[name]
-    first, unit = assumption.about[0], str(assumption.default).split()[-1].removesuffix("s")
+    first, unit = assumption.about[0], _unit(assumption)
     written = (assumption.default, *assumption.range)
     default, low, high = (
         _told(scenario, first, reading(scenario, first, one), unit) for one in written

@@ -14,9 +14,10 @@ from types import MappingProxyType
 from typing import Any
 
 from sim.errors import MOST_PROBLEMS, Problem, ScenarioError, in_order, nearest
+from sim.scenario import removal
 from sim.scenario.defaults import Tree, filled, long_form
 from sim.scenario.fault import placed
-from sim.scenario.override import Changes, blamed, commanded, overlapping, overridden
+from sim.scenario.override import Changes, blamed, commanded, overlapping, overridden, parts_of
 from sim.scenario.reference import lost_names
 from sim.scenario.scenario import Scenario
 from sim.scenario.sense import misfits
@@ -98,6 +99,20 @@ def varied(
     draft = Draft(_tree(scenario), tuple(sorted(scenario.off)))
     given = {path: commanded(path, value, option=asked) for path, value in set.items()}
     return _with(draft, scenario, given, options)
+
+
+def without(scenario: Scenario, path: str) -> Scenario:
+    """Return a loaded scenario without a key or an entry of a list, and what was said of it.
+
+    Raises
+    ------
+    KeyError
+        If nothing is written at the path.
+    ScenarioError
+        With what is wrong then, such as names that lead nowhere.
+    """
+    tree = removal.without(_tree(scenario), tuple(parts_of(path)))
+    return _resolved(Draft(tree, tuple(sorted(scenario.off))))
 
 
 def resolved(scenario: Scenario) -> str:

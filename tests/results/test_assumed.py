@@ -1,5 +1,5 @@
-from sim.results.assumed import Assumed, assumable, assumed
-from sim.scenario.document import loads
+from sim.results.assumed import Assumed, amount, assumable, assumed
+from sim.scenario.document import load, loads
 from tests.builders import HARBOUR, played
 
 ASSUMING = """
@@ -76,3 +76,10 @@ def test_what_each_run_draws_anew_is_told_without_a_draw_and_not_what_is_set() -
     ]
     set_by_hand = loads(text, set={"parties.south.patience": "80 days"})
     assert [one.label for one in assumable(set_by_hand)] == ["hurry"]
+
+
+def test_a_number_is_told_in_the_unit_its_assumption_is_written_in() -> None:
+    scenario = load("kaesong-1951")
+    assert amount(scenario, "parties.unc.patience", 200 * 1440) == "200 days"
+    assert amount(scenario, "lexicon.possibly", 0.4) == "40 %"
+    assert amount(scenario, "items.refugees.stances.unc.salience", -0.5) == "−0.5"

@@ -1,0 +1,54 @@
+"""A sensitivity on disk."""
+
+import json
+import math
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from sim.errors import AlreadyThere, UsageError
+from sim.results.estimate import Estimate
+from sim.results.sensitivity_file import default_folder, refuse_others, write
+from sim.scenario.document import load
+from tests.sensitivities import found
+
+
+def test_what_is_written_is_what_was_found(tmp_path: Path) -> None:
+    folder = write(found(), tmp_path / "here")
+    assert sorted(one.name for one in folder.iterdir()) == ["sensitivity.csv", "sensitivity.json"]
+    kept = json.loads((folder / "sensitivity.json").read_text("utf-8"))
+    assert (kept["measure"], kept["seed"], kept["overrides"]) == ("day", 1, {"horizon": "1 year"})
+    assert kept["tornado"][0]["at_high"] == {"value": 6.0, "low": 5.5, "high": 6.5, "n": 100}
+    assert kept["rules"]["leaves"][0]["conditions"][0]["path"] == "parties.buyer.patience"
+    pd.testing.assert_frame_equal(
+        pd.read_csv(folder / "sensitivity.csv", keep_default_na=False), found().frame()
+    )
+
+
+def test_a_number_that_is_none_is_null(tmp_path: Path) -> None:
+    folder = write(found(usual=Estimate(math.nan, math.nan, math.inf, 0)), tmp_path / "here")
+    kept = json.loads((folder / "sensitivity.json").read_text("utf-8"))
+    assert kept["usual"] == {"value": None, "low": None, "high": None, "n": 0}
+
+
+def test_one_of_the_same_scenario_is_replaced_and_nothing_else(tmp_path: Path) -> None:
+    folder = write(found(), tmp_path / "here")
+    write(found(seed=2), folder)
+    with pytest.raises(AlreadyThere):
+        write(found(scenario=load("kaesong-1951")), folder)
+    (folder / "mine.txt").touch()
+    with pytest.raises(AlreadyThere, match=r"mine\.txt"):
+        refuse_others(folder, "house-sale")
+
+
+def test_where_nothing_can_be_written_it_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(UsageError):
+        write(found(), tmp_path / "file" / "below")
+
+
+def test_changes_have_a_folder_of_their_own() -> None:
+    plain = default_folder(found(overrides={}))
+    assert plain == Path("runs/house-sale/sensitivity-day-seed-1")
+    assert default_folder(found()) != plain
