@@ -3,6 +3,7 @@
 import math
 from functools import cache
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 import pytest
@@ -27,8 +28,9 @@ def ishigami(u: Array) -> Array:
 
 
 def play(u: Array, first: Array) -> Array:
-    """The function, and chance: the same for points of the same replications."""
-    noise = [np.random.default_rng(int(n)).standard_normal(8) for n in first]
+    """The function, and chance: of each point its own, so that none cancels within a pair."""
+    seeds = [(int(n), crc32(row.tobytes())) for n, row in zip(first, u, strict=True)]
+    noise = [np.random.default_rng(seed).standard_normal(8) for seed in seeds]
     return ishigami(u)[:, None] + NOISE * np.array(noise)
 
 
@@ -52,14 +54,14 @@ def test_the_indices_of_ishigami_are_found_through_as_much_noise_again(name: str
     assert index.first.low < FIRST[name] < index.first.high
     assert index.total.low < TOTAL[name] < index.total.high
     assert index.first.value == pytest.approx(FIRST[name], abs=0.07)
-    assert index.total.value == pytest.approx(TOTAL[name], abs=0.07)
+    assert index.total.value == pytest.approx(TOTAL[name], abs=0.1)
 
 
 def test_what_does_nothing_explains_nothing() -> None:
     nothing = ishigami_indices()["d"]
     assert nothing.first.low < 0 < nothing.first.high
     assert nothing.total.low <= 0 <= nothing.total.high
-    assert abs(nothing.total.value) < 0.02
+    assert abs(nothing.total.value) < 0.06
 
 
 def test_chance_is_told_apart_from_what_is_not_known() -> None:
