@@ -21,7 +21,7 @@ def compiled() -> tuple[Any, Any, Callable[[float], float]]:
     inner = Rule(curve, **OPTIONS)
 
     def twice(x: float) -> float:
-        return inner(inner(x))
+        return float(inner(inner(x)))
 
     return Entry(twice, **OPTIONS), inner, lambda x: curve(curve(x))
 
@@ -45,7 +45,7 @@ def test_an_entry_is_called_by_compiled_functions_as_a_rule() -> None:
     entry, _, plain = compiled()
 
     def thrice(x: float) -> float:
-        return entry(x) + 1.0
+        return float(entry(x) + 1.0)
 
     assert Entry(thrice, **OPTIONS)(0.2) == plain(0.2) + 1.0
     assert not entry.overloads, "what compiled code calls is not made ready for Python"
