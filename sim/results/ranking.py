@@ -216,7 +216,7 @@ def _ruled(found: Sensitivity) -> "Iterator[RenderableType]":
         f"  Found in {rules.learnt:,} runs, counted in {rules.tested:,} others. There they are "
         f"right in {percent(rules.right)}; to name the commoner end is right in "
         f"{percent(rules.base)}: {more:+.1f} points ({100 * rules.gain.low:+.1f} to "
-        f"{100 * rules.gain.high:+.1f}). They explain {percent(rules.explained)} of the variance."
+        f"{100 * rules.gain.high:+.1f}). They explain {part(rules.explained)} of the variance."
     ).replace("-", "−")
 
 
