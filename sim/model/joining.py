@@ -17,7 +17,7 @@ from typing import Any
 import numba
 from numba.core import compiler, typed_passes, types
 from numba.core.codegen import JITCodeLibrary
-from numba.core.compiler_machinery import register_pass
+from numba.core.compiler_machinery import PassManager, register_pass
 from numba.core.registry import CPUDispatcher
 
 PYTHON = {"nopython": True}
@@ -97,7 +97,7 @@ class _Compiler(compiler.CompilerBase):
 
     def define_pipelines(self) -> list[Any]:
         passes = compiler.DefaultPassBuilder.define_nopython_pipeline(self.state)
-        line = compiler.PassManager("joining")
+        line = PassManager("joining")
         for one, what in passes.passes:
             line.add_pass(self.lowering if one is typed_passes.NativeLowering else one, what)
         line.finalize()
