@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import sim
+from sim.scenario import concession
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted((ROOT / "docs" / "how-to").glob("*.md"))
@@ -20,6 +21,12 @@ def shown(page: Path) -> str:
     """What a page shows right below its Python, as printed."""
     below = r"^```python\n(?:(?!```)[^\n]*\n)*```\n\n```text\n(.*?)^```$"
     return "".join(re.findall(below, page.read_text("utf-8"), re.M | re.S))
+
+
+@pytest.fixture(autouse=True)
+def _forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget, when a test is done, the strategies that a page registers."""
+    monkeypatch.setattr(concession, "REGISTERED", dict(concession.REGISTERED))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -42,8 +42,8 @@ AHEAD = 4
 LOWERED = 4
 """Scenarios that a worker keeps lowered."""
 
-Task = tuple[str, str, bool, int]
-"""Version, text of the scenario, whether at defaults, seed: what all parts have in common."""
+Task = tuple[str, str, bool, int, int]
+"""What all parts have in common: version, text of the scenario, at defaults or not, inner, seed."""
 
 
 def played_there(provenance: Provenance, parts: Iterable[Part], cluster: "Client | str") -> Played:
@@ -60,6 +60,7 @@ def played_there(provenance: Provenance, parts: Iterable[Part], cluster: "Client
         provenance.version,
         resolved(provenance.scenario),
         provenance.at_defaults,
+        provenance.inner,
         provenance.seed,
     )
     with _reached(cluster) as client:
@@ -71,17 +72,17 @@ def play_there(task: Task, part: Part) -> Ends:
 
     Raises `UsageError` if it is of another version than the one that asks.
     """
-    version, text, at_defaults, seed = task
+    version, text, at_defaults, inner, seed = task
     if version != version_here():
         said = f"a worker has version {version_here()} of this program, and here it is {version}"
         raise UsageError(f"The cluster cannot play this: {said}.")
-    return played(copied(_lowered(text, at_defaults)), seed, part)
+    return played(copied(_lowered(text, at_defaults, inner)), seed, part)
 
 
 @lru_cache(LOWERED)
-def _lowered(text: str, at_defaults: bool) -> Lowered:
+def _lowered(text: str, at_defaults: bool, inner: int) -> Lowered:
     """Return a scenario's arrays, which nobody may play on: others copy them at the same time."""
-    return lower(loads(text), at_defaults=at_defaults)
+    return lower(loads(text), at_defaults=at_defaults, inner=inner)
 
 
 def _refuse_what_stays_here(scenario: Scenario) -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sim.engine.cluster import played_there
 from sim.engine.lowering import Lowered, copied, lower
 from sim.engine.part import Part, Played, played
-from sim.engine.run import LARGEST, loaded, version_here, whole_number
+from sim.engine.run import at_least_one, loaded, version_here, whole_number
 from sim.engine.strategy import tell_what_was_raised
 from sim.errors import UsageError
 from sim.results.archive import read
@@ -57,6 +57,7 @@ def ensemble(
     overrides: Mapping[str, object] | None = None,
     options: Mapping[str, str] | None = None,
     as_believed_by: str | None = None,
+    inner: int = 1,
     out: str | Path | None = None,
     resume: bool = False,
     progress: Told | None = None,
@@ -74,6 +75,7 @@ def ensemble(
     cluster : a Dask client, or a scheduler's address, whose workers play instead of threads
     at_defaults : do not draw assumptions and words; take their defaults and medians
     overrides, options, as_believed_by : what made this variant of the scenario, for the record
+    inner : so many after one another share what is assumed; `replications` is a multiple of it
     out : the folder in which it is kept while it is played, part by part; default: nowhere
     resume : go on with what is kept in `out` of the same ensemble, broken off or of fewer runs
     progress : is told how many more are done, after each part; first, how many are there already
@@ -95,14 +97,24 @@ def ensemble(
         options=dict(options or {}),
         as_believed_by=as_believed_by,
         version=version_here(),
+        inner=at_least_one("inner", inner),
     )
-    replications, tell = _at_least_one("replications", replications), progress or (lambda _: None)
+    replications, tell = _whole_groups(replications, inner), progress or (lambda _: None)
     play = _player(provenance, workers, cluster)
     if out is not None:
         return _kept(provenance, replications, play, tell, Writing(out, resume))
     if resume:
         raise UsageError("resume takes the folder, out, in which the ensemble was broken off.")
     return _collected(provenance, replications, play, tell)
+
+
+def _whole_groups(replications: object, inner: int) -> int:
+    """Return how many replications there are; raise UsageError if a group is unfinished."""
+    whole = at_least_one("replications", replications)
+    if whole % inner:
+        said = f"they come in groups of {inner:,} that share what is assumed (inner)"
+        raise UsageError(f"{whole:,} replications leave a group unfinished: {said}.")
+    return whole
 
 
 def _kept(
@@ -121,20 +133,14 @@ def _kept(
 
 def _player(provenance: Provenance, workers: int | None, cluster: "Client | str | None") -> Play:
     """Return who plays."""
-    threads = _at_least_one("workers", (os.cpu_count() or 1) if workers is None else workers)
+    threads = at_least_one("workers", (os.cpu_count() or 1) if workers is None else workers)
     if cluster is None:
-        lowered = lower(provenance.scenario, at_defaults=provenance.at_defaults)
+        at_defaults, inner = provenance.at_defaults, provenance.inner
+        lowered = lower(provenance.scenario, at_defaults=at_defaults, inner=inner)
         return lambda parts: _played_here(lowered, parts, provenance.seed, threads)
     if workers is not None:
         raise UsageError("workers are the threads of this machine; with a cluster there are none.")
     return lambda parts: played_there(provenance, parts, cluster)
-
-
-def _at_least_one(name: str, number: object) -> int:
-    whole = whole_number(name, number)
-    if whole == 0:
-        raise UsageError(f"{name} is 0; it takes a whole number from 1 to {LARGEST}.")
-    return whole
 
 
 def _collected(provenance: Provenance, replications: int, play: Play, tell: Told) -> Ensemble:

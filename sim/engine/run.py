@@ -34,6 +34,7 @@ def run(
     overrides: Mapping[str, object] | None = None,
     options: Mapping[str, str] | None = None,
     as_believed_by: str | None = None,
+    inner: int = 1,
 ) -> Outcome:
     """Play one replication of `scenario` and return its outcome.
 
@@ -45,6 +46,8 @@ def run(
     replication : which of the talks of this seed, from 0 to 2**63 - 1
     at_defaults : do not draw assumptions and words; take their defaults and medians
     overrides, options, as_believed_by : what made this variant of the scenario, for the record
+    inner : so many replications after one another share what is assumed, as in the ensemble that
+        this one is of
 
     Raises
     ------
@@ -54,7 +57,8 @@ def run(
     """
     scenario = loaded(scenario)
     seed, replication = whole_number("seed", seed), whole_number("replication", replication)
-    lowered = lower(scenario, at_defaults=at_defaults)
+    inner = at_least_one("inner", inner)
+    lowered = lower(scenario, at_defaults=at_defaults, inner=inner)
     log = new_log(ROOM)
     play(lowered.setting, lowered.state, log, seed, replication)
     tell_what_was_raised()
@@ -65,6 +69,7 @@ def run(
         overrides=dict(overrides or {}),
         options=dict(options or {}),
         as_believed_by=as_believed_by,
+        inner=inner,
     )
 
 
@@ -112,6 +117,14 @@ def whole_number(name: str, number: object) -> int:
         if 0 <= whole <= LARGEST:
             return whole
     raise UsageError(f"{name} is {number!r}; it takes a whole number from 0 to {LARGEST}.")
+
+
+def at_least_one(name: str, number: object) -> int:
+    """Return a number as a plain whole one that is not 0; raise UsageError if it is none."""
+    whole = whole_number(name, number)
+    if whole == 0:
+        raise UsageError(f"{name} is 0; it takes a whole number from 1 to {LARGEST}.")
+    return whole
 
 
 def settlement_of(scenario: Scenario, lowered: Lowered, c: int) -> Settlement:

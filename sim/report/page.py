@@ -48,6 +48,8 @@ def command(outcome: Outcome) -> str:
     parts = ["sim", "run", outcome.scenario.scenario, "--seed", str(outcome.seed)]
     if outcome.replication:
         parts += ["--replication", str(outcome.replication)]
+    if outcome.inner != 1:
+        parts += ["--inner", str(outcome.inner)]
     return shlex.join([*parts, *options(outcome)])
 
 

@@ -6,9 +6,9 @@
     parts/part-00000.parquet …   how it ended, in parts of so many replications, in their order
     SHA256SUMS                   a digest of each of these files, as `sha256sum -c` reads it
 
-Beside these it may hold the pictures that are made of them, and nothing else. What reads Parquet
-reads the parts; how one is laid out is said in `results.part`. A folder is complete: one that is
-being filled, or was left half filled, stands beside its place (`results.draft`).
+Beside these it may hold the page and the pictures that are made of them, and nothing else. What
+reads Parquet reads the parts; how one is laid out is said in `results.part`. A folder is complete:
+one that is being filled, or was left half filled, stands beside its place (`results.draft`).
 """
 
 import json
@@ -28,7 +28,7 @@ from sim.results.head import Whole
 from sim.results.part import blank, decoded, spans
 from sim.results.place import Strays, besides
 from sim.results.provenance import Provenance, key
-from sim.results.store import PICTURES
+from sim.results.store import PAGE, pictures
 from sim.scenario.document import loads
 from sim.scenario.scenario import Scenario
 
@@ -37,7 +37,9 @@ PART = 250
 """Replications of a part: what is lost at most, of each worker, if it is broken off."""
 
 HEAD, PARTS, SUMS = "ensemble.json", "parts", "SHA256SUMS"
-OURS = PICTURES | {HEAD, SUMS}
+FIGURES = ("timeline", "settlement", "terms", "frontier", "dots")
+"""The figures that may be made of an ensemble, in the order of its page."""
+OURS = pictures(*FIGURES) | {HEAD, SUMS, PAGE}
 """The files that the folder of an ensemble may hold beside its parts."""
 
 NAME = re.compile(r"part-\d{5,}\.parquet")
@@ -62,6 +64,7 @@ class Head(BaseModel):
     overrides: dict[str, Any]
     options: dict[str, str]
     as_believed_by: str | None
+    inner: PositiveWhole = 1
     resolved: str
 
     @property
@@ -198,6 +201,7 @@ def _provenance(archive: Archive) -> Provenance:
         options=head.options,
         as_believed_by=head.as_believed_by,
         version=head.version,
+        inner=head.inner,
     )
 
 

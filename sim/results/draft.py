@@ -7,6 +7,7 @@ counts. Gone on with, it ends as the same bytes as if it had never been broken o
 """
 
 import os
+import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -20,6 +21,7 @@ from sim.results.lock import locked
 from sim.results.part import Ends, encoded
 from sim.results.place import DRAFT, besides, move, refuse_others, settle, unwritable, write_whole
 from sim.results.provenance import Provenance, difference
+from sim.results.store import PAGE
 
 RESUMED = "--resume (in Python: resume=True)"
 
@@ -126,6 +128,44 @@ def drafted(
                 shutil.rmtree(draft.beside, ignore_errors=True)
             raise
         draft.finish()
+
+
+@contextmanager
+def added(folder: str | Path) -> Iterator[Path]:
+    """Give an empty folder, whose files are put into the folder of an ensemble at the end.
+
+    Each appears there whole, the page last; if the block fails, none does.
+
+    Raises
+    ------
+    UsageError
+        If nothing can be written there, if another program is writing there, or if what stands
+        there is no longer what it was when the block began.
+    """
+    place = Path(folder).resolve()
+    draft = place.with_name(f".{place.name}-{secrets.token_hex(8)}")
+    try:
+        was = (place / SUMS).read_bytes()
+        draft.mkdir()
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    try:
+        yield draft
+        _add(draft, place, was)
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _add(draft: Path, place: Path, was: bytes) -> None:
+    """Put the files of a folder into the place of an ensemble, if it is still the same one."""
+    with locked(place):
+        if (place / SUMS).read_bytes() != was:
+            said = "was written anew while its pictures were drawn; they are not put there."
+            raise UsageError(f"'{place}' {said}")
+        for path in sorted(draft.iterdir(), key=lambda path: path.name == PAGE):
+            path.replace(place / path.name)
 
 
 def unfinished(place: Path) -> Path:

@@ -26,6 +26,7 @@ Array = np.ndarray[Any, Any]
 class Ensemble:
     """Many runs of a scenario; n replications from 0 on, C units of bargaining, S parties.
 
+    inner : so many replications after one another share what is assumed; n is a multiple of it
     ending : (n,), of dtype `sim.model.codes.RUN_END`
     utility : (n, S), to each party, delay counted; 0 without a signature
     unit : (n, C), of dtype `sim.model.codes.UNIT_END`
@@ -39,6 +40,7 @@ class Ensemble:
     options: Mapping[str, str]
     as_believed_by: str | None
     version: str
+    inner: int = 1
     ending: Array
     utility: Array
     unit: Array
@@ -52,7 +54,8 @@ class Ensemble:
     @property
     def which(self) -> str:
         """Which replications of the seed these are, in words."""
-        return "1 replication" if self.replications == 1 else f"{self.replications:,} replications"
+        told = "1 replication" if self.replications == 1 else f"{self.replications:,} replications"
+        return told if self.inner == 1 else f"{told}, inner {self.inner:,}"
 
     @property
     def is_signed(self) -> Array:

@@ -51,6 +51,7 @@ class Head(_Strict):
     options: dict[str, str]
     version: str
     as_believed_by: str | None
+    inner: Annotated[int, Field(gt=0, lt=2**63)] = 1
     ending: Literal["signed", "walked-out", "broken-off", "not-ratified", "horizon"]
     minute: Whole
     settlements: list[Settled]

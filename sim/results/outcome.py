@@ -70,6 +70,7 @@ class Outcome:
     ending : signed, walked-out, broken-off, not-ratified or horizon
     minute : when it ended
     utility : to each party, delay counted; 0 for all without a signature
+    inner : so many replications after one another share what is assumed
     as_believed_by : the party whose beliefs were taken for the truth, if any
     assumed : what was drawn for each assumption and word: durations in minutes, rates a minute,
         positions in the unit of their scale
@@ -84,6 +85,7 @@ class Outcome:
     overrides: Mapping[str, object]
     options: Mapping[str, str]
     as_believed_by: str | None = None
+    inner: int = 1
     version: str
     ending: str
     minute: int
@@ -127,7 +129,8 @@ class Outcome:
     @property
     def which(self) -> str:
         """Which replication of the seed it is, in words."""
-        return f"replication {self.replication}"
+        told = f"replication {self.replication}"
+        return told if self.inner == 1 else f"{told}, inner {self.inner:,}"
 
     def moment(self, minute: int) -> datetime:
         """Return the date and time so many minutes after the start."""

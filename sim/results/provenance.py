@@ -16,7 +16,10 @@ from sim.scenario.scenario import Scenario
 
 @dataclass(frozen=True, kw_only=True)
 class Provenance:
-    """What is played, and by which version of this program; of the fields of an `Ensemble`."""
+    """What is played, and by which version of this program; of the fields of an `Ensemble`.
+
+    inner : so many replications after one another share what is assumed
+    """
 
     scenario: Scenario
     seed: int
@@ -25,6 +28,7 @@ class Provenance:
     options: Mapping[str, str]
     as_believed_by: str | None
     version: str
+    inner: int = 1
 
     def written(self) -> dict[str, Any]:
         """Return it in plain values, as JSON holds them: the scenario by its name and its text."""
@@ -53,6 +57,7 @@ SAID = {
     "options": "set of options (--option)",
     "as_believed_by": "party whose beliefs are played (--as-believed-by)",
     "at_defaults": "choice of --at-defaults",
+    "inner": "number of replications that share what is assumed (--inner)",
 }
 """What is compared before the text of the scenario, in this order, in words."""
 

@@ -38,10 +38,14 @@ from sim.scenario.document import resolved
 FORMAT = 1
 OUTCOME, CHRONICLE, DRAWS = "outcome.json", "chronicle.jsonl", "draws.jsonl"
 PAGE = "index.html"
-PICTURES = frozenset(
-    f"{name}.{form}" for name in ("timeline", "concession") for form in ("png", "svg", "pdf")
-)
-OURS = PICTURES | {OUTCOME, CHRONICLE, DRAWS, PAGE}
+
+
+def pictures(*names: str) -> frozenset[str]:
+    """Return the files of figures: a picture may be there in each of three forms."""
+    return frozenset(f"{name}.{form}" for name in names for form in ("png", "svg", "pdf"))
+
+
+OURS = pictures("timeline", "concession") | {OUTCOME, CHRONICLE, DRAWS, PAGE}
 """The files that the folder of a run may hold; a folder with anything else is not replaced."""
 
 KINDS = {kind.name.lower().replace("_", "-"): kind for kind in Happening}
@@ -148,6 +152,7 @@ def _written(outcome: Outcome) -> dict[str, object]:
         "overrides": dict(outcome.overrides),
         "options": dict(outcome.options),
         "as_believed_by": outcome.as_believed_by,
+        "inner": outcome.inner,
         "ending": outcome.ending,
         "minute": outcome.minute,
         "date": outcome.day(outcome.minute).isoformat(),
@@ -229,6 +234,7 @@ def _outcome(head: Head, rows: list[Record], draws: list[Record]) -> Outcome:
         overrides=head.overrides,
         options=head.options,
         as_believed_by=head.as_believed_by,
+        inner=head.inner,
         version=head.version,
         ending=head.ending,
         minute=head.minute,

@@ -89,13 +89,19 @@ def table(ensemble: Ensemble) -> "Group":
     for clause in summary(ensemble):
         shown += [Text(clause.unit.id, style="bold"), _grid(_rows(ensemble, clause))]
     title = f"{ensemble.replications:,} replications of seed {ensemble.seed}"
-    return Group(*shown, line, Text(f"{title}. {HOW_TO_READ}"))
+    foot = [f"{title}.", HOW_TO_READ, *([ALIKE.format(ensemble)] if ensemble.inner > 1 else [])]
+    return Group(*shown, line, Text(" ".join(foot)))
 
 
 HEADINGS = ("Clause: how it ends", "When and on what terms: median", "Middle half of runs")
 HOW_TO_READ = (
     "Brackets hold the interval of 95 %. Dates are of the runs in which the clause closed, terms "
     "of those that agreed on any; of options the one agreed most often."
+)
+
+ALIKE = (
+    "Each {0.inner:,} after one another share what is assumed: the brackets, which take all for "
+    "independent, are too narrow."
 )
 
 
@@ -122,11 +128,19 @@ def _rows(ensemble: Ensemble, clause: ClauseSummary) -> Iterator[tuple[str, str,
 
 
 def percent(estimate: Estimate) -> str:
-    """Return a share in per cent with its interval."""
-    ends = [100 * end for end in (estimate.value, estimate.low, estimate.high)]
-    places = 0 if ends[2] - ends[1] >= 1 else 1
-    told = [f"{end:.{0 if round(end, 9) in (0, 100) else places}f}" for end in ends]
-    return f"{told[0]} % ({told[1]}–{told[2]})"
+    """Return a share in per cent with its interval: 0 and 100 are said of none and of all alone."""
+    value, *ends = (round(100 * end, 9) for end in (estimate.value, estimate.low, estimate.high))
+    places = 0 if ends[1] - ends[0] >= 1 else 1
+    low, high = (f"{end:.{0 if end in (0, 100) else places}f}" for end in ends)
+    return f"{_exact(value, places)} % ({low}–{high})"
+
+
+def _exact(value: float, places: int) -> str:
+    """Return per cents with so many decimals, or as many as part them from 0 and from 100."""
+    if value in (0, 100):
+        return f"{value:.0f}"
+    told = f"{value:.{places}f}"
+    return _exact(value, places + 1) if float(told) in (0, 100) else told
 
 
 def _when(ensemble: Ensemble, days: tuple[Estimate, ...]) -> Cells | None:

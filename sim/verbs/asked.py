@@ -26,6 +26,9 @@ Choices = Annotated[
     typer.Option("--option", metavar="QUESTION=OPTION", help="Take an option of a question."),
 ]
 Replications = Annotated[int, typer.Option("-n", "--replications", min=1, help="How many times.")]
+Inner = Annotated[
+    int, typer.Option(min=1, max=LARGEST, help="So many replications share what is assumed.")
+]
 Workers = Annotated[int | None, typer.Option(min=1, help="Threads; default: one a processor.")]
 AtDefaults = Annotated[
     bool, typer.Option("--at-defaults", help="Draw no assumption: take defaults and medians.")

@@ -1,4 +1,4 @@
-"""The verb that plays the talks many times, and keeps how each ended."""
+"""The verb that plays the talks many times, and keeps how each ended, with its figures."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +16,7 @@ from sim.verbs.asked import (
     Choices,
     File,
     Seed,
+    Workers,
     pairs,
     to_be_played,
 )
@@ -25,8 +26,18 @@ if TYPE_CHECKING:
     from sim.results.ensemble import Ensemble
     from sim.scenario.scenario import Scenario
 
-Replications = Annotated[int, typer.Option("-n", "--replications", min=1, help="How many times.")]
-Workers = Annotated[int | None, typer.Option(min=1, help="Threads; default: one a processor.")]
+Replications = Annotated[
+    int | None,
+    typer.Option("-n", "--replications", min=1, help="How many times.", show_default="1000"),
+]
+Outer = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="N", help="Instead of -n: so many draws of what is assumed,"),
+]
+Inner = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="M", help="and so many times on each: tells it from chance."),
+]
 By = Annotated[
     list[datetime] | None,
     typer.Option(formats=["%Y-%m-%d"], help="Say how likely a signature is by this date."),
@@ -50,12 +61,17 @@ Watch = Annotated[
 ]
 
 
+USUAL = 1000
+"""Replications that are played if nothing is said."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Asked:
     """What was asked for."""
 
     file: str
     replications: int
+    inner: int
     seed: int
     workers: int | None
     overrides: dict[str, str]
@@ -71,7 +87,9 @@ class Asked:
 
 def ensemble(
     file: File,
-    replications: Replications = 1000,
+    replications: Replications = None,
+    outer: Outer = None,
+    inner: Inner = None,
     seed: Seed = 1,
     workers: Workers = None,
     changes: Changes = None,
@@ -86,9 +104,11 @@ def ensemble(
     watch: Watch = False,
 ) -> None:
     """Play the talks many times: how often each clause ends how, when, and on what terms."""
+    times, of_each = _times(replications, outer, inner)
     asked = Asked(
         file=file,
-        replications=replications,
+        replications=times,
+        inner=of_each,
         seed=seed,
         workers=workers,
         overrides=pairs(changes, "--set"),
@@ -105,6 +125,17 @@ def ensemble(
         _watch(asked)
     else:
         _keep(asked)
+
+
+def _times(replications: int | None, outer: int | None, inner: int | None) -> tuple[int, int]:
+    """Return how many replications there are in all, and how many share what is assumed."""
+    if outer is None and inner is None:
+        return replications or USUAL, 1
+    if replications is not None:
+        raise UsageError("--outer and --inner say how many times, N times M: leave out -n.")
+    if outer is None or inner is None:
+        raise UsageError("--outer and --inner go together: so many draws, so many runs on each.")
+    return outer * inner, inner
 
 
 def _keep(asked: Asked) -> None:
@@ -126,6 +157,18 @@ def _keep(asked: Asked) -> None:
         page.print(f"Kept in {place}; in Python sim.read opens it.", soft_wrap=True)
         if asked.table is not None:
             page.print(f"Wrote {write_frame(played, asked.table)}", soft_wrap=True)
+    _furnish(played, place)
+    told = f"The page is {place / 'index.html'}, its picture {place / 'timeline.png'}."
+    page.print(told, soft_wrap=True)
+
+
+def _furnish(played: "Ensemble", place: Path) -> None:
+    """Put the page and the figures into the folder in which an ensemble is kept."""
+    from sim.report.ensemble import furnish
+    from sim.results.draft import added
+
+    with added(place) as draft:
+        furnish(played, draft)
 
 
 def _watch(asked: Asked) -> None:
@@ -157,6 +200,7 @@ def _played(scenario: "Scenario", asked: Asked, *, out: Path | None) -> "Ensembl
             overrides=asked.overrides,
             options=asked.options,
             as_believed_by=asked.party,
+            inner=asked.inner,
             out=out,
             resume=asked.resume,
             progress=advance,
@@ -169,3 +213,7 @@ def _told(played: "Ensemble", asked: Asked) -> None:
     page = console()
     page.print(table(played))
     page.print(chances(played, by=asked.by))
+    if 1 < played.inner < played.replications:
+        from sim.analysis.uncertainty import table as parted
+
+        page.print(parted(played))

@@ -14,6 +14,7 @@ from sim.verbs.asked import (
     Changes,
     Choices,
     File,
+    Inner,
     Seed,
     pairs,
     to_be_played,
@@ -26,6 +27,7 @@ def run(
     replication: Annotated[
         int, typer.Option(min=0, max=LARGEST, help="Which of the talks of this seed.")
     ] = 0,
+    inner: Inner = 1,
     changes: Changes = None,
     choices: Choices = None,
     party: AsBelievedBy = None,
@@ -55,6 +57,7 @@ def run(
             scenario,
             seed=seed,
             replication=replication,
+            inner=inner,
             at_defaults=at_defaults,
             overrides=overrides,
             options=options,

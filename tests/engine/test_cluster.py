@@ -60,15 +60,15 @@ def test_a_cluster_plays_what_this_machine_plays_though_a_worker_is_killed(
 
 def test_a_client_of_ones_own_stays_open(two_workers: Any) -> None:
     with of(two_workers) as client:
-        there = ensemble(SCENARIO, replications=7, at_defaults=True, cluster=client)
+        there = ensemble(SCENARIO, replications=8, inner=4, cluster=client)
         assert client.status == "running"
-    assert same(there, ensemble(SCENARIO, replications=7, at_defaults=True))
+    assert same(there, ensemble(SCENARIO, replications=8, inner=4))
 
 
 def test_a_part_that_is_lost_is_given_to_another_and_not_for_ever(
     two_workers: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    task, result, left = (version_here(), QUICK, False, 1), cluster._result, [None, None]
+    task, result, left = (version_here(), QUICK, False, 1, 1), cluster._result, [None, None]
     monkeypatch.setattr(cluster, "_result", lambda one: left.pop() if left else result(one))
     with of(two_workers) as client:
         played = dict(cluster._handed_out(client, task, iter([(0, 1), (1, 2)])))
@@ -79,14 +79,14 @@ def test_a_part_that_is_lost_is_given_to_another_and_not_for_ever(
 
 
 def test_a_worker_of_another_version_is_refused(two_workers: Any) -> None:
-    task = ("another version", QUICK, False, 1)
+    task = ("another version", QUICK, False, 1, 1)
     said = "of this program, and here it is another version"
     with of(two_workers) as client, pytest.raises(UsageError, match=said):
         list(cluster._handed_out(client, task, iter([(0, 1)])))
 
 
 def test_what_a_worker_cannot_do_is_one_clear_error(two_workers: Any) -> None:
-    task = (version_here(), "scenario: 100", False, 1)
+    task = (version_here(), "scenario: 100", False, 1, 1)
     said = "The cluster cannot play this: ScenarioError"
     with of(two_workers) as client, pytest.raises(UsageError, match=said):
         list(cluster._handed_out(client, task, iter([(0, 1)])))

@@ -10,9 +10,12 @@ from sim.engine.ensemble import PART, ensemble
 from sim.engine.run import run
 from sim.engine.strategy import strategy
 from sim.errors import StrategyError, UsageError
+from sim.results.archive import read
 from sim.results.ensemble import Ensemble
-from sim.scenario.document import load
+from sim.results.outcome import Outcome
+from sim.scenario.document import load, loads
 from sim.scenario.shipped import names
+from tests.quick import QUICK
 
 
 def same(one: Ensemble, other: Ensemble) -> bool:
@@ -63,6 +66,43 @@ def test_at_defaults_only_chance_is_left() -> None:
     assert len(np.unique(played.ending["minute"])) <= 4
     drawn = ensemble(load("house-sale"), replications=30)
     assert len(np.unique(drawn.ending["minute"])) > 4
+
+
+def test_some_after_one_another_share_what_is_assumed_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sim.results.archive.PART", 3)  # a part may end within a group
+    scenario = load("house-sale")
+    ensemble(scenario, replications=2, inner=2, out=tmp_path / "kept")
+    played = ensemble(scenario, replications=4, inner=2, out=tmp_path / "kept", resume=True)
+    assert read(tmp_path / "kept").inner == 2
+    alone = [run(scenario, replication=r, inner=2) for r in range(4)]
+    for one, other in (alone[:2], alone[2:]):
+        assert one.assumed == other.assumed
+        drawn, again = _by_chance(one), _by_chance(other)
+        assert drawn.keys() & again.keys()
+        assert all(drawn[which] != again[which] for which in drawn.keys() & again.keys())
+    second = run(scenario, replication=1)
+    assert alone[2].assumed == second.assumed != alone[0].assumed
+    assert alone[1].which == "replication 1, inner 2"
+    assert [list(outcome.utility.values()) for outcome in alone] == played.utility.tolist()
+    assert [outcome.minute for outcome in alone] == played.ending["minute"].tolist()
+
+
+def _by_chance(outcome: Outcome) -> dict[tuple[str, int], float]:
+    """Return the draws that are not of an assumption, nor of a word, by stream and index."""
+    draws = ((outcome.streams[stream], index, one) for stream, index, one in outcome.draws.tolist())
+    beforehand = ("assumption/", "lexicon/")
+    return {(name, index): one for name, index, one in draws if not name.startswith(beforehand)}
+
+
+def test_a_group_that_shares_what_is_assumed_is_played_whole() -> None:
+    with pytest.raises(UsageError, match=r"^7 replications leave a group unfinished"):
+        ensemble(loads(QUICK), replications=7, inner=2)
+    with pytest.raises(UsageError, match=r"^inner is 0"):
+        ensemble(loads(QUICK), inner=0)
+    with pytest.raises(UsageError, match=r"^inner is 0"):
+        run(loads(QUICK), inner=0)
 
 
 def test_it_tells_how_many_are_done() -> None:

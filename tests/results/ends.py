@@ -1,5 +1,7 @@
 """Ends of replications made by hand, with every code there is and numbers that are hard to keep."""
 
+from dataclasses import fields
+
 import numpy as np
 
 from sim.model.codes import Disposition, Ending, Hearing
@@ -57,7 +59,7 @@ def whole(provenance: Provenance, replications: int) -> Ensemble:
 def same(one: Ensemble, other: Ensemble) -> bool:
     """Say whether two ensembles tell the same of the same, to the last bit."""
     arrays = ("ending", "utility", "unit", "worth")
-    told = ("scenario", "seed", "at_defaults", "overrides", "options", "as_believed_by", "version")
+    told = [field.name for field in fields(Provenance)]
     return all(getattr(one, name) == getattr(other, name) for name in told) and all(
         getattr(one, name).tobytes() == getattr(other, name).tobytes() for name in arrays
     )

@@ -47,6 +47,7 @@ def test_an_ensemble_is_read_back_to_the_last_bit(tmp_path: Path) -> None:
         options={"tolls": "wait"},
         as_believed_by="north",
         at_defaults=True,
+        inner=4,
     )
     assert same(read(kept(tmp_path / "e", N, made)), whole(made, N))
 

@@ -3,7 +3,7 @@
 import json
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from sim.errors import AlreadyThere, NotARun, UsageError
 from sim.results import archive
 from sim.results.archive import HEAD, PARTS, SUMS, opened, read
-from sim.results.draft import Draft, broken_off, drafted, unfinished
+from sim.results.draft import Draft, added, broken_off, drafted, unfinished
 from sim.results.provenance import Provenance
-from sim.results.store import write
+from sim.results.store import PAGE, write
 from sim.scenario.document import loads
 from tests.builders import HARBOUR, played
 from tests.results.ends import ended, harbour, same, whole
@@ -318,3 +318,69 @@ def test_the_digests_are_those_of_the_files_in_their_order(tmp_path: Path) -> No
     names = [line.split()[1] for line in (tmp_path / "e" / SUMS).read_text().splitlines()]
     assert names == [HEAD, *(f"{PARTS}/part-0000{number}.parquet" for number in range(3))]
     assert json.loads((tmp_path / "e" / HEAD).read_text())["part"] == 10
+
+
+def drawn(place: Path, meanwhile: Callable[[], object] = int) -> None:
+    """Put a page and a picture into a folder, while something else happens."""
+    with added(place) as draft:
+        (draft / PAGE).write_text("page")
+        (draft / "terms.png").write_text("picture")
+        meanwhile()
+
+
+def fail() -> None:
+    """Pull the plug."""
+    raise Off
+
+
+def test_pictures_are_added_to_what_is_complete_and_stay_when_nothing_is_missing(
+    tmp_path: Path,
+) -> None:
+    place = tmp_path / "e"
+    play(place)
+    bare = files(place)
+    drawn(place)
+    assert files(place) == bare | {PAGE: b"page", "terms.png": b"picture"}
+    assert play(place, resume=True) == []
+    assert files(place) == bare | {PAGE: b"page", "terms.png": b"picture"}
+    assert same(read(place), whole(harbour(), N))
+    assert [path.name for path in tmp_path.iterdir()] == ["e"]
+
+
+@pytest.mark.parametrize("resume", [True, False])
+def test_pictures_of_fewer_runs_do_not_stay_beside_more(tmp_path: Path, *, resume: bool) -> None:
+    place = tmp_path / "e"
+    play(place)
+    drawn(place)
+    play(place, N + 7, resume=resume)
+    assert not {PAGE, "terms.png"} & set(files(place))
+
+
+def test_pictures_that_were_not_drawn_to_the_end_are_not_added(tmp_path: Path) -> None:
+    place = tmp_path / "e"
+    play(place)
+    bare = files(place)
+    with pytest.raises(Off):
+        drawn(place, fail)
+    assert files(place) == bare
+    assert [path.name for path in tmp_path.iterdir()] == ["e"]
+
+
+def test_pictures_of_what_was_replaced_meanwhile_are_not_added(tmp_path: Path) -> None:
+    place = tmp_path / "e"
+    play(place)
+    with pytest.raises(UsageError, match="written anew while its pictures"):
+        drawn(place, lambda: play(place, N + 7))
+    assert PAGE not in files(place)
+
+
+def test_two_may_draw_at_once(tmp_path: Path) -> None:
+    place = tmp_path / "e"
+    play(place)
+    drawn(place, lambda: drawn(place))
+    assert files(place)[PAGE] == b"page"
+
+
+def test_pictures_are_not_added_where_nothing_is_kept(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="Nothing can be written to"), added(tmp_path / "none"):
+        pass

@@ -5,12 +5,15 @@ from pathlib import Path
 import pytest
 
 from sim.errors import NotARun
+from sim.results import comparison_store
+from sim.results.comparison import Comparison
 from sim.results.draft import drafted
 from sim.results.ensemble import Ensemble
 from sim.results.kept import read, run_in
 from sim.results.outcome import Outcome
 from sim.results.store import write
 from tests.builders import Row, played
+from tests.comparisons import harbour as compared
 from tests.results.ends import ended, harbour, same, whole
 
 
@@ -30,6 +33,16 @@ def test_a_run_is_read_as_a_run_and_an_ensemble_as_an_ensemble(tmp_path: Path, m
     assert same(back, whole(harbour(seed=3), 4))
 
 
+def test_a_comparison_is_read_as_a_comparison_and_not_as_one_run(tmp_path: Path) -> None:
+    made = compared(times=1)
+    place = comparison_store.write(made, tmp_path / "two")
+    back = read(place)
+    assert isinstance(back, Comparison)
+    assert back.differences == made.differences
+    with pytest.raises(NotARun, match="it keeps a comparison"):
+        run_in(place)
+
+
 def test_what_is_asked_of_one_run_is_not_asked_of_an_ensemble(many: Path) -> None:
     with pytest.raises(NotARun, match=r"0 to 3, .*'sim run' with --seed 3 --replication"):
         run_in(many)
@@ -38,7 +51,8 @@ def test_what_is_asked_of_one_run_is_not_asked_of_an_ensemble(many: Path) -> Non
 def test_a_folder_that_keeps_neither_and_one_that_is_not_there_are_told_apart(
     tmp_path: Path,
 ) -> None:
-    with pytest.raises(NotARun, match=r"it holds neither outcome\.json nor ensemble\.json"):
+    said = r"it holds no outcome\.json, ensemble\.json or comparison\.json"
+    with pytest.raises(NotARun, match=said):
         read(tmp_path)
     with pytest.raises(NotARun, match="there is no such folder"):
         read(tmp_path / "nowhere")

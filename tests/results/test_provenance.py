@@ -15,6 +15,7 @@ from tests.results.ends import harbour
     [
         ({"seed": 2}, "the seed is 1 there and 2 here"),
         ({"version": "1"}, "the version of this program is '0' there and '1' here"),
+        ({"inner": 5}, "share what is assumed (--inner) is 1 there and 5 here"),
         ({"at_defaults": True}, "the choice of --at-defaults is no there and yes here"),
         (
             {"as_believed_by": "north"},

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from sim.errors import UsageError
 from sim.results import archive
 from sim.results.archive import read
 from sim.scenario.document import loads
+from sim.verbs import ensemble as module
 from sim.verbs.ensemble import ensemble as verb
 from tests.command import PLAIN, sim
 from tests.interruption import interruptible
@@ -27,9 +29,10 @@ ASKED = ("ensemble", "quick.yaml", "-n", N, "--workers", "1")
 SHORT_PARTS = (
     sys.executable,
     "-c",
-    "from sim.results import archive\narchive.PART = 2\nfrom sim.cli import main\nmain()",
+    "from sim.results import archive\narchive.PART = 2\nfrom sim.verbs import ensemble\n"
+    "ensemble._furnish = lambda *_: None\nfrom sim.cli import main\nmain()",
 )
-"""The command, with parts that are done sooner."""
+"""The command, with parts that are done sooner, and without pictures."""
 
 
 @pytest.fixture
@@ -70,19 +73,29 @@ def until(so: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
-def test_shares_dates_and_terms_are_told_with_their_intervals_and_kept(at: Path) -> None:
-    asked = (*ASKED, "--by", "2001-01-20", "--table", "t.json", "--as-believed-by", "b")
-    heard = sim(*asked, at=at)
-    told = heard.stdout
-    assert heard.stderr.startswith("b has no beliefs in this file: it sees what is so.\n")
+def test_shares_dates_and_terms_are_told_with_their_intervals_kept_and_drawn(
+    at: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(at)
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr("sim.report.ensemble.FORMATS", ("svg",))
+    by = [datetime(2001, 1, 20)]
+    verb("quick.yaml", replications=int(N), by=by, table=Path("t.json"), party="b")
+    told, said = capsys.readouterr()
+    assert said.startswith("b has no beliefs in this file: it sees what is so.\n")
     assert f"{N} replications of seed 1" in told
     assert "\nsum\n" in told
     assert " agreed 100 % (68–100) " in told
     assert "Signed by 20 January 2001: " in told
     assert "Kept in runs/quick/ensemble-seed-1; in Python sim.read opens it." in told
     assert len(json.loads((at / "t.json").read_text())) == int(N)
-    kept = read(at / "runs" / "quick" / "ensemble-seed-1")
+    place = Path("runs/quick/ensemble-seed-1")
+    kept = read(place)
     assert (kept.replications, kept.as_believed_by) == (int(N), "b")
+    drawn = f"The page is {place / 'index.html'}, its picture {place / 'timeline.png'}.\n"
+    assert told.endswith(drawn)
+    assert {f"{name}.svg" for name in archive.FIGURES} | {"index.html"} < set(files(place))
+    assert [path.name for path in place.parent.iterdir()] == [place.name]
 
 
 def test_killed_in_the_middle_it_is_resumed_to_the_same_bytes(at: Path) -> None:
@@ -138,6 +151,33 @@ def _until_watching(process: subprocess.Popen[str]) -> str:
         if line.startswith("Watching"):
             return said
     raise AssertionError(said)
+
+
+def test_what_nobody_knows_and_chance_are_told_apart(
+    at: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr(module, "_furnish", lambda *_: None)
+    verb(str(at / "quick.yaml"), outer=3, inner=2, out=at / "e")
+    told = " ".join(capsys.readouterr().out.split())
+    assert "6 replications of seed 1" in told
+    assert "Each 2 after one another share what is assumed" in told
+    assert "over 3 draws of what is assumed, with 2 replications of each" in told
+    assert read(at / "e").inner == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"replications": 6, "outer": 3, "inner": 2}, "leave out -n"),
+        ({"replications": 6, "inner": 2}, "leave out -n"),
+        ({"outer": 3}, "go together"),
+        ({"inner": 3}, "go together"),
+    ],
+)
+def test_how_many_times_is_said_in_one_way(at: Path, asked: dict[str, int], said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        verb(str(at / "quick.yaml"), **asked)  # type: ignore[arg-type]
 
 
 def test_what_does_not_go_together_is_one_clear_error(at: Path) -> None:

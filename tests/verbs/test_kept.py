@@ -5,9 +5,13 @@ from pathlib import Path
 import pytest
 
 from sim.errors import UsageError
-from sim.verbs.kept import OF_AN_ENSEMBLE, OF_EITHER, Figure, drawn
+from sim.results import comparison_store
+from sim.results.draft import drafted
+from sim.verbs.kept import OF_AN_ENSEMBLE, Figure, drawn, plot
 from tests.command import sim
+from tests.comparisons import harbour as compared
 from tests.ensembles import Run, agreed, many
+from tests.results.ends import ended, harbour
 
 
 @pytest.fixture(scope="module")
@@ -42,11 +46,47 @@ def test_a_figure_of_one_run_is_not_drawn_of_many() -> None:
         drawn(Figure.CONCESSION, ensemble, place)
 
 
-@pytest.mark.parametrize("figure", [*OF_AN_ENSEMBLE, *OF_EITHER])
+@pytest.mark.parametrize("figure", OF_AN_ENSEMBLE)
 def test_an_ensemble_is_drawn_by_the_same_names(figure: Figure) -> None:
     ensemble = many([Run({"tolls": agreed(3)})])
     sheet = drawn(figure, ensemble, Path("runs/harbour"))
     assert "1 replication" in sheet.assumes
+
+
+def many_in(folder: Path, **changes: object) -> Path:
+    """Keep an ensemble of the harbour talks."""
+    with drafted(harbour(**changes), 4, folder, resume=False) as draft:
+        draft.add(0, ended(harbour().scenario, 0, 4))
+    return folder
+
+
+def test_a_comparison_is_drawn_again_and_nothing_else_of_it(tmp_path: Path) -> None:
+    place = comparison_store.write(compared(times=1), tmp_path / "two")
+    plot(Figure.COMPARE, place, out=tmp_path / "again.svg")
+    assert (tmp_path / "again.svg").read_text().startswith("<?xml")
+    with pytest.raises(UsageError, match=r"keeps a comparison, of which there are: compare\."):
+        plot(Figure.TERMS, place)
+    with pytest.raises(UsageError, match="'compare' is a figure of a comparison, and "):
+        plot(Figure.COMPARE, many_in(tmp_path / "many"))
+
+
+def test_what_if_is_an_outline_in_the_timeline(tmp_path: Path) -> None:
+    usual, other = many_in(tmp_path / "a"), many_in(tmp_path / "b", seed=7)
+    plot(Figure.TIMELINE, usual, out=tmp_path / "two.svg", against=other)
+    text = (tmp_path / "two.svg").read_text()
+    assert 'id="against/half/tolls"' in text
+    assert "compared with: seed 7" in text
+    plot(Figure.TIMELINE, usual, out=tmp_path / "one.svg")
+    assert "against/" not in (tmp_path / "one.svg").read_text()
+
+
+def test_an_outline_of_what_is_no_ensemble_is_one_clear_error(kept: Path, tmp_path: Path) -> None:
+    one, many = kept / "runs/house-sale/seed-2", many_in(tmp_path / "a")
+    for folder, against in ((one, many), (many, one)):
+        with pytest.raises(UsageError, match=r"two ensembles, and '.*seed-2' keeps one run\."):
+            plot(Figure.TIMELINE, folder, against=against)
+    with pytest.raises(UsageError, match="--against is of a timeline; 'dots' shows one alone"):
+        plot(Figure.DOTS, many, against=many)
 
 
 def test_a_picture_of_another_kind_is_refused(kept: Path) -> None:

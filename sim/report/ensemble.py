@@ -6,35 +6,39 @@
     timeline.png  .svg  .pdf       when each point settles
     settlement, terms, frontier, dots      the other figures, in the same three forms
 
-The page shows the timeline first, and on a telephone figures drawn for it.
+They are added to the folder in which `results.archive` keeps it. The page shows the timeline first,
+and on a telephone figures drawn for it.
 """
 
 import shlex
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sim.plots.agreements import agreements, narrow_agreements
 from sim.plots.dots import dots, narrow_dots
 from sim.plots.frontier import frontier, narrow_frontier
 from sim.plots.settlement import narrow_settlement, settlement
-from sim.plots.style import FORMATS, Sheet, drawn, save
+from sim.plots.style import FORMATS, Sheet, save
 from sim.plots.tally import SUMMARY, counted, signed, summary
 from sim.plots.terms import narrow_terms, terms
+from sim.report.beside import beside
 from sim.report.document import Picture, again, changes, document, figure, options, section
+from sim.results.archive import FIGURES
 from sim.results.assumed import assumable
 from sim.results.ensemble import Ensemble
 from sim.results.language import ENGLISH, Language
 from sim.results.store import PAGE
 
-FIGURES: Mapping[str, Callable[[Ensemble], Sheet]] = {
+WIDE: Mapping[str, Callable[[Ensemble], Sheet]] = {
     "timeline": agreements,
     "settlement": settlement,
     "terms": terms,
     "frontier": frontier,
     "dots": dots,
 }
-"""The figures of an ensemble, in the order of the page."""
+"""What draws each of the figures."""
 
 NARROW: Mapping[str, Callable[[Ensemble], Sheet]] = {
     "timeline": narrow_agreements,
@@ -43,27 +47,43 @@ NARROW: Mapping[str, Callable[[Ensemble], Sheet]] = {
     "frontier": narrow_frontier,
     "dots": narrow_dots,
 }
-"""Those that are drawn anew for a telephone."""
+"""What draws it anew for a telephone."""
+
+BESIDE = ("terms", "frontier")
+"""What another process draws meanwhile: half of the work."""
 
 NO_BREAK, JOINER = "\N{NO-BREAK SPACE}", "\N{WORD JOINER}"
 
-FILES = frozenset({PAGE, *(f"{name}.{form}" for name in FIGURES for form in FORMATS)})
-"""The files that `furnish` writes."""
-
 
 def furnish(ensemble: Ensemble, folder: Path, *, language: Language = ENGLISH) -> None:
-    """Put the figures of an ensemble and its page into a folder that is there: `FILES`."""
-    sheets = {name: draw(ensemble) for name, draw in FIGURES.items()}
-    for name, sheet in sheets.items():
-        for form in FORMATS:
-            save(sheet, folder / f"{name}.{form}")
-    shown = {name: (folder / f"{name}.svg").read_text("utf-8") for name in sheets}
-    shown |= {
-        f"narrow-{name}": drawn(draw(ensemble), "svg").decode() for name, draw in NARROW.items()
-    }
-    accounts = {name: sheet.account for name, sheet in sheets.items()}
+    """Put the page of an ensemble and its figures into a folder that is there."""
+    here = [name for name in FIGURES if name not in BESIDE]
+    with TemporaryDirectory() as scratch:
+        left = Path(scratch)
+        with beside(lambda: _draw(ensemble, BESIDE, folder, left)):
+            _draw(ensemble, here, folder, left)
+        shown = {name: _text(folder / f"{name}.svg") for name in FIGURES}
+        shown |= {f"narrow-{name}": _text(left / f"{name}.svg") for name in FIGURES}
+        accounts = {name: _text(left / f"{name}.txt") for name in FIGURES}
     text = page(ensemble, figures=shown, accounts=accounts, language=language)
     (folder / PAGE).write_text(text, encoding="utf-8")
+
+
+def _draw(ensemble: Ensemble, names: Iterable[str], folder: Path, left: Path) -> None:
+    """Draw some figures into a folder, and leave elsewhere what the page needs besides.
+
+    That is, of each, its account in words and its drawing for a telephone.
+    """
+    for name in names:
+        sheet = WIDE[name](ensemble)
+        for form in FORMATS:
+            save(sheet, folder / f"{name}.{form}")
+        (left / f"{name}.txt").write_text(sheet.account, encoding="utf-8")
+        save(NARROW[name](ensemble), left / f"{name}.svg")
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8")
 
 
 def page(
@@ -98,7 +118,10 @@ def page(
 
 def command(ensemble: Ensemble) -> str:
     """Return the command that makes an ensemble again."""
-    parts = ["sim", "ensemble", ensemble.scenario.scenario, "-n", str(ensemble.replications)]
+    replications, inner = ensemble.replications, ensemble.inner
+    grouped = ["--outer", str(replications // inner), "--inner", str(inner)]
+    how_many = ["-n", str(replications)] if inner == 1 else grouped
+    parts = ["sim", "ensemble", ensemble.scenario.scenario, *how_many]
     return shlex.join([*parts, "--seed", str(ensemble.seed), *options(ensemble)])
 
 

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from sim.report import forecast
-from sim.report.forecast import FIGURES, FILES, command, furnish, page
+from sim.report import ensemble
+from sim.report.ensemble import NARROW, WIDE, command, furnish, page
+from sim.results.archive import FIGURES, OURS
 from sim.results.language import ENGLISH
 from tests.builders import HARBOUR, RECORD
 from tests.ensembles import Run, agreed, many
@@ -69,6 +70,7 @@ def test_what_really_happened_is_a_column_only_where_there_is_a_record() -> None
     ("told", "line"),
     [
         ({}, "sim ensemble harbour -n 10 --seed 1"),
+        ({"inner": 5}, "sim ensemble harbour --outer 2 --inner 5 --seed 1"),
         (
             {"seed": 7, "overrides": {"procedure.anchoring": 0.2}, "at_defaults": True},
             "sim ensemble harbour -n 10 --seed 7 --set procedure.anchoring=0.2 --at-defaults",
@@ -81,15 +83,18 @@ def test_the_page_tells_the_command_that_makes_it_again(told: dict[str, Any], li
     assert line in Reader(page(again, figures={}, accounts={})).text
 
 
+def test_every_figure_is_drawn_for_paper_and_for_a_telephone() -> None:
+    assert tuple(WIDE) == tuple(NARROW) == FIGURES
+
+
 def test_a_folder_is_furnished_with_the_page_and_every_figure(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(forecast, "FORMATS", ("svg",))
+    monkeypatch.setattr(ensemble, "FORMATS", ("svg",))
     furnish(PLAYED, tmp_path)
     written = {path.name for path in tmp_path.iterdir()}
     assert written == {"index.html", *(f"{name}.svg" for name in FIGURES)}
-    assert written < FILES
-    assert len(FILES) == 1 + 3 * len(FIGURES)
+    assert written < OURS
     text = (tmp_path / "index.html").read_text("utf-8")
     assert text.count("<svg") == len(FIGURES) + text.count('<div class="narrow"')
     assert "Tolls: closed in 5 % of all runs by 10 January 2001" in text
