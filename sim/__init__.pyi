@@ -1,10 +1,12 @@
 from . import plots as plots
+from .analysis.advise import advise as advise
 from .analysis.compare import compare as compare
 from .analysis.compare import diverge as diverge
 from .analysis.forecast import forecast as forecast
 from .analysis.sensitivity import sensitivity as sensitivity
 from .analysis.sweep import sweep as sweep
 from .analysis.uncertainty import uncertainty as uncertainty
+from .analysis.tipping import tipping as tipping
 from .analysis.why import why as why
 from .engine.ensemble import ensemble as ensemble
 from .engine.run import run as run
@@ -13,6 +15,7 @@ from .engine.talks import talks as talks
 from .errors import Problem as Problem
 from .errors import ScenarioError as ScenarioError
 from .errors import SimError as SimError
+from .results.advice import Advice as Advice
 from .results.comparison import Comparison as Comparison
 from .results.divergence import Divergence as Divergence
 from .results.ensemble import Ensemble as Ensemble

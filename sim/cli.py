@@ -10,6 +10,7 @@ import typer
 
 from sim.errors import SimError
 from sim.terminal import INTERRUPTED, speak_anywhere
+from sim.verbs.advise import advise
 from sim.verbs.asked import BAD_INPUT
 from sim.verbs.compare import compare
 from sim.verbs.ensemble import ensemble
@@ -41,6 +42,7 @@ VERBS = (
     compare,
     sweep,
     sensitivity,
+    advise,
     plot,
     why,
     warm,

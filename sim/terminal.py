@@ -70,8 +70,11 @@ def console() -> "Console":
 
 
 @contextmanager
-def progress(total: int, doing: str) -> Iterator[Callable[[int], None]]:
-    """Show how far something has come, with its rate and the time left; give what to tell it."""
+def progress(total: int | None, doing: str) -> Iterator[Callable[..., None]]:
+    """Show how far something has come, with its rate and the time left; give what to tell it.
+
+    It is told how many more are done, and, where that was not known before, of how many.
+    """
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -87,8 +90,8 @@ def progress(total: int, doing: str) -> Iterator[Callable[[int], None]]:
     with Progress(*columns, console=shown, transient=True, disable=not shown.is_terminal) as bar:
         task = bar.add_task(doing, total=total, rate="")
 
-        def advance(more: int) -> None:
-            bar.advance(task, more)
+        def advance(more: int, of: int | None = None) -> None:
+            bar.update(task, advance=more, total=of)  # of None leaves what was known
             speed = bar.tasks[0].speed
             bar.update(task, rate=f"{speed:,.0f} a second" if speed else "")
 

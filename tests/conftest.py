@@ -26,6 +26,7 @@ PLAYED = (
     "tests/analysis/test_ties",
     "tests/analysis/test_tornado",
     "tests/engine/",
+    "tests/analysis/test_tipping",
     "tests/model/test_joining",
     "tests/model/test_lent",
     "tests/peers/",

@@ -1,4 +1,5 @@
 from .account import describe as describe
+from .advice import advice as advice
 from .agreements import agreements as agreements
 from .compare import compare as compare
 from .concession import concession as concession
@@ -14,6 +15,7 @@ from .timeline import timeline as timeline
 from .tornado import tornado as tornado
 
 __all__ = [
+    "advice",
     "agreements",
     "compare",
     "concession",

@@ -31,7 +31,7 @@ from sim.plots.style import (
 )
 from sim.plots.tornado import HIGH, LEAST, NAMES, TOP, TRIES, whisker
 from sim.results.estimate import Estimate
-from sim.results.ranking import part, told
+from sim.results.sensitivity_table import part, told
 from sim.results.sensitivity import Index, Sensitivity, Variance
 from sim.results.summary import percent
 

@@ -35,7 +35,7 @@ from sim.plots.style import (
 )
 from sim.results.amount import DAYS, factor, is_none
 from sim.results.estimate import Estimate
-from sim.results.ranking import told
+from sim.results.sensitivity_table import told
 from sim.results.sensitivity import Sensitivity, Swing
 
 MOST = 20

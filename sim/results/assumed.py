@@ -58,6 +58,11 @@ def _unit(assumption: Assumption) -> str:
     return str(assumption.default).split()[-1].removesuffix("s")
 
 
+def held(scenario: Scenario, assumption: str, number: float) -> str:
+    """Return a value of an assumption in words, in the unit in which it is written."""
+    return amount(scenario, scenario.assumptions[assumption].about[0], number)
+
+
 def _assumption(scenario: Scenario, name: str, assumed: Mapping[str, float]) -> Assumed:
     assumption = scenario.assumptions[name]
     first, unit = assumption.about[0], _unit(assumption)

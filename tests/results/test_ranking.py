@@ -1,61 +1,88 @@
-"""A sensitivity in words."""
+"""A ranking: differences of pairs, chances of being best, and regret, worked by hand."""
 
-from sim.results.ranking import condition, folded, known_as, rule, told
-from sim.results.sensitivity import Condition, Leaf
-from sim.scenario.document import load
-from tests.sensitivities import SURE, WAITS, around, found
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-SALE = load("house-sale")
-TEXT = " ".join(told(found()).split())
+from sim.results.criterion import Criterion
+from sim.results.ranking import Ranking, chances_of_best, ranked, regret
+
+FISH = [0.4, 0.2, 0.6, 0.0]
+TOLL = [0.1, 0.3, 0.5, 0.1]
+"""Of four runs, what two options are worth: in the mean 0.3 and 0.25."""
 
 
-def test_a_rule_is_a_sentence_in_the_units_of_the_file() -> None:
-    leaf = Leaf((WAITS, SURE), around(0.62, 0.05, 412))
-    assert rule(SALE, leaf) == (
-        "Where hurry over 60 days and “likely” at most 70 %: "
-        "62 % (57–67) end without a signature, n=412."
+def ranking(*, criterion: Criterion = Criterion.WORTH, **options: list[float]) -> Ranking:
+    """Return the ranking of options by the worth of each run; all of them are signed."""
+    scored = {
+        name: {one: np.array(worths) for one in Criterion} for name, worths in options.items()
+    }
+    return ranked(scored, criterion=criterion, seed=1, as_believed_by=None)
+
+
+def test_the_option_of_the_largest_mean_comes_first() -> None:
+    found = ranking(toll=TOLL, fish=FISH)
+    assert [one.option for one in found.options] == ["fish", "toll"]
+    assert [one.value.value for one in found.options] == pytest.approx([0.3, 0.25])
+
+
+def test_how_far_an_option_is_behind_is_told_pair_by_pair() -> None:
+    """Differences -0.3, 0.1, -0.1, 0.1: mean -0.05, standard deviation sqrt(0.11 / 3)."""
+    behind = ranking(fish=FISH, toll=TOLL).option("toll").behind
+    half = 1.959963984540054 * (0.11 / 3 / 4) ** 0.5
+    assert (behind.value, behind.low, behind.high) == pytest.approx(
+        (-0.05, -0.05 - half, -0.05 + half)
     )
+    assert behind.n == 4
 
 
-def test_of_an_assumption_about_several_numbers_it_says_which() -> None:
-    path = "implementation.exchange.breach"
-    kaesong = load("kaesong-1951")
-    assert known_as(kaesong, path) == f"breach ({path})"
-    assert condition(kaesong, Condition(path, False, 0.1)).endswith("at most 10 %")
+def test_an_option_whose_interval_holds_nought_is_level_with_the_best() -> None:
+    found = ranking(fish=FISH, toll=TOLL)
+    assert found.option("toll").is_level
+    assert not found.is_clear
+    assert ranking(fish=FISH, none=[x - 0.2 for x in FISH]).is_clear
 
 
-def test_the_intervals_and_runs_of_everything_are_told() -> None:
-    assert "As the scenario is: 21 May 2026 ± 0.5" in TEXT
-    assert "−2 (−2.5…−1.5)" in TEXT
-    assert "30 % (25–35) is due to what is not known, the rest is chance (128 points" in TEXT
-    assert "90 % (80 to 100)" in TEXT
-    assert "+10.0 points (+8.0 to +12.0)" in TEXT
-    assert "alike in all 40 runs tried, 12 of which came out otherwise" in TEXT
+def test_regret_is_what_the_best_option_of_each_run_would_have_won_more() -> None:
+    lost = regret(np.array([FISH, TOLL]))
+    assert lost == pytest.approx(np.array([[0, 0.1, 0, 0.1], [0.3, 0, 0.1, 0]]))
+    found = ranking(fish=FISH, toll=TOLL)
+    assert found.option("fish").regret.value == pytest.approx(0.05)
+    assert found.option("toll").regret.value == pytest.approx(0.1)
 
 
-def test_what_makes_no_difference_is_named_but_has_no_row() -> None:
-    assert "No difference: “unlikely”." in TEXT
-    assert "No difference: 1 other lines." in TEXT
-    assert "Not taken out alone: forums.court" in TEXT
+@given(
+    st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1)), min_size=2, max_size=30)
+)
+def test_regrets_lie_as_far_apart_as_the_options_and_are_never_below_nought(
+    runs: list[tuple[float, float, float]],
+) -> None:
+    scores = np.array(runs).T
+    lost = regret(scores)
+    assert lost.min() >= 0
+    assert (lost.min(axis=0) == 0).all()
+    assert lost.mean(axis=1) + scores.mean(axis=1) == pytest.approx(scores.max(axis=0).mean())
 
 
-def test_a_long_table_says_how_much_more_there_is() -> None:
-    assert "1 more make a smaller difference." in told(found(), rows=1)
+def test_options_that_are_the_same_are_the_best_equally_often() -> None:
+    assert chances_of_best(np.array([FISH, FISH]), seed=1).tolist() == [0.5, 0.5]
 
 
-def test_it_fits_80_columns_and_says_what_it_assumes() -> None:
-    assert max(map(len, told(found()).splitlines())) <= 80
-    assert "Assumes: house-sale · horizon = 1 year · seed 1" in TEXT
+def test_the_chance_of_being_best_is_that_of_the_resampled_means() -> None:
+    """Of two runs, fish wins one by 3 and loses one by 1: only both of the second lose it."""
+    chance = chances_of_best(np.array([[3.0, 0.0], [0.0, 1.0]]), seed=5)
+    assert chance[0] == pytest.approx(0.75, abs=0.03)
+    assert chance.sum() == pytest.approx(1)
 
 
-def test_where_nothing_is_unknown_it_says_so() -> None:
-    bare = " ".join(told(found(swings=(), ties=(), variance=None, rules=None)).split())
-    assert "Nothing in this file is assumed, and no word is drawn." in bare
-    assert "Sobol" not in bare
+def test_the_same_seed_gives_the_same_chances() -> None:
+    scores = np.array([FISH, TOLL])
+    assert (chances_of_best(scores, 7) == chances_of_best(scores, 7)).all()
+    assert (chances_of_best(scores, 7) != chances_of_best(scores, 8)).any()
 
 
-def test_a_long_path_is_broken_at_its_dots() -> None:
-    path = "items.buffer-zone.clauses.administration.stances.kpa-cpv"
-    lines = folded(path).split("\n")
-    assert max(map(len, lines)) <= 36
-    assert "".join(line.strip() for line in lines) == path
+def test_of_signatures_even_a_clean_sweep_leaves_a_doubt() -> None:
+    found = ranking(criterion=Criterion.SIGNED, a=[1.0] * 9, b=[1.0] * 9)
+    assert found.option("b").is_level
+    assert found.option("b").behind.low < 0 < found.option("b").behind.high

@@ -1,0 +1,312 @@
+"""Advise on the questions of a scenario: play every answer on the same draws, and rank them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+from math import prod
+from typing import NamedTuple
+
+from sim.engine.ensemble import ensemble
+from sim.engine.run import LARGEST, loaded, version_here, whole_number
+from sim.errors import UsageError, nearest
+from sim.results.advice import Advice, Choice, Counsel
+from sim.results.criterion import Array, Criterion, last_minute, scores
+from sim.results.estimate import Estimate
+from sim.results.paired import mean_apart
+from sim.results.ranking import Ranking, ranked
+from sim.results.record import ends
+from sim.scenario.document import varied
+from sim.scenario.scenario import Scenario, clause_path
+
+Told = Callable[[int, int], None]
+"""Is told how many more runs are done, and of how many in all."""
+
+MOST_COMBINATIONS = 256
+LEAST = 2
+"""One run alone says nothing of a difference."""
+
+
+class Ends(NamedTuple):
+    """How the runs of a variant ended.
+
+    ending : (n,), of dtype `sim.model.codes.RUN_END`
+    utility : (n, S), to each party
+    worth : (n, C, S), what each clause adds to the worth of the treaty; 0 where none is signed
+    """
+
+    ending: Array
+    utility: Array
+    worth: Array
+
+
+def advise(
+    scenario: Scenario,
+    *,
+    party: str | None = None,
+    criterion: str = "worth",
+    by: date | None = None,
+    questions: Sequence[str] = (),
+    combinations: bool = False,
+    replications: int = 1000,
+    seed: int = 1,
+    workers: int | None = None,
+    overrides: Mapping[str, object] | None = None,
+    options: Mapping[str, str] | None = None,
+    progress: Told | None = None,
+) -> Advice:
+    """Play every option of the scenario's questions, all else as it is, and rank the options.
+
+    All options meet the same chance, replication by replication. Where the file says what the party
+    believes, they are ranked a second time in the world that it believes in.
+
+    Parameters
+    ----------
+    party : whose worth counts; default: of each question the party that asks it
+    criterion : `worth`, `signed` or `worst-decile`, as `sim.results.criterion` says
+    by : the day by which a signature counts; default: the horizon
+    questions : on which to advise; default: on all
+    combinations : weigh the combinations of the answers to all questions of a party too
+    replications : how often each option is played, at least 2
+    overrides, options : what made this variant of the scenario, for the record
+    progress : is told, part by part, how many more runs are done, and of how many
+
+    Raises
+    ------
+    UsageError
+        If the scenario has no questions; if a question, the party or the criterion is none; if a
+        number is out of bounds, or there are more than 256 combinations.
+    """
+    scenario = loaded(scenario)
+    ranked_by, before = _criterion(criterion), last_minute(scenario, _on(scenario, by))
+    decided = choices(scenario, party=party, questions=questions, combinations=combinations)
+    count = whole_number("replications", replications)
+    if count < LEAST:
+        raise UsageError(f"replications is {count}; it takes from {LEAST} to {LARGEST}.")
+    variants = _Variants(scenario, decided)
+    told = progress or (lambda *_: None)
+    total = count * len(variants.scenarios)
+    played = {
+        key: _played(one, count, seed, workers, lambda more: told(more, total))
+        for key, one in variants.scenarios.items()
+    }
+    rank = _Ranker(scenario, variants, played, ranked_by, before, whole_number("seed", seed))
+    return Advice(
+        scenario=scenario,
+        seed=seed,
+        replications=count,
+        overrides=dict(overrides or {}),
+        options=dict(options or {}),
+        version=version_here(),
+        criterion=ranked_by,
+        by=by,
+        counsels=tuple(_counsel(scenario, choice, rank) for choice in decided),
+    )
+
+
+def choices(
+    scenario: Scenario,
+    *,
+    party: str | None = None,
+    questions: Sequence[str] = (),
+    combinations: bool = False,
+) -> tuple[Choice, ...]:
+    """Return what is to be decided: each question, then the combinations of a party's answers."""
+    if not scenario.questions:
+        raise UsageError(
+            f"{scenario.scenario} asks no question. Write one under `questions`, with the options "
+            "between which a party has to choose; `sim new NAME --full` shows how."
+        )
+    if party is not None:
+        known("party", party, scenario.parties, scenario)
+    for name in questions:
+        known("question", name, scenario.questions, scenario)
+    asked = [name for name in scenario.questions if not questions or name in questions]
+    single = tuple(_single(scenario, name, party) for name in asked)
+    return (*single, *(_combined(scenario, asked, party) if combinations else ()))
+
+
+def known(what: str, name: str, names: Iterable[str], scenario: Scenario) -> None:
+    """Raise UsageError, with the nearest right spelling, if a name is not among those there are."""
+    there = list(names)
+    if name in there:
+        return
+    near = nearest(name, there)
+    listed = f" There is: {', '.join(there)}." if there else f" There is no {what}."
+    guess = f"; did you mean '{near}'?" if near else f".{listed}"
+    raise UsageError(f"'{name}' is no {what} of {scenario.scenario}{guess}")
+
+
+def _criterion(name: str) -> Criterion:
+    there = [one.value for one in Criterion]
+    if name not in there:
+        near = nearest(str(name), there)
+        guess = f"; did you mean '{near}'?" if near else "."
+        raise UsageError(f"'{name}' is no criterion{guess} Options are ranked by: {_or(there)}.")
+    return Criterion(name)
+
+
+def _or(names: list[str]) -> str:
+    return f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def _on(scenario: Scenario, by: date | None) -> date | None:
+    if by is not None and by < scenario.start:
+        raise UsageError(f"{by} is before the talks begin, on {scenario.start}.")
+    return by
+
+
+def _single(scenario: Scenario, name: str, party: str | None) -> Choice:
+    question = scenario.questions[name]
+    return Choice(
+        id=name,
+        text=question.text,
+        asked_by=question.asked_by,
+        party=party or question.asked_by,
+        options={option: {name: option} for option in question.options},
+    )
+
+
+def _combined(scenario: Scenario, asked: Sequence[str], party: str | None) -> list[Choice]:
+    """Return for each party that asks several questions the choice between all combinations."""
+    found = []
+    for asker in dict.fromkeys(scenario.questions[name].asked_by for name in asked):
+        own = [name for name in asked if scenario.questions[name].asked_by == asker]
+        many = prod(len(scenario.questions[name].options) for name in own)
+        if many > MOST_COMBINATIONS:
+            raise UsageError(
+                f"{asker} has {many:,} combinations of answers; at most {MOST_COMBINATIONS} are "
+                "played. Name fewer questions with --question."
+            )
+        if len(own) > 1:
+            taken = [
+                dict(zip(own, answers, strict=True))
+                for answers in product(*(scenario.questions[name].options for name in own))
+            ]
+            found.append(
+                Choice(
+                    id=f"combinations-of-{asker}",
+                    text=f"Which answers to all {len(own)} questions of {asker} go together best?",
+                    asked_by=asker,
+                    party=party or asker,
+                    options={" · ".join(one.values()): one for one in taken},
+                )
+            )
+    return found
+
+
+class _Variants:
+    """The different scenarios that have to be played, each once.
+
+    scenarios : by a key of their own
+    of : the key of an option's scenario, by the party whose beliefs hold, or None, and the answers
+    """
+
+    def __init__(self, scenario: Scenario, decided: Iterable[Choice]) -> None:
+        self.scenarios: dict[str, Scenario] = {}
+        self.of: dict[tuple[str | None, tuple[tuple[str, str], ...]], str] = {}
+        for choice in decided:
+            for world in worlds(scenario, choice):
+                for taken in choice.options.values():
+                    if (world, answers(taken)) not in self.of:
+                        self._add(scenario, world, taken)
+
+    def _add(self, scenario: Scenario, world: str | None, taken: Mapping[str, str]) -> None:
+        believed = {} if world is None else scenario.beliefs[world].set
+        variant = varied(scenario, set=believed, options=taken)
+        key = repr(variant.model_dump(exclude_none=True))
+        self.scenarios.setdefault(key, variant)
+        self.of[world, answers(taken)] = key
+
+
+def worlds(scenario: Scenario, choice: Choice) -> tuple[str | None, ...]:
+    """Return the worlds in which a choice is played: the file's, and what the party believes."""
+    return (None, choice.party) if choice.party in scenario.beliefs else (None,)
+
+
+def answers(taken: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return answers as a key."""
+    return tuple(taken.items())
+
+
+def _played(
+    variant: Scenario, count: int, seed: int, workers: int | None, told: Callable[[int], None]
+) -> Ends:
+    many = ensemble(variant, replications=count, seed=seed, workers=workers, progress=told)
+    worth = many.worth * many.is_signed[:, None, None]
+    return Ends(many.ending, many.utility, worth)
+
+
+@dataclass(frozen=True)
+class _Ranker:
+    """Ranks the options of a choice by what was played."""
+
+    scenario: Scenario
+    variants: _Variants
+    played: Mapping[str, Ends]
+    criterion: Criterion
+    before: float
+    seed: int
+
+    def ranking(self, choice: Choice, world: str | None) -> Ranking:
+        """Return the ranking in a world."""
+        s = self.place(choice)
+        scored = {}
+        for option in choice.options:
+            ends = self.ends(choice, world, option)
+            utility = ends.utility[:, s]
+            scored[option] = {
+                one: scores(one, ending=ends.ending, utility=utility, before=self.before)
+                for one in Criterion
+            }
+        return ranked(scored, criterion=self.criterion, seed=self.seed, as_believed_by=world)
+
+    def within(self, choice: Choice, ranking: Ranking, touched: Iterable[str]) -> Estimate:
+        """Return by how much the best is worth more than the second in some clauses alone."""
+        places = [c for c, unit in enumerate(self.scenario.units) if unit.id in set(touched)]
+        best, second = (
+            self.ends(choice, None, one.option).worth[:, places, self.place(choice)].sum(axis=1)
+            for one in (ranking.best, ranking.second)
+        )
+        return mean_apart(second, best)
+
+    def ends(self, choice: Choice, world: str | None, option: str) -> Ends:
+        """Return how the runs of an option ended."""
+        return self.played[self.variants.of[world, answers(choice.options[option])]]
+
+    def place(self, choice: Choice) -> int:
+        """Return the place of the party whose worth counts."""
+        return list(self.scenario.parties).index(choice.party)
+
+
+def _counsel(scenario: Scenario, choice: Choice, rank: _Ranker) -> Counsel:
+    first, *others = worlds(scenario, choice)
+    question = None if choice.is_combined else scenario.questions[choice.id]
+    record = scenario.record
+    given = None if record is None else record.answers.get(choice.id)
+    touched = _touched(scenario, choice)
+    truth = rank.ranking(choice, first)
+    return Counsel(
+        choice=choice,
+        truth=truth,
+        beliefs=rank.ranking(choice, others[0]) if others else None,
+        leaning=None if question is None else question.leaning,
+        answered=None if given is None else (given.by, given.option, given.date),
+        touched=touched,
+        within=rank.within(choice, truth, touched) if touched else None,
+        happened=tuple(end for name, end in ends(scenario).items() if name in touched),
+    )
+
+
+def _touched(scenario: Scenario, choice: Choice) -> tuple[str, ...]:
+    """Return the clauses that the options of a question change, alone or with their item."""
+    if choice.is_combined:
+        return ()
+    paths = [path for one in scenario.questions[choice.id].options.values() for path in one.set]
+    found = []
+    for unit in scenario.units:
+        own, item = f"{clause_path(unit.id)}.", f"items.{unit.item}."
+        of_item = [path for path in paths if path.startswith(item)]
+        if any(path.startswith(own) or f"{item}clauses." not in path for path in of_item):
+            found.append(unit.id)
+    return tuple(found)

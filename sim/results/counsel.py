@@ -1,0 +1,344 @@
+"""The sentences of an advice: what is advised, how surely, against what, and what would turn it.
+
+Each is a statement on the advice's record, and made from that alone.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sim.results.criterion import Criterion
+from sim.results.statement import Gap, Record, Statement
+
+Path = tuple[str | int, ...]
+
+MEASURES: Mapping[str, str] = {
+    Criterion.WORTH: "the utility to the party that asks, delay counted, in hundredths; a talk "
+    "without a signature counts as nothing",
+    Criterion.SIGNED: "how many of a hundred talks are signed",
+    Criterion.WORST_DECILE: "the utility to the party that asks in the worst tenth of the talks, "
+    "in hundredths; a talk without a signature counts as nothing",
+}
+UNITS: Mapping[str, str] = {
+    Criterion.WORTH: "hundredths",
+    Criterion.SIGNED: "signatures in a hundred talks",
+    Criterion.WORST_DECILE: "hundredths in the worst tenth",
+}
+SIDES: Mapping[str, str] = {"least": "Below", "most": "Above"}
+
+
+def opening(record: Record) -> Iterator[Statement]:
+    """Yield what the advice rests on, and how to read its numbers."""
+    if record["written"] is not None and not record["hindsight"]:
+        yield _said("This is how things looked as of {written}.", written=Gap(("written",), "day"))
+    if record["hindsight"]:
+        yield _said("The file is written with hindsight, for teaching: it knows what came later.")
+    yield _said(
+        "Every answer was played in {runs} replications of seed {seed}, each on the same draws of "
+        "chance and of the {assumptions} assumptions of the file, so that two answers are compared "
+        "replication by replication.",
+        runs=Gap(("replications",), "count"),
+        seed=Gap(("seed",), "count"),
+        assumptions=Gap(("assumptions",), "count"),
+    )
+    yield from _ranked_by(record)
+    yield _said(
+        "Behind a number stands its interval of {level}: it says how well so many replications "
+        "tell what endlessly many would, and not how well the file tells the world.",
+        level=Gap(("level",), "percent"),
+    )
+
+
+def _ranked_by(record: Record) -> Iterator[Statement]:
+    measure = MEASURES[record["criterion"]]
+    if record["by"] is None or record["criterion"] != Criterion.SIGNED:
+        yield _said(f"Answers are ranked by {measure}.")
+        return
+    yield _said(f"Answers are ranked by {measure} by {{by}}.", by=Gap(("by",), "day"))
+
+
+def of_counsel(record: Record, n: int) -> Iterator[Statement]:
+    """Yield what is advised on the n-th question, how surely, and what else is to be said of it."""
+    counsel = record["counsels"][n]
+    yield advised(record, n)
+    yield _how_sure(counsel, n)
+    yield from _within(record, counsel, n)
+    yield _regretted(record, counsel, n)
+    yield from _believed(counsel, n)
+    yield from _answers(record, counsel, n)
+    yield from _happened(counsel, n)
+
+
+def advised(record: Record, n: int) -> Statement:
+    """Return what is advised on the n-th question."""
+    counsel, unit = record["counsels"][n], UNITS[record["criterion"]]
+    gaps = _gaps(counsel, n)
+    behind = counsel["truth"]["options"][counsel["second"]]["behind"]
+    if behind["low"] == behind["high"] == 0:
+        return _said(
+            "{best} and {second} come out the same in every replication: the question is idle.",
+            best=gaps["best"],
+            second=gaps["second"],
+        )
+    if behind["low"] <= 0 <= behind["high"]:
+        return _said(
+            "No difference is found: {best} comes first with {value} ({low} to {high}) "
+            f"{unit} for {{party}}, but {{second}} is behind by {{apart}} only ({{near}} to "
+            "{far}), which may be nothing.",
+            **gaps,
+            near=Gap(_behind(counsel, n, "high"), "negated"),
+            far=Gap(_behind(counsel, n, "low"), "negated"),
+        )
+    return _said(
+        f"Advice: {{best}}. It comes to {{value}} ({{low}} to {{high}}) {unit} for {{party}}; "
+        "{second} is behind by {apart} ({near} to {far}).",
+        **gaps,
+        near=Gap(_behind(counsel, n, "high"), "size"),
+        far=Gap(_behind(counsel, n, "low"), "size"),
+    )
+
+
+def _gaps(counsel: Record, n: int) -> dict[str, Gap]:
+    value = (*_option(n, counsel["advised"]), "value")
+    return {
+        "best": Gap(("counsels", n, "advised"), "text"),
+        "second": Gap(("counsels", n, "second"), "text"),
+        "party": Gap(("counsels", n, "party"), "text"),
+        "value": Gap((*value, "value"), "hundredths"),
+        "low": Gap((*value, "low"), "hundredths"),
+        "high": Gap((*value, "high"), "hundredths"),
+        "apart": Gap(_behind(counsel, n, "value"), "size"),
+    }
+
+
+def _option(n: int, option: str) -> Path:
+    return ("counsels", n, "truth", "options", option)
+
+
+def _behind(counsel: Record, n: int, end: str) -> Path:
+    return (*_option(n, counsel["second"]), "behind", end)
+
+
+def _how_sure(counsel: Record, n: int) -> Statement:
+    return _said(
+        "Were so many replications drawn anew from these, {best} would come first in {chance} of "
+        "the {resamples} draws.",
+        best=Gap(("counsels", n, "advised"), "text"),
+        chance=Gap((*_option(n, counsel["advised"]), "best"), "percent"),
+        resamples=Gap(("resamples",), "count"),
+    )
+
+
+def _within(record: Record, counsel: Record, n: int) -> Iterator[Statement]:
+    """Say how much of the lead lies in what the question is itself about."""
+    if counsel["within"] is None or record["criterion"] != Criterion.WORTH or counsel["combined"]:
+        return
+    if not counsel["is_clear"]:
+        return
+    path: Path = ("counsels", n, "within")
+    yield _said(
+        "Before the cost of delay, {best} gains {within} ({low} to {high}) hundredths in the "
+        "clauses that the answer itself changes ({clauses}): so much of it is as good as the "
+        "weight that the file gives these.",
+        best=Gap(("counsels", n, "advised"), "text"),
+        within=Gap((*path, "value"), "hundredths"),
+        low=Gap((*path, "low"), "hundredths"),
+        high=Gap((*path, "high"), "hundredths"),
+        clauses=Gap(("counsels", n, "touched"), "listed"),
+    )
+
+
+def _regretted(record: Record, counsel: Record, n: int) -> Statement:
+    gaps: dict[str, Gap] = {}
+    for name, option in (("a", counsel["advised"]), ("b", counsel["second"])):
+        path = (*_option(n, option), "regret")
+        for end in ("value", "low", "high"):
+            gaps[f"{name}_{end}"] = Gap((*path, end), "hundredths")
+    unit = "signatures in a hundred talks" if record["criterion"] == "signed" else "hundredths"
+    return _said(
+        "Regret: whoever knew beforehand how each talk goes, and chose anew in each, would gain "
+        f"{{a_value}} ({{a_low}} to {{a_high}}) {unit} on {{best}}, and {{b_value}} ({{b_low}} to "
+        "{b_high}) on {second}.",
+        best=Gap(("counsels", n, "advised"), "text"),
+        second=Gap(("counsels", n, "second"), "text"),
+        **gaps,
+    )
+
+
+def _believed(counsel: Record, n: int) -> Iterator[Statement]:
+    party = Gap(("counsels", n, "party"), "text")
+    beliefs = counsel["beliefs"]
+    if beliefs is None:
+        yield _said(
+            "The file says of no belief of {party} that differs from it, so there is one world to "
+            "rank in.",
+            party=party,
+        )
+        return
+    first, second = list(beliefs["options"])[:2]
+    option: Path = ("counsels", n, "beliefs", "options", second)
+    named = {
+        "party": party,
+        "first": Gap(("counsels", n, "beliefs", "best"), "text"),
+        "second": Gap(("counsels", n, "beliefs", "second"), "text"),
+        "apart": Gap((*option, "behind", "value"), "size"),
+        "near": Gap((*option, "behind", "high"), "negated"),
+        "far": Gap((*option, "behind", "low"), "negated"),
+    }
+    same = "first too" if first == counsel["advised"] else "first there, and not here"
+    clear = "" if beliefs["is_clear"] else ", which may be nothing"
+    yield _said(
+        "In the world that {party} believes in, {first} comes "
+        f"{same}: {{second}} is behind by {{apart}} ({{near}} to {{far}}){clear}.",
+        **named,
+    )
+
+
+def _answers(record: Record, counsel: Record, n: int) -> Iterator[Statement]:
+    """Say what the author leans to and what was answered, beside the advice."""
+    if counsel["leaning"] is not None:
+        said = Gap(("counsels", n, "leaning"), "text")
+        yield _beside(record, n, "The author of the position leans to {option}", {"option": said})
+    given = counsel["answered"]
+    if given is not None:
+        path: Path = ("counsels", n, "answered")
+        gaps = {"option": Gap((*path, "option"), "text"), "who": Gap((*path, "by"), "text")}
+        pattern = "The answer of {who} was {option}"
+        if given["date"] is not None:
+            gaps["date"] = Gap((*path, "date"), "day")
+            pattern = "The answer of {who}, on {date}, was {option}"
+        yield _beside(record, n, pattern, gaps)
+
+
+def briefly(record: Record, n: int) -> Iterator[Statement]:
+    """Yield what the author leans to and what was answered, without its worth."""
+    counsel = record["counsels"][n]
+    if counsel["leaning"] is not None:
+        yield _said("Author leans to: {option}.", option=Gap(("counsels", n, "leaning"), "text"))
+    if counsel["answered"] is not None:
+        path: Path = ("counsels", n, "answered")
+        yield _said(
+            "Answer of {who}: {option}.",
+            who=Gap((*path, "by"), "text"),
+            option=Gap((*path, "option"), "text"),
+        )
+
+
+def _beside(record: Record, n: int, pattern: str, gaps: dict[str, Gap]) -> Statement:
+    """Say how an answer stands to the advice."""
+    counsel = record["counsels"][n]
+    place = "leaning" if "leans" in pattern else "answered"
+    option = counsel[place] if place == "leaning" else counsel[place]["option"]
+    path = _option(n, option)
+    regret = {
+        f"regret{end}": Gap((*path, "regret", name), "hundredths")
+        for end, name in (("", "value"), ("_low", "low"), ("_high", "high"))
+    }
+    told = "with a regret of {regret} ({regret_low} to {regret_high})"
+    if option == counsel["advised"]:
+        return _said(f"{pattern}, as advised here, {told}.", **gaps, **regret)
+    level = counsel["truth"]["options"][option]["is_level"]
+    behind = {
+        "behind": Gap((*path, "behind", "value"), "size"),
+        "near": Gap((*path, "behind", "high"), "negated"),
+        "far": Gap((*path, "behind", "low"), "negated"),
+    }
+    none = ", which may be nothing" if level else ""
+    return _said(
+        f"{pattern}, which is not what is advised here: it is behind by {{behind}} ({{near}} to "
+        f"{{far}}){none}, {told}.",
+        **gaps,
+        **behind,
+        **regret,
+    )
+
+
+def _happened(counsel: Record, n: int) -> Iterator[Statement]:
+    for k, end in enumerate(counsel["happened"]):
+        path: Path = ("counsels", n, "happened", k)
+        gaps = {
+            "clause": Gap((*path, "clause"), "text"),
+            "how": Gap((*path, "disposition"), "text"),
+        }
+        pattern = "What happened: {clause} was {how}"
+        if end["date"] is not None:
+            gaps["date"] = Gap((*path, "date"), "day")
+            pattern += " on {date}"
+        if end["terms"]:
+            gaps["terms"] = Gap((*path, "terms"), "text")
+            pattern += ": {terms}"
+        yield _said(f"{pattern}.", **gaps)
+
+
+def of_tipping(record: Record, n: int) -> Iterator[Statement]:
+    """Yield which assumptions would turn the n-th advice, and at what value."""
+    counsel = record["counsels"][n]
+    if counsel["tipping"] is None:
+        return
+    path: Path = ("counsels", n)
+    tried = "{tried} assumptions, held at both ends of their ranges in {searched} replications"
+    first = f"Of {tried}: {{turns}} surely put {{second}} first at an end, {{perhaps}} may do so,"
+    gaps = {
+        "best": Gap((*path, "advised"), "text"),
+        "second": Gap((*path, "second"), "text"),
+        "tried": Gap((*path, "tried"), "count"),
+        "searched": Gap(("searched",), "count"),
+        "levels": Gap((*path, "verdicts", "levels"), "count"),
+        "holds": Gap((*path, "verdicts", "holds"), "count"),
+    }
+    if any(tip["side"] for tip in counsel["tipping"]):
+        gaps["turns"] = Gap((*path, "verdicts", "turns"), "count")
+        gaps["perhaps"] = Gap((*path, "verdicts", "may-turn"), "count")
+    else:
+        first = f"None of {tried}, puts {{second}} first:"
+    last = "{levels} leave {best} ahead by what may be nothing, {holds} leave it first."
+    yield _said(f"{first} {last}", **gaps)
+    for k, tip in enumerate(counsel["tipping"]):
+        if tip["side"]:
+            yield _turned(tip, (*path, "tipping", k), (*path, "second"))
+
+
+def _turned(tip: Mapping[str, Any], path: Path, second: Path) -> Statement:
+    gaps = {"label": Gap((*path, "label"), "text"), "second": Gap(second, "text")}
+    told: Path = (*path, "told")
+    is_better = "is better" if tip["verdict"] == "turns" else "may be better"
+    if tip["value"] is None:
+        ends = ("least", "most") if tip["side"] == "both" else (tip["side"],)
+        gaps |= {end: Gap((*told, end), "text") for end in ends}
+        at = " and at ".join(f"{{{end}}}" for end in ends)
+        return _said(f"{{label}} At {at} {{second}} {is_better}.", **gaps)
+    gaps |= {name: Gap((*told, name), "text") for name in ("value", "low", "high", "default")}
+    side = SIDES["least" if tip["side"] == "least" else "most"]
+    return _said(
+        f"{{label}} {side} {{value}} ({{low}} to {{high}}) {{second}} {is_better}; the default of "
+        "the file is {default}.",
+        **gaps,
+    )
+
+
+def closing(record: Record) -> Iterator[Statement]:
+    """Yield how often the advice is what others answered, and what that is worth."""
+    found = record["agreement"]
+    if found["answered"]:
+        yield _said(
+            "On {same} of the {answered} questions whose answer is on record, the advice is that "
+            "answer. That is agreement with those who knew the matter, and no proof: they may "
+            "have erred, the talks were held once, and nobody saw what another answer would bring.",
+            same=Gap(("agreement", "as_answered"), "count"),
+            answered=Gap(("agreement", "answered"), "count"),
+        )
+    if found["leaning"]:
+        yield _said(
+            "On {same} of the {leaning} questions on which the author of the position leans to an "
+            "answer, the advice is that answer.",
+            same=Gap(("agreement", "as_leaning"), "count"),
+            leaning=Gap(("agreement", "leaning"), "count"),
+        )
+    if record["signed"] is not None:
+        yield _said(
+            "What happened: a treaty was signed on {signed}. No rule of the talks reads that.",
+            signed=Gap(("signed",), "day"),
+        )
+
+
+def _said(pattern: str, **gaps: Gap) -> Statement:
+    return Statement(pattern=pattern, gaps=gaps)

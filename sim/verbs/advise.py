@@ -1,0 +1,100 @@
+"""The verb that advises: which answer to each question serves the party best, and what turns it."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sim.terminal import console, leaving_at_once, progress
+from sim.verbs.asked import Changes, Choices, File, Seed, pairs, to_be_played
+
+FOR_A_PDF = "pip install 'negotiation-position-simulator[pdf]'"
+
+
+def advise(
+    file: File,
+    party: Annotated[
+        str | None,
+        typer.Option("--for", metavar="PARTY", help="Whose worth counts; default: who asks."),
+    ] = None,
+    criterion: Annotated[
+        str, typer.Option(help="Rank by worth, signed or worst-decile.")
+    ] = "worth",
+    by: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day by which a signature counts."),
+    ] = None,
+    questions: Annotated[
+        list[str] | None,
+        typer.Option("--question", metavar="QUESTION", help="Advise on this one; default: all."),
+    ] = None,
+    replications: Annotated[
+        int, typer.Option("-n", "--replications", min=2, help="How often each answer is played.")
+    ] = 1000,
+    seed: Seed = 1,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Threads; default: one a processor.")
+    ] = None,
+    combinations: Annotated[
+        bool, typer.Option("--combinations", help="Weigh all answers of a party together too.")
+    ] = False,
+    with_tipping: Annotated[
+        bool,
+        typer.Option("--tipping/--no-tipping", help="Search for the assumptions that turn it."),
+    ] = True,
+    assumptions: Annotated[
+        list[str] | None,
+        typer.Option("--assumption", metavar="NAME", help="Search this one; default: all."),
+    ] = None,
+    changes: Changes = None,
+    choices: Choices = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Write a memo with its figure and its numbers here.")
+    ] = None,
+) -> None:
+    """Play every answer to the questions of a scenario, and say which serves the party best."""
+    overrides, options = pairs(changes, "--set"), pairs(choices, "--option")
+    if out is not None:
+        from sim.report.folder import refuse_others
+
+        refuse_others(out)
+    with leaving_at_once():
+        scenario = to_be_played(file, overrides, options, None)
+
+        from sim.analysis.advise import advise as weigh
+        from sim.analysis.advise import known
+        from sim.analysis.tipping import tipping
+        from sim.results.recommendation import shown
+
+        for name in assumptions or []:
+            known("assumption", name, scenario.assumptions, scenario)
+        with progress(None, "playing") as advance:
+            advice = weigh(
+                scenario,
+                party=party,
+                criterion=criterion,
+                by=None if by is None else by.date(),
+                questions=questions or (),
+                combinations=combinations,
+                replications=replications,
+                seed=seed,
+                workers=workers,
+                overrides=overrides,
+                options=options,
+                progress=advance,
+            )
+        if with_tipping:
+            with progress(None, "searching") as advance:
+                advice = tipping(
+                    advice, assumptions=assumptions or (), workers=workers, progress=advance
+                )
+        page = console()
+        page.print(shown(advice))
+    if out is not None:
+        from sim.report.memo import publish
+
+        folder = publish(advice, out)
+        page.print(f"The memo is {folder / 'memo.html'}.", soft_wrap=True)
+        if not (folder / "memo.pdf").exists():
+            page.print(f"For a PDF beside it: {FOR_A_PDF}", soft_wrap=True)

@@ -1,0 +1,91 @@
+"""The forest of an advice, by the data of its artists."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from sim.plots.advice import account, advice, narrow_advice, ticks
+from sim.plots.style import PAPER, PHONE, Sheet
+from sim.results.advice import Advice
+from tests.advised import BELIEVED, GIFT, advised
+from tests.plots.drawn import covers, named, names, points, texts
+
+FOUND = advised(BELIEVED)
+SHEET = advice(FOUND)
+COUNSEL = FOUND.counsel("which")
+
+
+def test_a_point_stands_as_far_left_as_its_answer_is_behind() -> None:
+    behind = COUNSEL.truth.option("gift").behind
+    (point,) = named(SHEET, "point/which/gift")
+    (interval,) = named(SHEET, "interval/which/gift")
+    assert points(point)[0][0] == behind.value < 0
+    assert [x for x, _ in points(interval)] == [behind.low, behind.high]
+
+
+def test_the_first_stands_at_nought_and_has_no_interval() -> None:
+    (point,) = named(SHEET, "point/which/bridge")
+    assert points(point)[0][0] == 0
+    assert named(SHEET, "interval/which/bridge") == []
+    assert texts(SHEET, "number/which/bridge") == ["first"]
+
+
+def test_what_the_party_believes_has_points_of_its_own() -> None:
+    assert COUNSEL.beliefs is not None
+    behind = COUNSEL.beliefs.option("bridge").behind
+    (point,) = named(SHEET, "point/which/bridge/north")
+    assert points(point)[0][0] == behind.value
+    assert "point/which/gift/north" not in names(advice(advised(GIFT)), "point/")
+
+
+def test_a_hollow_point_may_be_nothing() -> None:
+    for ranking in COUNSEL.rankings:
+        for one in ranking.options[1:]:
+            world = f"/{ranking.as_believed_by}" if ranking.as_believed_by else ""
+            (point,) = named(SHEET, f"point/which/{one.option}{world}")
+            assert (point.get_markerfacecolor() == PAPER) == one.is_level
+
+
+def test_every_interval_lies_within_the_axis() -> None:
+    (axis,) = named(SHEET, "axis")
+    (left, _), (right, _) = points(axis)
+    for gid in names(SHEET, "interval/"):
+        (interval,) = named(SHEET, gid)
+        ends = [x for x, _ in points(interval)]
+        assert left <= min(ends)
+        assert max(ends) <= right + 0.04 * (right - left)
+
+
+@pytest.mark.parametrize("draw", [advice, narrow_advice])
+def test_no_two_texts_of_an_answer_meet(draw: Callable[[Advice], Sheet]) -> None:
+    sheet = draw(FOUND)
+    for answer in ("gift", "bridge"):
+        (name,) = covers(sheet, f"name/which/{answer}")
+        (number,) = covers(sheet, f"number/which/{answer}")
+        assert name[2] < number[0]
+        assert number[2] <= sheet.get_figwidth()
+
+
+def test_the_sheet_for_a_telephone_is_as_wide_as_one() -> None:
+    assert narrow_advice(FOUND).get_figwidth() == pytest.approx(PHONE.width)
+
+
+@pytest.mark.parametrize("reach", [0.003, 0.042, 0.5, 1.7])
+def test_ticks_are_few_round_and_within(reach: float) -> None:
+    found = ticks(reach)
+    assert 2 <= len(found) <= 7
+    assert found[0] == 0
+    assert -reach <= min(found)
+    assert np.allclose(np.diff(found), np.diff(found)[0])
+
+
+def test_those_who_cannot_see_it_are_told_the_same() -> None:
+    assert SHEET.account == account(FOUND)
+    told = COUNSEL.truth.option("gift").behind
+    assert f"gift {100 * told.value:.1f}".replace("-", "−") in SHEET.account
+    assert "as north believes the world to be: gift first" in SHEET.account
+
+
+def test_it_says_what_it_assumes() -> None:
+    assert "gift · seed 1 · 48 replications" in SHEET.assumes
