@@ -146,7 +146,9 @@ def told(comparison: "Comparison") -> str:
     from rich.console import Console
 
     page = StringIO()
-    Console(file=page, width=80, highlight=False, color_system=None).print(shown(comparison))
+    Console(file=page, force_jupyter=False, width=80, highlight=False, color_system=None).print(
+        shown(comparison)
+    )
     return "\n".join(line.rstrip() for line in page.getvalue().rstrip("\n").split("\n"))
 
 
