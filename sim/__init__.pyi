@@ -5,8 +5,8 @@ from .analysis.compare import diverge as diverge
 from .analysis.forecast import forecast as forecast
 from .analysis.sensitivity import sensitivity as sensitivity
 from .analysis.sweep import sweep as sweep
-from .analysis.uncertainty import uncertainty as uncertainty
 from .analysis.tipping import tipping as tipping
+from .analysis.uncertainty import uncertainty as uncertainty
 from .analysis.why import why as why
 from .engine.ensemble import ensemble as ensemble
 from .engine.run import run as run

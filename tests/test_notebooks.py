@@ -47,7 +47,7 @@ ASKED = {EXERCISES: PRESSED, KEY: KEYED}
 @cache
 def run(path: Path) -> nbformat.NotebookNode:
     """A notebook, run once; what is asked of it stands in a cell behind its own."""
-    notebook = nbformat.read(path, as_version=4)
+    notebook: nbformat.NotebookNode = nbformat.read(path, as_version=4)
     if path in ASKED:
         notebook.cells.append(nbformat.v4.new_code_cell(ASKED[path]))
     NotebookClient(notebook, timeout=600, resources={"metadata": {"path": str(ROOT)}}).execute()

@@ -74,7 +74,10 @@ def played_at(
         options={},
         as_believed_by=None,
         version=version_here(),
-        **{name: np.asarray(part) for name, part in kept._asdict().items()},
+        ending=np.asarray(kept.ending),
+        utility=kept.utility,
+        unit=np.asarray(kept.unit),
+        worth=kept.worth,
     )
 
 

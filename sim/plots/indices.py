@@ -31,8 +31,8 @@ from sim.plots.style import (
 )
 from sim.plots.tornado import HIGH, LEAST, NAMES, TOP, TRIES, whisker
 from sim.results.estimate import Estimate
-from sim.results.sensitivity_table import part, told
 from sim.results.sensitivity import Index, Sensitivity, Variance
+from sim.results.sensitivity_table import part, told
 from sim.results.summary import percent
 
 RIGHT = WIDTH - MARGIN - 0.95

@@ -35,8 +35,8 @@ from sim.plots.style import (
 )
 from sim.results.amount import DAYS, factor, is_none
 from sim.results.estimate import Estimate
-from sim.results.sensitivity_table import told
 from sim.results.sensitivity import Sensitivity, Swing
+from sim.results.sensitivity_table import told
 
 MOST = 20
 """So many bars at most; of the others the line below the title says how many there are."""

@@ -54,8 +54,8 @@ def sensitivity(
     with leaving_at_once():
         from sim.analysis.sensitivity import effort, refuse_without_packages
         from sim.analysis.sensitivity import sensitivity as ask
-        from sim.results.sensitivity_table import shown
         from sim.results.sensitivity_file import default_folder, refuse_others, write
+        from sim.results.sensitivity_table import shown
         from sim.results.yardstick import yardstick
 
         refuse_without_packages()

@@ -1,7 +1,7 @@
 """A sensitivity in words."""
 
-from sim.results.sensitivity_table import condition, folded, known_as, rule, told
 from sim.results.sensitivity import Condition, Leaf
+from sim.results.sensitivity_table import condition, folded, known_as, rule, told
 from sim.scenario.document import load
 from tests.sensitivities import SURE, WAITS, around, found
 
