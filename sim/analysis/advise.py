@@ -84,8 +84,7 @@ def advise(
     if count < LEAST:
         raise UsageError(f"replications is {count}; it takes from {LEAST} to {LARGEST}.")
     variants = _Variants(scenario, decided)
-    told = progress or (lambda *_: None)
-    total = count * len(variants.scenarios)
+    told, total = progress or (lambda *_: None), count * len(variants.scenarios)
     played = {
         key: _played(one, count, seed, workers, lambda more: told(more, total))
         for key, one in variants.scenarios.items()

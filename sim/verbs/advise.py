@@ -2,56 +2,72 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sim.terminal import console, leaving_at_once, progress
-from sim.verbs.asked import Changes, Choices, File, Seed, pairs, to_be_played
+from sim.verbs.asked import (
+    Changes,
+    Choices,
+    File,
+    Replications,
+    Seed,
+    Workers,
+    pairs,
+    to_be_played,
+)
+
+if TYPE_CHECKING:
+    from sim.results.advice import Advice
 
 FOR_A_PDF = "pip install 'negotiation-position-simulator[pdf]'"
 
 
+For = Annotated[
+    str | None,
+    typer.Option("--for", metavar="PARTY", help="Whose worth counts; default: who asks."),
+]
+RankedBy = Annotated[str, typer.Option(help="Rank by worth, signed or worst-decile.")]
+By = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="The day by which a signature counts."),
+]
+Questions = Annotated[
+    list[str] | None,
+    typer.Option("--question", metavar="QUESTION", help="Advise on this one; default: all."),
+]
+Combinations = Annotated[
+    bool, typer.Option("--combinations", help="Weigh all answers of a party together too.")
+]
+Tipping = Annotated[
+    bool,
+    typer.Option("--tipping/--no-tipping", help="Search for the assumptions that turn it."),
+]
+Assumptions = Annotated[
+    list[str] | None,
+    typer.Option("--assumption", metavar="NAME", help="Search this one; default: all."),
+]
+Out = Annotated[
+    Path | None, typer.Option(help="Write a memo with its figure and its numbers here.")
+]
+
+
 def advise(
     file: File,
-    party: Annotated[
-        str | None,
-        typer.Option("--for", metavar="PARTY", help="Whose worth counts; default: who asks."),
-    ] = None,
-    criterion: Annotated[
-        str, typer.Option(help="Rank by worth, signed or worst-decile.")
-    ] = "worth",
-    by: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="The day by which a signature counts."),
-    ] = None,
-    questions: Annotated[
-        list[str] | None,
-        typer.Option("--question", metavar="QUESTION", help="Advise on this one; default: all."),
-    ] = None,
-    replications: Annotated[
-        int, typer.Option("-n", "--replications", min=2, help="How often each answer is played.")
-    ] = 1000,
+    party: For = None,
+    criterion: RankedBy = "worth",
+    by: By = None,
+    questions: Questions = None,
+    replications: Replications = 1000,
     seed: Seed = 1,
-    workers: Annotated[
-        int | None, typer.Option(min=1, help="Threads; default: one a processor.")
-    ] = None,
-    combinations: Annotated[
-        bool, typer.Option("--combinations", help="Weigh all answers of a party together too.")
-    ] = False,
-    with_tipping: Annotated[
-        bool,
-        typer.Option("--tipping/--no-tipping", help="Search for the assumptions that turn it."),
-    ] = True,
-    assumptions: Annotated[
-        list[str] | None,
-        typer.Option("--assumption", metavar="NAME", help="Search this one; default: all."),
-    ] = None,
+    workers: Workers = None,
+    combinations: Combinations = False,
+    with_tipping: Tipping = True,
+    assumptions: Assumptions = None,
     changes: Changes = None,
     choices: Choices = None,
-    out: Annotated[
-        Path | None, typer.Option(help="Write a memo with its figure and its numbers here.")
-    ] = None,
+    out: Out = None,
 ) -> None:
     """Play every answer to the questions of a scenario, and say which serves the party best."""
     overrides, options = pairs(changes, "--set"), pairs(choices, "--option")
@@ -89,12 +105,16 @@ def advise(
                 advice = tipping(
                     advice, assumptions=assumptions or (), workers=workers, progress=advance
                 )
-        page = console()
-        page.print(shown(advice))
+        console().print(shown(advice))
     if out is not None:
-        from sim.report.memo import publish
+        _hand_on(advice, out)
 
-        folder = publish(advice, out)
-        page.print(f"The memo is {folder / 'memo.html'}.", soft_wrap=True)
-        if not (folder / "memo.pdf").exists():
-            page.print(f"For a PDF beside it: {FOR_A_PDF}", soft_wrap=True)
+
+def _hand_on(advice: "Advice", out: Path) -> None:
+    """Write the memo, and say where it is."""
+    from sim.report.memo import publish
+
+    folder = publish(advice, out)
+    console().print(f"The memo is {folder / 'memo.html'}.", soft_wrap=True)
+    if not (folder / "memo.pdf").exists():
+        console().print(f"For a PDF beside it: {FOR_A_PDF}", soft_wrap=True)
