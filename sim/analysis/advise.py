@@ -80,9 +80,7 @@ def advise(
     scenario = loaded(scenario)
     ranked_by, before = _criterion(criterion), last_minute(scenario, _on(scenario, by))
     decided = choices(scenario, party=party, questions=questions, combinations=combinations)
-    count = whole_number("replications", replications)
-    if count < LEAST:
-        raise UsageError(f"replications is {count}; it takes from {LEAST} to {LARGEST}.")
+    count = _enough(replications)
     variants = _Variants(scenario, decided)
     told, total = progress or (lambda *_: None), count * len(variants.scenarios)
     played = {
@@ -101,6 +99,13 @@ def advise(
         by=by,
         counsels=tuple(_counsel(scenario, choice, rank) for choice in decided),
     )
+
+
+def _enough(replications: object) -> int:
+    count = whole_number("replications", replications)
+    if count < LEAST:
+        raise UsageError(f"replications is {count}; it takes from {LEAST} to {LARGEST}.")
+    return count
 
 
 def choices(
