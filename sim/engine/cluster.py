@@ -7,7 +7,7 @@ lowers it once, and plays compiled if the model has been compiled on its machine
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent import futures
 from contextlib import contextmanager
 from functools import lru_cache
@@ -41,6 +41,9 @@ AHEAD = 4
 
 LOWERED = 4
 """Scenarios that a worker keeps lowered."""
+
+CANCELLED = (asyncio.CancelledError, futures.CancelledError)
+"""What Dask raises of what was lost, with a worker or with the scheduler."""
 
 Task = tuple[str, str, bool, int, int]
 """What all parts have in common: version, text of the scenario, at defaults or not, inner, seed."""
@@ -121,11 +124,24 @@ def _reached(cluster: "Client | str") -> Iterator["Client"]:
 
 
 def _wait_for_a_worker(client: "Client") -> None:
+    _asked(client, "identity")  # a scheduler that is lost is waited for without an end
     try:
         client.wait_for_workers(1, timeout=PATIENCE)
     except TimeoutError:
-        address = client.scheduler_info()["address"]
-        raise UsageError(f"The scheduler at '{address}' has no worker.") from None
+        raise UsageError(f"The scheduler at '{_address(client)}' has no worker.") from None
+
+
+def _asked(client: "Client", question: str) -> object:
+    """Return what the scheduler answers; raise UsageError if it is lost."""
+    try:
+        return client.sync(getattr(client.scheduler, question), callback_timeout=PATIENCE)
+    except (OSError, RuntimeError, AttributeError) as error:  # closed, or gone, or it hangs
+        said = f"The scheduler at '{_address(client)}' does not answer any more."
+        raise UsageError(said) from error
+
+
+def _address(client: "Client") -> str:
+    return str(getattr(client.scheduler, "address", "an address that is forgotten"))
 
 
 def _handed_out(client: "Client", task: Task, parts: Iterator[Part]) -> Played:
@@ -164,17 +180,25 @@ def _some(client: "Client", going: set["Future"]) -> set["Future"]:
         try:
             with client.as_current():
                 return set(wait(going, timeout=PAUSE, return_when="FIRST_COMPLETED").done)
+        except CANCELLED:
+            _wait_for_a_worker(client)
+            return {one for one in going if one.status != "pending"} or going
         except TimeoutError:
             _wait_for_a_worker(client)
-            if not any(client.processing().values()):
+            if not _is_playing(_asked(client, "processing")):
                 return going
+
+
+def _is_playing(answer: object) -> bool:
+    """Say whether any worker has something to do, by what a scheduler answers."""
+    return isinstance(answer, Mapping) and any(answer.values())
 
 
 def _result(one: "Future") -> Ends | None:
     """Return what a worker played; None if it is lost; raise UsageError if it could not play."""
     try:
         ends: Ends = one.result(timeout=PAUSE)
-    except (TimeoutError, asyncio.CancelledError, futures.CancelledError):
+    except (TimeoutError, *CANCELLED):
         return None
     except UsageError:
         raise

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,8 +22,25 @@ from tests.results.ends import same
 
 distributed = pytest.importorskip("distributed")
 
+LONGEST = 120
+"""Seconds that a test may take: a cluster that hangs fails it, and does not stop all others."""
+
 QUIET: dict[str, Any] = {"dashboard_address": ":0", "silence_logs": 60}
 SCENARIO = loads(QUICK, set={"parties.a.patience": "9 days"})
+
+
+@pytest.fixture(autouse=True)
+def _in_time() -> Iterator[None]:
+    def over(*_: object) -> None:
+        raise TimeoutError(f"the cluster has hung for {LONGEST} seconds")
+
+    before = signal.signal(signal.SIGALRM, over)
+    signal.alarm(LONGEST)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +134,42 @@ def test_a_cluster_without_workers_is_told(monkeypatch: pytest.MonkeyPatch) -> N
     none = distributed.LocalCluster(n_workers=0, **QUIET)
     with none, pytest.raises(UsageError, match=said):
         ensemble(SCENARIO, replications=2, cluster=none.scheduler_address)
+
+
+SCHEDULER = """
+import asyncio
+from distributed import Scheduler
+
+async def stand() -> None:
+    async with Scheduler(host="127.0.0.1", port=0, dashboard=False) as scheduler:
+        print(scheduler.address, flush=True)
+        await scheduler.finished()
+
+asyncio.run(stand())
+"""
+
+
+@pytest.mark.parametrize("end", [signal.SIGSTOP, signal.SIGKILL])
+def test_a_scheduler_that_hangs_or_dies_is_one_clear_error(
+    end: signal.Signals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("PATIENCE", "PAUSE"):
+        monkeypatch.setattr(cluster, name, 0.5)
+    task, command = (version_here(), QUICK, False, 1, 1), [sys.executable, "-c", SCHEDULER]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().strip()
+        try:
+            client = distributed.Client(address, timeout=60, set_as_default=False)
+            monkeypatch.setattr(client, "nthreads", dict)
+            process.send_signal(end)
+            said = f"^The scheduler at '{address}' does not answer any more"
+            with pytest.raises(UsageError, match=said):
+                list(cluster._handed_out(client, task, iter([(0, 1)])))
+            process.send_signal(signal.SIGCONT)
+            client.close(timeout=5)
+        finally:
+            process.kill()
 
 
 def test_threads_are_of_this_machine() -> None:
