@@ -74,19 +74,15 @@ def advise(
     Raises
     ------
     UsageError
-        If the scenario has no questions; if a question, the party or the criterion is none; if a
-        number is out of bounds, or there are more than 256 combinations.
+        If there are no questions; if a question, the party or the criterion is none; if a number is
+        out of bounds, or there are more than 256 combinations.
     """
     scenario = loaded(scenario)
     ranked_by, before = _criterion(criterion), last_minute(scenario, _on(scenario, by))
     decided = choices(scenario, party=party, questions=questions, combinations=combinations)
     count = _enough(replications)
     variants = _Variants(scenario, decided)
-    told, total = progress or (lambda *_: None), count * len(variants.scenarios)
-    played = {
-        key: _played(one, count, seed, workers, lambda more: told(more, total))
-        for key, one in variants.scenarios.items()
-    }
+    played = variants.played(count, seed, workers, progress or (lambda *_: None))
     rank = _Ranker(scenario, variants, played, ranked_by, before, whole_number("seed", seed))
     return Advice(
         scenario=scenario,
@@ -221,6 +217,14 @@ class _Variants:
         key = repr(variant.model_dump(exclude_none=True))
         self.scenarios.setdefault(key, variant)
         self.of[world, answers(taken)] = key
+
+    def played(self, count: int, seed: int, workers: int | None, told: Told) -> dict[str, Ends]:
+        """Play each of them so many times; return how their runs ended, by their keys."""
+        total = count * len(self.scenarios)
+        return {
+            key: _played(one, count, seed, workers, lambda more: told(more, total))
+            for key, one in self.scenarios.items()
+        }
 
 
 def worlds(scenario: Scenario, choice: Choice) -> tuple[str | None, ...]:
