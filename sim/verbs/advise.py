@@ -7,41 +7,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sim.terminal import console, leaving_at_once, progress
-from sim.verbs.asked import Changes, Choices, File, Seed, Workers, pairs, to_be_played
+from sim.verbs.asked import (
+    Changes,
+    Choices,
+    File,
+    Replications,
+    Seed,
+    Workers,
+    pairs,
+    to_be_played,
+)
 
 if TYPE_CHECKING:
     from sim.results.advice import Advice
 
 FOR_A_PDF = "pip install 'negotiation-position-simulator[pdf]'"
-
-For = Annotated[
-    str | None,
-    typer.Option("--for", metavar="PARTY", help="Whose worth counts; default: who asks."),
-]
-By = Annotated[str, typer.Option(help="Rank by worth, signed or worst-decile.")]
-Until = Annotated[
-    datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day by which a signature counts.")
-]
-Questions = Annotated[
-    list[str] | None,
-    typer.Option("--question", metavar="QUESTION", help="Advise on this one; default: all."),
-]
-Replications = Annotated[
-    int, typer.Option("-n", "--replications", min=2, help="How often each answer is played.")
-]
-Combined = Annotated[
-    bool, typer.Option("--combinations", help="Weigh all answers of a party together too.")
-]
-WithTipping = Annotated[
-    bool, typer.Option("--tipping/--no-tipping", help="Search for the assumptions that turn it.")
-]
-Searched = Annotated[
-    list[str] | None,
-    typer.Option("--assumption", metavar="NAME", help="Search this one; default: all."),
-]
-Out = Annotated[
-    Path | None, typer.Option(help="Write a memo with its figure and its numbers here.")
-]
 
 
 For = Annotated[
@@ -76,15 +56,15 @@ Out = Annotated[
 def advise(
     file: File,
     party: For = None,
-    criterion: By = "worth",
-    by: Until = None,
+    criterion: RankedBy = "worth",
+    by: By = None,
     questions: Questions = None,
     replications: Replications = 1000,
     seed: Seed = 1,
     workers: Workers = None,
-    combinations: Combined = False,
-    with_tipping: WithTipping = True,
-    assumptions: Searched = None,
+    combinations: Combinations = False,
+    with_tipping: Tipping = True,
+    assumptions: Assumptions = None,
     changes: Changes = None,
     choices: Choices = None,
     out: Out = None,
@@ -127,14 +107,14 @@ def advise(
                 )
         console().print(shown(advice))
     if out is not None:
-        _write(advice, out)
+        _hand_on(advice, out)
 
 
-def _write(advice: "Advice", out: Path) -> None:
+def _hand_on(advice: "Advice", out: Path) -> None:
     """Write the memo, and say where it is."""
     from sim.report.memo import publish
 
-    folder, page = publish(advice, out), console()
-    page.print(f"The memo is {folder / 'memo.html'}.", soft_wrap=True)
+    folder = publish(advice, out)
+    console().print(f"The memo is {folder / 'memo.html'}.", soft_wrap=True)
     if not (folder / "memo.pdf").exists():
-        page.print(f"For a PDF beside it: {FOR_A_PDF}", soft_wrap=True)
+        console().print(f"For a PDF beside it: {FOR_A_PDF}", soft_wrap=True)
