@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sim.model.codes import Happening
@@ -14,6 +14,9 @@ from sim.results.row import Row
 
 ALLOWED, DENIED, AGAIN, UNANSWERED = 0.45, 0.6, 0.5, 0.55
 """How much it matters that principals allow more, refuse, do so again and again, or keep silent."""
+
+FIRST, KEPT, GIVEN_UP = 0.85, 0.9, 0.75
+"""How much: the first that a party asks for; what they will not let go; what they let go."""
 
 LET_GO = {"drop": "to drop", "sever": "to cut off", "refer": "to refer"}
 """What a party asks to be rid of, by the pattern that says it."""
@@ -59,10 +62,14 @@ def consultations(thread: Thread) -> Iterator[Episode]:
     asked = [Request(thread, row) for row in thread.all(Happening.ASKED)]
     shares = [one for one in asked if one.asked.motion == "share"]
     shares.sort(key=lambda one: (str(one.asked.party), str(one.asked.clause), one.asked.number))
-    for _, group in groupby(
-        shares, key=lambda one: (one.asked.party, one.asked.clause, one.verdict)
-    ):
-        yield from _room(thread, list(group))
+    told = set()
+    groups = groupby(shares, key=lambda one: (one.asked.party, one.asked.clause, one.verdict))
+    runs = sorted((list(group) for _, group in groups), key=lambda run: run[0].asked.number)
+    for run in runs:
+        for episode in _room(thread, run):
+            party = run[0].asked.party
+            yield episode if party in told else replace(episode, weight=FIRST)
+            told.add(party)
     for one in asked:
         if one.asked.motion in LET_GO and one.answer is not None and one.replies:
             yield from _let_go(thread, one, one.answer)
@@ -144,5 +151,5 @@ def _let_go(thread: Thread, one: Request, answer: Row) -> Iterator[Episode]:
         },
         rows=one.rows,
         at=answer.number,
-        weight=DENIED if refused else ALLOWED,
+        weight=KEPT if refused else GIVEN_UP,
     )

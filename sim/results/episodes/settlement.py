@@ -31,6 +31,9 @@ LAST = {
 """How the last open clause of an item is told to be agreed."""
 
 
+OUTVOTED = 0.9
+"""How much it matters that a clause is carried against a party."""
+
 CLOSE = 0.05
 """Of two texts no farther apart than that, as a share of the scale, none is given up."""
 
@@ -43,8 +46,30 @@ def settlements(thread: Thread, *, step: float) -> Iterator[Episode]:
     for rows in by_minute(thread.all(Happening.AGREED)):
         for part in _parts(thread, rows):
             yield agreed(thread, part[0], step) if len(part) == 1 else together(thread, part)
+        for row in rows:
+            yield from _outvoted(thread, row)
     for row in thread.all(Happening.BLURRED):
         yield _left_vague(thread, row)
+
+
+def _outvoted(thread: Thread, row: Row) -> Iterator[Episode]:
+    """Tell of those who want something of a clause and did not consent, where a majority decides."""
+    text = thread.why(_consent(thread, row))
+    given = [] if text is None else thread.caused(text, Happening.CONSENTED)
+    agreed = {one.party for one in given if one.number <= row.number} | {_consent(thread, row).other}
+    wants = thread.parties_of(str(row.clause)) - agreed
+    against = [party for party in thread.outcome.scenario.parties if party in wants]
+    if against:
+        yield Episode(
+            situation="outvoted",
+            facts={
+                "parties": thread.voice.parties(against),
+                "clause": thread.voice.clause(str(row.clause)),
+            },
+            rows=numbers([row], given),
+            at=row.number,
+            weight=OUTVOTED,
+        )
 
 
 def _parts(thread: Thread, rows: list[Row]) -> Iterator[list[Row]]:
