@@ -23,12 +23,13 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("form", ["png", "svg", "pdf"])
-def test_a_kept_run_is_drawn_again(kept: Path, form: str) -> None:
-    picture = kept / f"again.{form}"
-    folder = "runs/house-sale/seed-2"
-    told = sim("plot", "timeline", folder, "--out", picture.name, at=kept)
-    assert picture.name in told.stdout
-    assert picture.read_bytes() == (kept / folder / f"timeline.{form}").read_bytes()
+def test_a_kept_run_is_drawn_again(
+    kept: Path, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    picture, folder = kept / f"again.{form}", kept / "runs/house-sale/seed-2"
+    plot(Figure.TIMELINE, folder, out=picture)
+    assert capsys.readouterr().out == f"Wrote {picture}\n"
+    assert picture.read_bytes() == (folder / f"timeline.{form}").read_bytes()
 
 
 def test_a_figure_of_many_runs_is_not_drawn_of_one(kept: Path) -> None:
@@ -101,9 +102,9 @@ def test_a_picture_that_cannot_be_written_is_one_clear_error(
 ) -> None:
     (tmp_path / "folder.png").mkdir()
     (tmp_path / "file.txt").touch()
-    run = str(kept / "runs/house-sale/seed-2")
-    told = sim("plot", "timeline", run, "--out", place, at=tmp_path, code=2)
-    assert "written" in told.stderr
+    run = kept / "runs/house-sale/seed-2"
+    with pytest.raises(UsageError, match="written"):
+        plot(Figure.TIMELINE, run, out=tmp_path / place)
     assert {path.name for path in tmp_path.iterdir()} == {"folder.png", "file.txt"}
 
 
