@@ -12,6 +12,7 @@ from sim.model.codes import Happening
 from sim.results.episodes.episode import Episode, Thread, by_minute, numbers, put
 from sim.results.episodes.movement import arcs
 from sim.results.row import Row
+from sim.scenario.procedure import Majority
 
 OTHERS = "agreed after others"
 """How it is told that neither author nor taker had moved: others had, not all the way to the terms.
@@ -53,17 +54,17 @@ def settlements(thread: Thread, *, step: float) -> Iterator[Episode]:
 
 
 def _outvoted(thread: Thread, row: Row) -> Iterator[Episode]:
-    """Tell of those who want something of a clause and did not consent, where a majority decides."""
-    text = thread.why(_consent(thread, row))
+    """Tell of those who want something of a clause that a majority carried, and did not consent."""
+    scenario, consent = thread.outcome.scenario, _consent(thread, row)
+    text = thread.why(consent)
     given = [] if text is None else thread.caused(text, Happening.CONSENTED)
-    agreed = {one.party for one in given if one.number <= row.number} | {_consent(thread, row).other}
+    agreed = {one.party for one in given if one.number <= row.number} | {consent.other}
     wants = thread.parties_of(str(row.clause)) - agreed
-    against = [party for party in thread.outcome.scenario.parties if party in wants]
-    if against:
+    if wants and isinstance(scenario.procedure.decision, Majority):
         yield Episode(
             situation="outvoted",
             facts={
-                "parties": thread.voice.parties(against),
+                "parties": thread.voice.parties(one for one in scenario.parties if one in wants),
                 "clause": thread.voice.clause(str(row.clause)),
             },
             rows=numbers([row], given),

@@ -2,7 +2,8 @@ import pytest
 
 from sim.model.codes import Happening
 from sim.results.episodes.settlement import settlements, together
-from tests.builders import HARBOUR
+from sim.results.story import tell
+from tests.builders import HARBOUR, played
 from tests.results.episodes.told import Chronicle, every_way, opened, texts
 
 EAST = HARBOUR.replace("items:", "  east: {patience: 100 days}\nitems:")
@@ -187,3 +188,28 @@ def test_what_its_author_came_to_is_told_though_nobody_had_answered_it() -> None
     talks.agreed(9, "south", "fishing.quota")
     (episode,) = settlements(talks.thread(), step=0.5)
     assert episode.situation == "agreed came"
+
+
+MAJORITY = """
+scenario: tolls
+start: 2026-03-02
+parties: {north: {}, east: {patience: 30 days}, south: {}}
+procedure: {decision: {majority: 0.6}, meets: every day}
+items:
+  tolls:
+    scale: {between: [0, 10], unit: crowns}
+    stances:
+      north: {ideal: 0, reservation: 8}
+      east: {ideal: 10, reservation: 4}
+      south: {ideal: 10, reservation: 9}
+"""
+
+
+def test_who_is_outvoted_is_named() -> None:
+    told = " ".join(map(str, tell(played(MAJORITY))))
+    assert "without the consent of the north" in told or "the north had not consented" in told
+
+
+def test_where_all_must_consent_nobody_is_outvoted() -> None:
+    told = " ".join(map(str, tell(played(MAJORITY.replace("{majority: 0.6}", "unanimity")))))
+    assert "consent" not in told
