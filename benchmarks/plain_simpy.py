@@ -232,7 +232,7 @@ def main() -> None:
         each = timed.seconds / count
         hand = hand or each
         print(
-            f"{name:30}{1e6 * each:10.1f} µs a run {hand / each:8.1f} times plain SimPy's speed"
+            f"{name:30}{1e6 * each:10.1f} µs a run {hand / each:8.2g} times plain SimPy's speed"
             f"{each / timed.kernel:12.6f} kernels"
         )
 
