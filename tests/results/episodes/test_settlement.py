@@ -1,9 +1,11 @@
 import pytest
 
+from sim.engine.run import run
 from sim.model.codes import Happening
 from sim.results.episodes.settlement import settlements, together
 from sim.results.story import tell
-from tests.builders import HARBOUR, played
+from sim.scenario.document import loads
+from tests.builders import HARBOUR
 from tests.results.episodes.told import Chronicle, every_way, opened, texts
 
 EAST = HARBOUR.replace("items:", "  east: {patience: 100 days}\nitems:")
@@ -206,10 +208,10 @@ items:
 
 
 def test_who_is_outvoted_is_named() -> None:
-    told = " ".join(map(str, tell(played(MAJORITY))))
+    told = " ".join(map(str, tell(run(loads(MAJORITY)))))
     assert "without the consent of the north" in told or "the north had not consented" in told
 
 
 def test_where_all_must_consent_nobody_is_outvoted() -> None:
-    told = " ".join(map(str, tell(played(MAJORITY.replace("{majority: 0.6}", "unanimity")))))
+    told = " ".join(map(str, tell(run(loads(MAJORITY.replace("{majority: 0.6}", "unanimity"))))))
     assert "consent" not in told
