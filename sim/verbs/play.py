@@ -78,7 +78,7 @@ def warm() -> None:
     from time import monotonic
 
     os.environ["SIM_COMPILE"] = "1"
-    typer.echo("Compiling the model: a few minutes, once on this machine …", err=True)
+    typer.echo("Compiling the model: a minute or two, once on this machine …", err=True)
     began = monotonic()
 
     from sim.engine.warm import warm as compile_all
