@@ -61,3 +61,7 @@ before, after = outcome.frame(), hurried.frame()
 before[["clause", "disposition", "date", "terms"]].merge(
     after[["clause", "disposition", "date", "terms"]], on="clause", suffixes=("", " if hurried")
 )
+
+# %% [markdown]
+# One pair of runs says how two courses differ, not how two positions do. For that both are played many
+# times: `3-an-ensemble` reads many runs, and `4-what-if` compares them.

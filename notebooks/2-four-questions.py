@@ -63,7 +63,7 @@ Markdown("\n".join(told))
 # in a second. Until then it plays a few. The cell chooses, and says so.
 
 # %%
-RUNS = 400 if COMPILED else 4
+RUNS = 400 if COMPILED else 2
 print(f"{'Compiled' if COMPILED else 'Not compiled'}: {RUNS} runs of each variant.")
 
 compared = {}

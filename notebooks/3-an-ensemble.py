@@ -31,7 +31,7 @@ from IPython.display import Markdown
 import sim
 from sim.model.rule import COMPILED
 
-RUNS = 400 if COMPILED else 16
+RUNS = 400 if COMPILED else 6
 kaesong = sim.load("kaesong-1951")
 played = sim.ensemble(kaesong, replications=RUNS, seed=1)
 print(f"{'Compiled' if COMPILED else 'Not compiled'}: {RUNS} runs.")
@@ -99,7 +99,7 @@ sim.plots.frontier(played)
 # %%
 from sim.results.estimate import share
 
-GROUP = 25 if COMPILED else 4
+GROUP = 25 if COMPILED else 2
 signed = played.is_signed
 whole = played.signed()
 groups = [

@@ -30,7 +30,7 @@ import sim
 from sim.model.rule import COMPILED
 from sim.results import amount, contrast
 
-RUNS, LONG = (400, 200) if COMPILED else (10, 3)
+RUNS, LONG = (400, 200) if COMPILED else (10, 2)
 print(f"{'Compiled' if COMPILED else 'Not compiled'}: {RUNS} runs, of long talks {LONG}.")
 
 

@@ -18,8 +18,8 @@
 #
 # 1. Read what is changed.
 # 2. **Answer the question before you look.** Write your answer down, with a reason.
-# 3. Run the two cells below it. The first draws one change as a picture, which is also there on
-#    paper. The second has a slider or a list, and a button *Play*.
+# 3. Run the cells below it. First come a picture and a table of one change, which are there on paper
+#    too. Then comes a slider or a list, with a button *Play*.
 # 4. Compare the result with your answer. If you were wrong: which step of your reason was?
 #
 # In every exercise two variants, A and B, are played many times *on the same chance*: run 7 of A and
@@ -35,7 +35,7 @@
 #
 # How many runs? The program is fast once it has been compiled on your machine, by `sim warm` in a
 # terminal (a few minutes, once). Until then it plays plainly and slowly, so we take few runs, and
-# the intervals are wide. The next cell chooses, and says so. It also makes two tools that the
+# the intervals are wide. The next cell chooses, and says so. It also makes a few tools that the
 # exercises use; you need not read them.
 
 # %%
@@ -47,7 +47,7 @@ import sim
 from sim.model.rule import COMPILED
 from sim.results import amount, contrast
 
-RUNS, LONG = (400, 200) if COMPILED else (10, 3)
+RUNS, LONG = (400, 200) if COMPILED else (10, 2)
 print(f"{'Compiled' if COMPILED else 'Not compiled'}: {RUNS} runs, of long talks {LONG}.")
 
 

@@ -31,6 +31,7 @@ import sim
 from sim.cli import main
 
 os.chdir(tempfile.mkdtemp())  # a folder of our own, so that nothing of yours is touched
+os.environ["JUPYTER_COLUMNS"] = "80"  # as wide as a terminal
 
 
 def terminal(line):
@@ -235,8 +236,8 @@ print(
 # ## 7. Ask it something
 #
 # What is it worth to Ada to have time? We hold the assumption at both ends of its range, and play both
-# on the same chance. If the last column says *no difference*, then time buys her nothing *here*: ask
-# why, and change the file.
+# on the same chance. Read the last column. Where it says *no difference*, time buys her nothing *here*:
+# ask why, and change the file.
 
 # %%
 print(

@@ -111,14 +111,15 @@ tolls = sim.forecast(harbour, replications=RUNS, seed=1)
 sim.plots.forecast(tolls)
 
 # %% [markdown]
-# **Careful with the top row.** The table says nothing of patience, of objections, or of how far an actor
-# would go. The import assumes all that, and says so in the file. The classic models need none of it.
+# **Careful with the top row.** The table says nothing of patience, or of how far an actor would go. The
+# import assumes it, and says so in the file. So the simulated talks rest on it, and so do *split the
+# difference*, Nash, Kalai-Smorodinsky and *egalitarian*. The mean, the median, the challenge model, the
+# spatial model and issue exchange need positions, saliences and influence alone.
 
 # %% [markdown]
 # ## The rounds of the challenge model, and the turns of KTAB's
 #
-# Both models move the actors round after round until nothing moves. The line is the position that wins
-# after each.
+# Both models move the actors, round after round. The lines show the position that wins after each.
 
 # %%
 figure, panels = plt.subplots(

@@ -33,6 +33,7 @@ PLAYED = (
     "tests/test_blair",
     "tests/test_gm",
     "tests/test_kaesong",
+    "tests/test_notebooks",
     "tests/test_ozone",
     "tests/test_questions",
     "tests/test_scenarios",
