@@ -43,19 +43,32 @@ PLAYED = (
 """Files whose tests play many runs."""
 
 
+RULES = "tests/model/"
+"""Files whose tests call rules one by one, of which a compiler would make an entry each."""
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
     """Return who hands the files out: what is played to the worker that compiles, if it lives."""
     from xdist.scheduler import LoadFileScheduling
 
+    def order(file: str, *, compiles: bool) -> int | None:
+        """Return how soon a worker takes a file; None where it leaves it to the other."""
+        if file.startswith(PLAYED):
+            return 0 if compiles else None
+        if file.startswith(RULES):
+            return None if compiles else 0
+        return 1
+
     class BySpeed(LoadFileScheduling):  # type: ignore[misc]
         def _assign_work_unit(self, node: "WorkerController") -> None:
             compiles = node.gateway.id == COMPILING
-            alone = all(one.gateway.id != COMPILING for one in self.nodes)
-            suited = [file for file in self.workqueue if file.startswith(PLAYED) == compiles]
-            rest = [file for file in self.workqueue if compiles or alone]
-            for file in [*suited, *rest][:1]:
-                self.workqueue.move_to_end(file, last=False)
+            ranks = {file: order(file, compiles=compiles) for file in self.workqueue}
+            if len(self.nodes) == 1:
+                ranks = {file: rank or 0 for file, rank in ranks.items()}
+            suited = sorted((rank, n) for n, rank in enumerate(ranks.values()) if rank is not None)
+            for _, n in suited[:1]:
+                self.workqueue.move_to_end(list(ranks)[n], last=False)
                 super()._assign_work_unit(node)
 
     return BySpeed(config, log)

@@ -3,6 +3,8 @@
 `sim/results/voice.py` says by which rule.
 """
 
+from itertools import takewhile
+
 from sim.results.language import Language
 
 RUN = 3
@@ -39,6 +41,12 @@ def body(language: Language, name: str) -> str:
 def is_body(language: Language, word: str) -> bool:
     """Say whether a word names a body: an army, a commission."""
     return word.lower().removesuffix("s") in language.bodies
+
+
+def is_several(language: Language, name: str) -> bool:
+    """Say whether a name names several things: new houses on the bank."""
+    words = list(takewhile(lambda word: word not in language.prepositions, name.split()))
+    return bool(words) and words[-1].endswith("s") and not words[-1].endswith(("ss", "us", "is"))
 
 
 def initials(name: str, conjunction: str) -> str:

@@ -73,6 +73,14 @@ def write(outcome: Outcome, folder: str | Path) -> Path:
         return Path(folder)
 
 
+def refuse(folder: str | Path, scenario: str) -> None:
+    """Raise what `write` raises if a folder holds what no run of this scenario may replace."""
+    try:
+        refuse_others(Path(folder).resolve(), _strays(scenario))
+    except OSError as error:
+        raise unwritable(folder, error) from error
+
+
 @contextmanager
 def kept(outcome: Outcome, folder: str | Path) -> Iterator[Path]:
     """Keep an outcome together with what the block adds to the place it is given.
@@ -81,10 +89,7 @@ def kept(outcome: Outcome, folder: str | Path) -> Iterator[Path]:
     Raises what `write` raises.
     """
     place, strays = Path(folder).resolve(), _strays(outcome.scenario.scenario)
-    try:
-        refuse_others(place, strays)
-    except OSError as error:
-        raise unwritable(folder, error) from error
+    refuse(folder, outcome.scenario.scenario)
     draft = place.with_name(f".{place.name}-{secrets.token_hex(8)}")
     try:
         draft.mkdir(parents=True)

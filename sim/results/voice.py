@@ -22,7 +22,7 @@ from functools import cached_property
 
 from sim.results import figure
 from sim.results.language import Language
-from sim.results.naming import body, initials, named
+from sim.results.naming import body, initials, is_several, named
 from sim.results.outcome import terms
 from sim.scenario.defaults import capital
 from sim.scenario.item import Clause
@@ -149,6 +149,8 @@ class Voice:
         if once or not said.startswith(the):
             return said
         plain = said[len(the) :]
+        if is_several(self.language, plain):
+            return plain
         return self.language.say("an" if plain[:1] in "aeiou" else "a", name=plain)
 
     def objection(self, item: str, objection: str) -> str:

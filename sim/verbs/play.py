@@ -50,9 +50,12 @@ def run(
         from sim.engine.run import run as play
         from sim.report.publish import publish
         from sim.results.draws import listed
+        from sim.results.store import refuse
         from sim.results.story import LINES, sheet, tell
         from sim.results.table import table
 
+        if out is not None:
+            refuse(out, scenario.scenario)
         outcome = play(
             scenario,
             seed=seed,

@@ -3,7 +3,7 @@
 import pytest
 
 from sim.results.language import ENGLISH
-from sim.results.naming import body, initials, is_body, named
+from sim.results.naming import body, initials, is_body, is_several, named
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,22 @@ from sim.results.naming import body, initials, is_body, named
 )
 def test_a_name_takes_the_article_that_its_kind_takes(name: str, known: str, said: str) -> None:
     assert named(ENGLISH, name, known, of_party=name == "Mao") == said
+
+
+@pytest.mark.parametrize(
+    ("name", "several"),
+    [
+        ("new houses on the West Bank", True),
+        ("raids", True),
+        ("new house on the isles", False),
+        ("loss of the isles", True),
+        ("crisis", False),
+    ],
+)
+def test_what_is_several_is_told_by_the_word_before_the_first_preposition(
+    name: str, several: bool
+) -> None:
+    assert is_several(ENGLISH, name) is several
 
 
 def test_a_body_has_an_article_and_a_person_none() -> None:

@@ -54,6 +54,7 @@ def test_a_run_of_the_same_name_is_replaced_and_any_other_folder_is_refused(kept
     (other / "thesis.txt").write_text("years of work")
     told = sim("run", "house-sale", "--out", "other", at=kept, code=2)
     assert "other" in told.stderr
+    assert told.stdout == "", "it is refused before anything is played"
     assert [path.name for path in other.iterdir()] == ["thesis.txt"]
 
 
