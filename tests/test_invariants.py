@@ -25,7 +25,7 @@ CLOSINGS = (
 )
 SEEDS = st.integers(0, 2**63 - 1)
 TEXTS = (Happening.OFFERED, Happening.COUNTERED, Happening.AMENDED, Happening.TRADED)
-patient = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+patient = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @given(scenario=scenarios(), seed=SEEDS)

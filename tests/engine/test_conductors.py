@@ -15,6 +15,7 @@ from tests.engine.played import digests
 from tests.strategies import numbered
 
 HOW_MANY = 200
+PLAINLY = 60
 ROOT = Path(__file__).parents[2]
 
 
@@ -30,14 +31,14 @@ def test_the_simpy_calendar_plays_what_the_loop_plays(looped: list[str]) -> None
 
 def test_plain_python_plays_what_the_compiled_model_plays(looped: list[str]) -> None:
     plain = subprocess.run(
-        [sys.executable, "-m", "tests.engine.played", "loop", "0", str(HOW_MANY)],
+        [sys.executable, "-m", "tests.engine.played", "loop", "0", str(PLAINLY)],
         cwd=ROOT,
         env=os.environ | {"NUMBA_DISABLE_JIT": "1"},
         capture_output=True,
         text=True,
         check=True,
     )
-    assert plain.stdout.split() == looped
+    assert plain.stdout.split() == looped[:PLAINLY]
 
 
 def test_every_kind_of_row_and_every_protocol_occurs_in_those_talks() -> None:
