@@ -6,6 +6,7 @@ the place of the lexicon's meaning.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -130,8 +131,16 @@ def _spread(spread: Spread) -> tuple[SpreadCode, NDArray[np.float64] | None]:
         case "triangular":
             return SpreadCode.QUANTILES, _triangular(spread.low, spread.default, spread.high)
         case Beta(a=a, b=b):
-            return SpreadCode.QUANTILES, betaincinv(a, b, PROBABILITIES)
+            return SpreadCode.QUANTILES, _beta(a, b)
     raise ValueError(spread.distribution)
+
+
+@cache
+def _beta(a: float, b: float) -> NDArray[np.float64]:
+    """Return the quantiles of a beta distribution; looked up again each time a file is lowered."""
+    table: NDArray[np.float64] = betaincinv(a, b, PROBABILITIES)
+    table.setflags(write=False)
+    return table
 
 
 def _triangular(low: float, mode: float, high: float) -> NDArray[np.float64]:
