@@ -4,7 +4,11 @@ The compiler makes every function ready to be called from Python: it joins the f
 that it calls, optimises the whole and makes machine code of it. In a model of hundreds of rules
 that call one another most rules are optimised dozens of times, once in each of their callers. Here
 a rule is left as it is; an *entry*, which other rooms call, is joined with all that it needs and
-then optimised. Numbers are the same: what is optimised is the same code.
+then optimised, and nothing is kept that only others could call. Numbers are the same: what is
+optimised is the same code.
+
+No index counts from the end of an array, as a negative one does in Python. Compiled code does not
+look whether one is negative, and would read what stands before the array.
 
 A rule can still be called from Python: then an entry of its own is made for it.
 """
@@ -12,13 +16,16 @@ A rule can still be called from Python: then an entry of its own is made for it.
 import inspect
 import weakref
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numba
+from llvmlite.binding import Linkage, create_pass_builder, create_pipeline_tuning_options
 from numba.core import compiler, typed_passes, types
 from numba.core.codegen import JITCodeLibrary
 from numba.core.compiler_machinery import PassManager, register_pass
 from numba.core.registry import CPUDispatcher
+from numba.np import arrayobj
 
 PYTHON = {"nopython": True}
 """What the compiler is told besides: never to fall back on the interpreter."""
@@ -42,6 +49,16 @@ class Whole(JITCodeLibrary):
         self._linking_libraries = list(needed(self._linking_libraries))
         super().finalize()
 
+    def _optimize_final_module(self) -> None:
+        """Optimise the whole, of which nobody calls anything but the entry from outside."""
+        for function in self._final_module.functions:
+            if not function.is_declaration and function.linkage == Linkage.linkonce_odr:
+                function.linkage = Linkage.internal
+        builder = create_pass_builder(
+            self._codegen._tm, create_pipeline_tuning_options(speed_level=3)
+        )
+        builder.getModulePassManager().run(self._final_module, builder)
+
 
 def needed(libraries: list[Any]) -> Iterator[Any]:
     """Yield libraries, each once, and those that their parts need."""
@@ -55,6 +72,19 @@ def needed(libraries: list[Any]) -> Iterator[Any]:
         yield library
         if isinstance(library, Part):
             waiting.extend(reversed(library._linking_libraries))
+
+
+@contextmanager
+def _from_the_front() -> Iterator[None]:
+    """Let indices count from the front alone, while the compiler's lock is held."""
+    counted = arrayobj.fix_integer_index
+    arrayobj.fix_integer_index = lambda context, builder, kind, index, _: context.cast(
+        builder, index, kind, types.intp
+    )
+    try:
+        yield
+    finally:
+        arrayobj.fix_integer_index = counted
 
 
 def _library(state: Any, kind: type[JITCodeLibrary]) -> None:
@@ -73,7 +103,8 @@ class _LowerPart(typed_passes.NativeLowering):
         state.flags.no_compile = True
         state.flags.no_cpython_wrapper = True
         state.flags.no_cfunc_wrapper = True
-        super().run_pass(state)
+        with _from_the_front():
+            super().run_pass(state)
         key = object()  # by which callers find the code; Python could not call it
         state.cr = state.cr._replace(cfunc=key)
         state.targetctx.insert_user_function(key, state.cr.fndesc, [state.library])
@@ -86,7 +117,8 @@ class _LowerWhole(typed_passes.NativeLowering):
 
     def run_pass(self, state: Any) -> bool:
         _library(state, Whole)
-        super().run_pass(state)
+        with _from_the_front():
+            super().run_pass(state)
         return True
 
 

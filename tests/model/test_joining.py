@@ -49,3 +49,12 @@ def test_an_entry_is_called_by_compiled_functions_as_a_rule() -> None:
 
     assert Entry(thrice, **OPTIONS)(0.2) == plain(0.2) + 1.0
     assert not entry.overloads, "what compiled code calls is not made ready for Python"
+
+
+def test_nothing_is_kept_of_a_rule_but_in_the_entries_that_call_it() -> None:
+    entry, _, plain = compiled()
+    assert entry(0.3) == plain(0.3)
+    (code,) = entry.overloads.values()
+    library = code.library
+    reachable = {function.name for function in library.get_defined_functions()}
+    assert not any("curve" in name for name in reachable), "it stands where it was called"
