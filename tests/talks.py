@@ -47,7 +47,8 @@ class Talks:
         return self.lowered.state_tables[name]
 
     def written(self, name: str) -> Any:
-        """Return a table of the setting."""
+        """Return a table of the setting, to be read or changed."""
+        self.table("unit")["weighed"] = 0
         return self.lowered.setting_tables[name]
 
     def at(self, day: float) -> None:

@@ -41,14 +41,13 @@ def next_strike(setting: Setting, state: State, log: Log, e: int) -> int:
 @rule
 def strike_tripped(setting: Setting, state: State, log: Log) -> None:
     """Let every incident strike that was set off; one may set off another (a moment)."""
-    again = True
-    while again and state.run[0].ending == Ending.GOING_ON:
-        again = False
+    run = state.run[0]
+    while run.tripped > 0 and run.ending == Ending.GOING_ON:
         for e in range(len(setting.incident)):
-            if state.incident[e].tripped == 1 and state.run[0].ending == Ending.GOING_ON:
+            if state.incident[e].tripped == 1 and run.ending == Ending.GOING_ON:
                 state.incident[e].tripped = 0
+                run.tripped -= 1
                 strike(setting, state, log, e)
-                again = True
 
 
 @rule
@@ -103,6 +102,8 @@ def change_numbers(setting: Setting, state: State, log: Log, e: int, cause: int)
                 state.stance[s, c].consents = 0
     if changed:
         derive(setting)
+        for c in range(len(setting.unit)):
+            state.unit[c].weighed = 0
         begin_tide(setting, state)
 
 

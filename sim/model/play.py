@@ -49,7 +49,7 @@ def begin(setting: Setting, state: State, log: Log, seed: int, replication: int)
     state.slot[:] = NEVER
     run = state.run[0]
     run.now = run.held = run.suspended_until = run.business = run.ended_at = 0
-    run.serial = run.refusals = run.turns = 0
+    run.serial = run.refusals = run.turns = run.tripped = 0
     run.suspended_row = run.closing_row = run.drafting_row = NONE
     run.ending = Ending.GOING_ON
     begin_parties(setting, state)
@@ -95,7 +95,7 @@ def begin_units(setting: Setting, state: State) -> None:
         unit.status = unit.closed_at = 0
         unit.position = unit.text = math.nan
         unit.proposer = unit.text_row = unit.floor_voice = unit.forum = NONE
-        unit.answered = unit.paused = unit.hearing = 0
+        unit.answered = unit.paused = unit.hearing = unit.weighed = 0
         unit.vague = unit.floor = 0.0
         unit.heard_at, unit.decision = NEVER, math.nan
 

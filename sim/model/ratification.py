@@ -105,3 +105,4 @@ def reject(setting: Setting, state: State, log: Log, r: int, cause: int) -> None
     if reopen(setting, state, log, c, cause) and setting.stance[voice, c].present == 1:
         state.unit[c].floor_voice = voice
         state.unit[c].floor = worth(setting, voice, c, x)
+        state.unit[c].weighed = 0

@@ -6,8 +6,8 @@ somebody's slack (what the package is worth to it less its threshold) is negativ
 in all is made smaller; then the product of the slacks is raised, as in Nash's solution [nash-1950].
 It moves only for more than 1e-12, to the lowest point of equals.
 
-What each point is worth to each party is written down once, before the search. A step adds up the
-other units once and then tries the points of its own.
+What each point is worth to each party is written down once, and again only when an event has changed
+what counts. A step adds up the other units once and then tries the points of its own.
 
 To raise the least slack instead would stick where two parties are short by the same: each step that
 trades one unit for another makes one of the two worse off first.
@@ -57,10 +57,26 @@ def is_permitted(setting: Setting, state: State, c: int, x: float) -> bool:
 
 
 @rule
+def weigh_points(setting: Setting, state: State, c: int) -> None:
+    """Write down what every point of unit c is worth to every party, if it is not yet (a moment).
+
+    What is agreed on it, a point too, is weighed each time.
+    """
+    if state.unit[c].weighed == 0:
+        state.unit[c].weighed = 1
+        options = setting.unit[c].options
+        for n in range(options if options > 0 else POINTS):
+            weigh(setting, state, c, n)
+    if setting.unit[c].options == 0 and is_effective(state, c):
+        weigh(setting, state, c, POINTS)
+
+
+@rule
 def has_room(setting: Setting, state: State, c: int) -> bool:
-    """Say whether unit c has a point that is permitted."""
+    """Say whether unit c has a point that is permitted, now that all are weighed (a moment)."""
+    weigh_points(setting, state, c)
     for n in range(point_count(setting, state, c)):
-        if is_permitted(setting, state, c, point(setting, state, c, n)):
+        if may_be_chosen(state, c, n):
             return True
     return False
 
@@ -69,21 +85,22 @@ def has_room(setting: Setting, state: State, c: int) -> bool:
 def take_in(setting: Setting, state: State, i: int) -> None:
     """Take the units of the package of item i into the search, each at its first point (a moment).
 
-    Of each, what every point is worth to every party is written down; nan where the point is not
-    permitted.
+    What their points are worth is written down, if it is not yet.
     """
     for c in range(len(setting.unit)):
         state.unit[c].point = NONE if math.isnan(state.package[i, c]) else 0
         if state.unit[c].point != NONE:
-            for n in range(point_count(setting, state, c)):
-                weigh(setting, state, c, n)
+            weigh_points(setting, state, c)
     for s in range(len(setting.party)):
         state.party[s].concerned = is_concerned(setting, state, s)
 
 
 @rule
 def weigh(setting: Setting, state: State, c: int, n: int) -> None:
-    """Write down what the n-th point of unit c is worth to each party, by its weight (a moment)."""
+    """Write down what the n-th point of unit c is worth to each party, by its weight (a moment).
+
+    Nan where it is not permitted.
+    """
     x = point(setting, state, c, n)
     permitted = is_permitted(setting, state, c, x)
     for s in range(len(setting.party)):

@@ -25,6 +25,7 @@ STATE: Mapping[str, "np.dtype[Any]"] = {
             ("ending", I8),  # Ending
             ("ended_at", I8),
             ("business", I8),  # how many items are worked at this meeting
+            ("tripped", I8),  # how many incidents were set off and have not struck yet
         ]
     ),
     "party": table(
@@ -88,6 +89,7 @@ STATE: Mapping[str, "np.dtype[Any]"] = {
             ("forum", I8),
             ("decision", F8),  # of its forum
             ("point", I8),  # in the package that is searched for; NONE: not part of it
+            ("weighed", I8),  # what its points are worth is written down
         ]
     ),
     "stance": table(  # [s, c]

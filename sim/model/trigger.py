@@ -11,6 +11,14 @@ from sim.model.tables import Setting, State
 
 
 @rule
+def set_off(state: State, e: int) -> None:
+    """Let incident e wait to strike, once (a moment)."""
+    if state.incident[e].tripped == 0:
+        state.incident[e].tripped = 1
+        state.run[0].tripped += 1
+
+
+@rule
 def trip(setting: Setting, state: State, trigger: int, i: int, c: int) -> None:
     """Trip the incidents that wait for `trigger` on item i or, if one is named, unit c (a moment).
 
@@ -21,7 +29,7 @@ def trip(setting: Setting, state: State, trigger: int, i: int, c: int) -> None:
         if incident.trigger != trigger or state.incident[e].times > 0:
             continue
         if (c != NONE and incident.unit == c) or (incident.unit == NONE and incident.of_item == i):
-            state.incident[e].tripped = 1
+            set_off(state, e)
 
 
 @rule
@@ -38,4 +46,4 @@ def trip_agreed(setting: Setting, state: State, c: int) -> None:
             continue
         waits_for_it = incident.unit == c and is_effective(state, c)
         if waits_for_it or (incident.unit == NONE and incident.of_item == i and done):
-            state.incident[e].tripped = 1
+            set_off(state, e)

@@ -13,6 +13,7 @@ from sim.model.draws import normal_quantile, uniform
 from sim.model.environment import relieve, strike, strike_tripped
 from sim.model.play import begin, fire
 from sim.model.pressure import clock
+from sim.model.search import has_room
 from sim.model.settlement import consent
 from sim.model.tables import new_log
 from sim.model.text import lay
@@ -188,6 +189,13 @@ def test_who_changes_its_reservation_consents_no_more_to_the_others_texts() -> N
     stance = talks.written("stance")[A, LINE]
     assert stance["reservation"] == stance["red_line"] == pytest.approx(0.3)
     assert stance["least"] == pytest.approx(0.7)
+
+
+def test_where_an_event_leaves_no_room_no_package_finds_any() -> None:
+    talks = court("one: {date: 2001-01-11, set: {items.line.stances.a.reservation: 6}}")
+    assert has_room(talks.setting, talks.state, LINE)
+    strike(*talks.score, 0)
+    assert not has_room(talks.setting, talks.state, LINE)
 
 
 def test_its_own_text_it_still_stands_by() -> None:

@@ -13,6 +13,7 @@ from sim.model.ratification import (
     ratifier_worth,
     voice_of,
 )
+from sim.model.search import has_room, may_be_chosen
 from sim.model.text import serves
 from tests.talks import TWO, Talks, due
 
@@ -123,6 +124,15 @@ def test_it_closes_only_at_what_is_worth_more_to_the_one_who_refused() -> None:
         False,
         True,
     ]
+
+
+def test_a_package_too_must_serve_the_one_who_refused_better() -> None:
+    talks = agreed(NEVER_EVER)
+    assert has_room(talks.setting, talks.state, WIDTH)
+    assert may_be_chosen(talks.state, WIDTH, 14)
+    seek_signature(*talks.score)
+    assert has_room(talks.setting, talks.state, WIDTH)
+    assert [may_be_chosen(talks.state, WIDTH, n) for n in (14, 15, 16)] == [False, False, True]
 
 
 def test_a_no_opens_what_matters_to_the_one_who_refused_and_not_what_closed_last() -> None:
