@@ -12,14 +12,16 @@ say how much it does: d is a control variate [lavenberg-welch-1981].
 
 import math
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
-from sim.engine.held import held, play_again
+from sim.engine.held import held
 from sim.engine.lowering import Lowered, lower
+from sim.engine.part import played
+from sim.engine.workers import side_by_side
 from sim.results.advice import Advice, Counsel
 from sim.results.criterion import Array, Criterion, last_minute, scores
 from sim.results.estimate import Estimate, Z
@@ -55,9 +57,8 @@ class Field:
         self.seed = advice.seed
         self.lowered: dict[str, Lowered] = {}
         self.duels = {one.choice.id: self._duel(advice, one) for one in advice.counsels}
-        with ThreadPoolExecutor(threads) as pool:
-            told = pool.map(lambda key: self._played(key, advice.replications), self.lowered)
-            self.as_drawn = dict(zip(self.lowered, told, strict=True))
+        all_of_it = partial(self._as_drawn, advice.replications)
+        self.as_drawn = dict(side_by_side(all_of_it, self.lowered, threads))
 
     def draws(self, assumption: str) -> bool:
         """Say whether any option still draws an assumption."""
@@ -67,11 +68,11 @@ class Field:
     def runs(self, key: str, values: Mapping[str, float], first: int, count: int) -> Runs:
         """Play so many replications of a scenario from `first` on, with numbers held by path."""
         option = held(self.lowered[key], values)
-        kept = play_again(option, seed=self.seed, first=first, count=count)
-        return Runs(kept.ending, kept.utility)
+        ends = played(option, self.seed, (first, count))
+        return Runs(ends.ending, ends.utility)
 
-    def _played(self, key: str, count: int) -> Runs:
-        return self.runs(key, {}, 0, count)
+    def _as_drawn(self, count: int, key: str) -> tuple[str, Runs]:
+        return key, self.runs(key, {}, 0, count)
 
     def _duel(self, advice: Advice, counsel: Counsel) -> "Duel":
         options = counsel.choice.options

@@ -13,15 +13,15 @@ together, one question in twenty is wrong at most [dunn-1961].
 
 import math
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import closing
 from dataclasses import dataclass, replace
-from os import cpu_count
 from statistics import NormalDist
 
 from sim.analysis.advise import Told, known
 from sim.analysis.duel import Curve, Field, Held
 from sim.engine.run import LARGEST, whole_number
 from sim.engine.strategy import tell_what_was_raised
+from sim.engine.workers import how_many, side_by_side
 from sim.errors import UsageError
 from sim.results.advice import Advice, Tipping
 from sim.results.assumed import held
@@ -73,7 +73,7 @@ def tipping(
         raise UsageError(
             f"{count} replications are too few to search with; it takes from {least} to {LARGEST}."
         )
-    threads = workers or cpu_count() or 1
+    threads = how_many(workers)
     field = Field(advice, threads=threads)
     names = [
         name
@@ -92,16 +92,10 @@ def tipping(
 
 def _all(searches: Sequence["_Search"], threads: int, told: Told) -> dict[str, dict[str, Tipping]]:
     found = {}
-    with ThreadPoolExecutor(threads) as pool:
-        waiting = [pool.submit(one.by_question) for one in searches]
-        try:
-            for done in as_completed(waiting):
-                name, tips = done.result()
-                found[name] = tips
-                told(1, len(searches))
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
+    with closing(side_by_side(_Search.by_question, searches, threads)) as parts:
+        for name, tips in parts:
+            found[name] = tips
+            told(1, len(searches))
     return found
 
 

@@ -4,25 +4,23 @@ Each replication is the one that `run` plays under its number. Whoever plays has
 and takes part after part, so how many there are, and where, changes nothing but the time.
 """
 
-import os
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from contextlib import closing
-from itertools import islice
 from pathlib import Path
 from threading import local
 from typing import TYPE_CHECKING, NamedTuple
 
 from sim.engine.cluster import played_there
 from sim.engine.lowering import Lowered, copied, lower
-from sim.engine.part import Part, Played, played
+from sim.engine.part import Part, Played, played, room_for
 from sim.engine.run import at_least_one, loaded, version_here, whole_number
 from sim.engine.strategy import tell_what_was_raised
+from sim.engine.workers import how_many, side_by_side
 from sim.errors import UsageError
 from sim.results.archive import read
 from sim.results.draft import drafted
 from sim.results.ensemble import Ensemble
-from sim.results.part import Ends, blank, spans
+from sim.results.part import Ends, spans
 from sim.results.provenance import Provenance
 from sim.scenario.scenario import Scenario
 
@@ -31,9 +29,6 @@ if TYPE_CHECKING:
 
 PART = 100
 """Replications that a thread plays before it reports, if nothing is written."""
-
-AHEAD = 4
-"""Parts in work or waiting, for each thread: what is played does not run ahead of what is kept."""
 
 Told = Callable[[int], None]
 Play = Callable[[Iterable[Part]], Played]
@@ -133,7 +128,7 @@ def _kept(
 
 def _player(provenance: Provenance, workers: int | None, cluster: "Client | str | None") -> Play:
     """Return who plays."""
-    threads = at_least_one("workers", (os.cpu_count() or 1) if workers is None else workers)
+    threads = how_many(workers)
     if cluster is None:
         at_defaults, inner = provenance.at_defaults, provenance.inner
         lowered = lower(provenance.scenario, at_defaults=at_defaults, inner=inner)
@@ -144,11 +139,8 @@ def _player(provenance: Provenance, workers: int | None, cluster: "Client | str 
 
 
 def _collected(provenance: Provenance, replications: int, play: Play, tell: Told) -> Ensemble:
-    """Return all replications, kept in memory; raise UsageError if it does not suffice."""
-    try:
-        ends = blank(provenance.scenario, replications)
-    except (MemoryError, ValueError):  # NumPy's word for more than it can count is ValueError
-        raise UsageError(f"{replications:,} replications do not fit into the memory.") from None
+    """Return all replications, kept in memory."""
+    ends = room_for(provenance.scenario, replications)
     with closing(play(spans(replications, PART))) as parts:
         for first, part in parts:
             for whole, piece in zip(ends, part, strict=True):
@@ -158,23 +150,15 @@ def _collected(provenance: Provenance, replications: int, play: Play, tell: Told
 
 
 def _played_here(lowered: Lowered, parts: Iterable[Part], seed: int, threads: int) -> Played:
-    """Play parts on threads; what is not begun when interrupted is left."""
-    own, left = local(), iter(parts)
+    """Play parts on threads, each on arrays of its own."""
+    own = local()
 
     def play(part: Part) -> tuple[int, Ends]:
         if not hasattr(own, "lowered"):
             own.lowered = copied(lowered)
         return part[0], played(own.lowered, seed, part)
 
-    with ThreadPoolExecutor(threads) as pool:
-        going = {pool.submit(play, part) for part in islice(left, AHEAD * threads)}
-        try:
-            while going:
-                done, going = wait(going, return_when=FIRST_COMPLETED)
-                going |= {pool.submit(play, part) for part in islice(left, len(done))}
-                ended = [one.result() for one in done]
-                tell_what_was_raised()
-                yield from ended
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
+    with closing(side_by_side(play, parts, threads)) as ended:
+        for part in ended:
+            tell_what_was_raised()
+            yield part

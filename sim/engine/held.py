@@ -1,4 +1,4 @@
-"""Play a lowered scenario with something that is assumed held at a value.
+"""Hold at a value something that is assumed.
 
 What is held is not drawn. All else meets the same chance as ever, since each draw belongs to its
 own stream: a replication is the one that the file gives with the assumption fixed there.
@@ -6,14 +6,16 @@ own stream: a replication is the one that the file gives with the assumption fix
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
-from sim.engine.loop import play_part
 from sim.engine.lowering import Lowered, copied
 from sim.model.codes import Spread
-from sim.model.outcome import Kept, room
-from sim.model.tables import new_log, setting_on
+from sim.model.setting import BEFOREHAND
+from sim.model.tables import setting_on
+
+Array = np.ndarray[Any, Any]
 
 
 def held(lowered: Lowered, values: Mapping[str, float]) -> Lowered:
@@ -21,21 +23,26 @@ def held(lowered: Lowered, values: Mapping[str, float]) -> Lowered:
 
     A path that is no knob, because an override has settled its number, stays as it is.
     """
-    knobs = lowered.setting_tables["knob"].copy()
-    for k, path in enumerate(lowered.knobs):
-        if path in values:
-            knobs[k]["spread"], knobs[k]["default"] = Spread.FIXED, values[path]
-    tables = lowered.setting_tables | {"knob": knobs}
-    return copied(replace(lowered, setting_tables=tables, setting=setting_on(tables)))
+    mine = with_own_knobs(lowered)
+    hold(mine, lowered, np.array([values.get(path, np.nan) for path in lowered.knobs]))
+    return mine
 
 
-def play_again(lowered: Lowered, *, seed: int, first: int, count: int) -> Kept:
-    """Play `count` replications of a seed from `first` on, and return how each ended.
+def with_own_knobs(lowered: Lowered) -> Lowered:
+    """Return a copy that another thread may play, whose knobs it may hold."""
+    mine = copied(lowered)
+    tables = mine.setting_tables | {
+        name: lowered.setting_tables[name].copy() for name in BEFOREHAND
+    }
+    return replace(mine, setting=setting_on(tables), setting_tables=tables)
 
-    The arrays are written through: two threads need copies of their own.
+
+def hold(mine: Lowered, usual: Lowered, point: Array) -> None:
+    """Hold knobs at the numbers of a point; let those at which it has nan be drawn as usual.
+
+    mine : a copy of `usual` with knobs of its own, which are changed
     """
-    unit, party = lowered.setting_tables["unit"], lowered.setting_tables["party"]
-    kept = room(count, len(unit), len(party))
-    score = (lowered.setting, lowered.state, new_log(0))
-    play_part(*score, kept, (seed, first, 0, count))
-    return Kept(*map(np.asarray, kept))
+    knobs, fixed = mine.setting_tables["knob"], ~np.isnan(point)
+    knobs[:] = usual.setting_tables["knob"]
+    knobs["default"][fixed] = point[fixed]
+    knobs["spread"][fixed] = Spread.FIXED

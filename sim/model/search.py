@@ -6,8 +6,8 @@ somebody's slack (what the package is worth to it less its threshold) is negativ
 in all is made smaller; then the product of the slacks is raised, as in Nash's solution [nash-1950].
 It moves only for more than 1e-12, to the lowest point of equals.
 
-What each point is worth to each party is written down once, and again only when an event has changed
-what counts. A step adds up the other units once and then tries the points of its own.
+What each point is worth to each party is written down once, and again only when an event has
+changed what counts. A step adds up the other units once and then tries the points of its own.
 
 To raise the least slack instead would stick where two parties are short by the same: each step that
 trades one unit for another makes one of the two worse off first.

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from sim.engine.ensemble import ensemble
-from sim.engine.held import held, play_again
+from sim.engine.held import held
 from sim.engine.lowering import lower
+from sim.engine.part import played
 from sim.scenario.document import load, loads
 from tests.builders import HARBOUR
 
@@ -28,29 +29,29 @@ assumptions:
 )
 def test_what_is_held_is_as_if_the_file_had_said_so(name: str, value: float, days: str) -> None:
     said = ensemble(load("house-sale", set={name: days}), replications=RUNS)
-    played = play_again(held(lower(load("house-sale")), {name: value}), seed=1, first=0, count=RUNS)
-    assert played.ending.tobytes() == said.ending.tobytes()
-    assert played.utility.tobytes() == said.utility.tobytes()
+    ends = played(held(lower(load("house-sale")), {name: value}), 1, (0, RUNS))
+    assert ends.ending.tobytes() == said.ending.tobytes()
+    assert ends.utility.tobytes() == said.utility.tobytes()
 
 
 def test_all_numbers_that_an_assumption_is_about_are_held() -> None:
     scenario = loads(ASSUMED)
     both = {f"parties.{name}.patience": 40 * 1440.0 for name in scenario.parties}
-    played = play_again(held(lower(scenario), both), seed=3, first=0, count=RUNS)
+    ends = played(held(lower(scenario), both), 3, (0, RUNS))
     said = ensemble(loads(ASSUMED, set=dict.fromkeys(both, "40 days")), replications=RUNS, seed=3)
-    assert played.ending.tobytes() == said.ending.tobytes()
+    assert ends.ending.tobytes() == said.ending.tobytes()
 
 
 def test_with_nothing_held_the_talks_are_those_of_the_file() -> None:
     scenario = load("house-sale")
-    played = play_again(held(lower(scenario), {}), seed=2, first=0, count=RUNS)
-    assert played.unit.tobytes() == ensemble(scenario, replications=RUNS, seed=2).unit.tobytes()
+    ends = played(held(lower(scenario), {}), 2, (0, RUNS))
+    assert ends.unit.tobytes() == ensemble(scenario, replications=RUNS, seed=2).unit.tobytes()
 
 
 def test_later_replications_are_those_of_their_numbers() -> None:
     option = held(lower(load("house-sale")), {})
-    every = play_again(option, seed=1, first=0, count=RUNS)
-    later = play_again(option, seed=1, first=5, count=RUNS - 5)
+    every = played(option, 1, (0, RUNS))
+    later = played(option, 1, (5, RUNS - 5))
     assert np.array_equal(every.utility[5:], later.utility)
 
 
