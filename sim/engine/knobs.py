@@ -16,7 +16,7 @@ from sim.engine.ledger import Cell, Ledger
 from sim.model.codes import QUANTILES
 from sim.model.codes import Spread as SpreadCode
 from sim.model.setting import BEFOREHAND
-from sim.scenario.assumption import Spread, numeric_paths, spread
+from sim.scenario.assumption import Spread, spread
 from sim.scenario.quantity import Meetings
 from sim.scenario.scenario import Scenario
 from sim.scenario.words import Beta, Uniform
@@ -82,9 +82,9 @@ def _meaning(meaning: Beta | Uniform | float) -> Spread:
 
 def _assumptions(scenario: Scenario, ledger: Ledger) -> list[Knob]:
     """Return a knob for every path that an assumption is about, save those switched off."""
-    quantities = numeric_paths(scenario)
     knobs = []
     for name, assumption in scenario.assumptions.items():
+        spread_of_all = spread(scenario, name)
         for path in assumption.about:
             word = path.removeprefix(WORD) if path.startswith(WORD) else None
             knobs.append(
@@ -92,8 +92,8 @@ def _assumptions(scenario: Scenario, ledger: Ledger) -> list[Knob]:
                     name=path,
                     stream=f"assumption/{name}",
                     draw=scenario.place_of(name, path),
-                    spread=spread(scenario, name),
-                    whole=isinstance(quantities.get(path), Meetings),
+                    spread=spread_of_all,
+                    whole=isinstance(scenario.numbers.get(path), Meetings),
                     cells=tuple(ledger.paths[path] if word is None else ledger.words[word]),
                 )
             )
