@@ -8,6 +8,7 @@ from sim.engine.run import run
 from sim.model.codes import Happening
 from sim.results.outcome import Outcome
 from sim.results.row import Row
+from sim.results.story import tell
 from sim.scenario.document import load
 
 NAME = "blair-house-1978"
@@ -140,3 +141,10 @@ def test_another_answer_to_a_question_changes_the_talks(question: str, option: s
 def test_the_file_as_it_stands_answers_two_of_its_questions(question: str) -> None:
     answered = outcome(6, question, AS_IT_STANDS[question])
     assert outcome(6).rows.tobytes() == answered.rows.tobytes()
+
+
+def test_the_story_tells_the_first_that_the_united_states_ask_at_home() -> None:
+    talks = outcome(13)
+    asked = [row for row in talks.chronicle if row.word == "asked" and row.motion == "share"]
+    first = next(row for row in asked if row.party == "washington")
+    assert any(first.number in line.rows for line in tell(talks))

@@ -7,7 +7,9 @@ from itertools import pairwise
 import pytest
 
 from sim.engine.run import run
+from sim.results.outcome import Outcome
 from sim.results.row import Row
+from sim.results.story import LINES, SHORTEST, Line, tell
 from sim.scenario.document import load
 from tests.test_scenarios import QUOTED, is_comment, section, written
 
@@ -23,9 +25,13 @@ AS_IT_STANDS = {"trade": "at-once", "halons": "name-them", "when-to-ask": "now"}
 
 
 @cache
-def chronicle(seed: int, **options: str) -> tuple[Row, ...]:
+def outcome(seed: int, **options: str) -> Outcome:
     answers = {question.replace("_", "-"): option for question, option in options.items()}
-    return run(load(NAME, options=answers), seed=seed).chronicle
+    return run(load(NAME, options=answers), seed=seed)
+
+
+def chronicle(seed: int, **options: str) -> tuple[Row, ...]:
+    return outcome(seed, **options).chronicle
 
 
 @cache
@@ -100,6 +106,45 @@ def test_two_thirds_with_both_great_producers_carry_a_text_and_some_are_outvoted
         assert {"us", "community"} <= behind
         assert sum(parties[party].weight for party in behind) >= 2 / 3 * total
     assert any(len(behind) < len(parties) for behind in carriers)
+
+
+def outvoted(talks: Outcome) -> dict[int, set[str]]:
+    """Who wanted something of what a row agrees, and was not behind it, by the row's number."""
+    rows = talks.chronicle
+    agreed = [row for row in rows if row.word == "agreed"]
+    against = {
+        row.number: set(talks.scenario.clauses[str(row.clause)].stances) - behind
+        for row, behind in zip(agreed, carried(rows), strict=True)
+    }
+    return {number: parties for number, parties in against.items() if parties}
+
+
+@cache
+def story(seed: int, limit: int) -> tuple[Line, ...]:
+    return tell(outcome(seed), limit=limit)
+
+
+TOLD = [*((seed, LINES) for seed in (1, 2, 3, 4, 6)), (2, SHORTEST)]
+
+
+@pytest.mark.parametrize(("seed", "limit"), TOLD)
+def test_the_story_names_who_was_outvoted_on_each_clause(seed: int, limit: int) -> None:
+    talks = outcome(seed)
+    lines = [line for line in story(seed, limit) if line.frame.startswith("outvoted")]
+    names = {party: one.name.removeprefix("the ") for party, one in talks.scenario.parties.items()}
+    assert outvoted(talks)
+    for number, against in outvoted(talks).items():
+        (line,) = [line for line in lines if number in line.rows]
+        assert all(names[party] in line.text for party in against)
+
+
+@pytest.mark.parametrize(("seed", "limit"), TOLD)
+def test_the_story_tells_the_first_that_each_party_asks_at_home(seed: int, limit: int) -> None:
+    rows = {number for line in story(seed, limit) for number in line.rows}
+    asked = [row for row in chronicle(seed) if row.word == "asked" and row.motion == "share"]
+    first = {row.party: row.number for row in reversed(asked)}
+    assert len(first) > 2
+    assert set(first.values()) <= rows
 
 
 def test_a_working_group_goes_on_while_the_plenary_takes_another_point() -> None:

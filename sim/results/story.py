@@ -2,8 +2,9 @@
 
 - Lines are in order of time. Each keeps the frame that tells it and the rows it rests on; it says
   nothing that these rows, or the scenario, do not carry.
-- However long the talks, a story told in short keeps every tabling, closing and suspension and the
-  end: what happened often is gathered in one sentence, what matters least is left out.
+- However long the talks, a story told in short keeps every tabling, closing and suspension, who was
+  outvoted, what each party first asked its principals, what these would not let go, and the end:
+  what happened often is gathered in one sentence, what matters least is left out.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -50,8 +51,8 @@ MARGIN = 14
 WIDTH = 80
 
 OFTEN = frozenset({"suspended"})
-SELDOM = frozenset({"suspended", "withheld", "dropped", "referred", "packaged", "blurred"})
-CLOSED = SELDOM | {"agreed"}
+SELDOM = OFTEN | {"withheld", "dropped", "referred", "packaged", "blurred", "asked", "kept"}
+CLOSED = SELDOM | {"agreed", "outvoted"}
 EVERY = CLOSED | {"tabled"}
 """Kins of episodes that are told together when there is no other way, the most alike first."""
 
@@ -267,6 +268,9 @@ JOINS: dict[str, Join] = {
     "packaged": tabling.several,
     "blurred": tabling.several,
     "agreed": settlement.together,
+    "outvoted": settlement.outvoted,
+    "asked": consultation.first_requests,
+    "kept": consultation.refusals,
     "suspended": environment.suspensions,
     deadlock.QUIET: deadlock.quiet,
 }

@@ -37,6 +37,9 @@ WITHIN, MISSES, NEAR, OF_IT, HUNDREDTH = 0.0051, 0.0049, 0.0201, 0.201, 0.01
 """How near a share is to a fraction of its name; how far from one it misses, at the least, at the
 most, and as a part of it; and what is smaller than all of them."""
 
+NAMED = 2
+"""Of many who move so many are named, and the others counted."""
+
 A_STANDSTILL = 100
 """A move with so many days between two of its steps was not one move."""
 
@@ -195,6 +198,7 @@ def _numbers(outcome: Outcome, rows: list[Row]) -> Iterator[float]:
     yield from (len([row for row in rows if row.kind in kinds]) for kinds in _countable(rows))
     steps = [row for row in rows if is_step(row)]
     yield len(steps)
+    yield len({row.party for row in steps}) - NAMED
     for item in {row.item for row in rows}:
         yield len({row.minute for row in rows if row.item == item})
         yield len([row for row in rows if row.kind is Happening.DEADLOCKED and row.item == item])

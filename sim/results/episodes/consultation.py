@@ -1,6 +1,7 @@
 """Consultation: what a party asks of its principals, and what they let it do.
 
 - Requests for a share on one clause that end alike, one after another, are told as one.
+- The first that a party asks, and what its principals will not let go, no story leaves out.
 - A question about a package is told with it; one that nobody has to be asked leaves no row.
 """
 
@@ -9,14 +10,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sim.model.codes import Happening
-from sim.results.episodes.episode import Episode, Thread, numbers, put
+from sim.results.episodes.episode import ALWAYS, Episode, Thread, numbers, put
 from sim.results.row import Row
 
 ALLOWED, DENIED, AGAIN, UNANSWERED = 0.45, 0.6, 0.5, 0.55
 """How much it matters that principals allow more, refuse, do so again and again, or keep silent."""
 
-FIRST, KEPT, GIVEN_UP = 0.85, 0.9, 0.75
-"""How much: the first that a party asks for; what they will not let go; what they let go."""
+GIVEN_UP = 0.75
+"""How much: what they let go. What they will not let go is always told."""
 
 LET_GO = {"drop": "to drop", "sever": "to cut off", "refer": "to refer"}
 """What a party asks to be rid of, by the pattern that says it."""
@@ -68,11 +69,56 @@ def consultations(thread: Thread) -> Iterator[Episode]:
     for run in runs:
         for episode in _room(thread, run):
             party = run[0].asked.party
-            yield episode if party in told else replace(episode, weight=FIRST)
+            heads = numbers([run[0].asked])
+            first = replace(episode, weight=ALWAYS, kin="asked", heads=heads)
+            yield episode if party in told else first
             told.add(party)
     for one in asked:
         if one.asked.motion in LET_GO and one.answer is not None and one.replies:
             yield from _let_go(thread, one, one.answer)
+
+
+def first_requests(thread: Thread, rows: list[Row]) -> Episode:
+    """Tell of the first that several parties ask for."""
+    requests = [Request(thread, row) for row in rows]
+    parts = [
+        thread.voice.language.say(
+            "asked about",
+            party=thread.voice.party(str(one.asked.party)),
+            principals=said_principals(thread, one.replies, str(one.asked.party)),
+            clause=thread.voice.clause(str(one.asked.clause)),
+        )
+        for one in requests
+    ]
+    return _several(thread, "asked", requests, parts)
+
+
+def refusals(thread: Thread, rows: list[Row]) -> Episode:
+    """Tell of several things that principals would not let go."""
+    requests = [Request(thread, row) for row in rows]
+    parts = [
+        thread.voice.language.say(
+            "kept from", party=thread.voice.party(str(one.asked.party)), what=_what(thread, one)
+        )
+        for one in requests
+    ]
+    return _several(thread, "kept", requests, parts)
+
+
+def _several(thread: Thread, kin: str, requests: list[Request], parts: list[str]) -> Episode:
+    """Tell several requests as one, at the last of them."""
+    rows = [one.asked for one in requests]
+    return Episode(
+        situation=f"{kin} several",
+        facts={
+            "list": thread.voice.language.listed(dict.fromkeys(parts)),
+            **thread.since(rows[0], rows[-1]),
+        },
+        rows=numbers([thread.rows[n] for one in requests for n in one.rows]),
+        at=rows[-1].number,
+        kin=kin,
+        heads=numbers(rows),
+    )
 
 
 def said_principals(thread: Thread, replies: list[Row], party: str) -> str:
@@ -138,7 +184,6 @@ def _let_go(thread: Thread, one: Request, answer: Row) -> Iterator[Episode]:
     voice, asked = thread.voice, one.asked
     against = [row for row in one.replies if row.amount == 0.0]
     refused = answer.kind is Happening.REFUSED
-    clause = str(asked.clause or asked.item)
     yield Episode(
         situation="kept" if refused else "let go",
         facts={
@@ -146,10 +191,18 @@ def _let_go(thread: Thread, one: Request, answer: Row) -> Iterator[Episode]:
             "principals": said_principals(
                 thread, against if refused else one.replies, str(asked.party)
             ),
-            "what": voice.language.say(LET_GO[str(asked.motion)], clause=voice.clause(clause)),
+            "what": _what(thread, one),
             "span": _span(thread, asked, answer),
         },
         rows=one.rows,
         at=answer.number,
-        weight=KEPT if refused else GIVEN_UP,
+        weight=ALWAYS if refused else GIVEN_UP,
+        kin="kept" if refused else "",
+        heads=numbers([asked]),
     )
+
+
+def _what(thread: Thread, one: Request) -> str:
+    """Return what a party asks to be rid of: to drop the bonus."""
+    clause = thread.voice.clause(str(one.asked.clause or one.asked.item))
+    return thread.voice.language.say(LET_GO[str(one.asked.motion)], clause=clause)

@@ -6,6 +6,7 @@
   begins to move or nobody does for long; or until half the gap is gone.
 - A standstill is told only of an arc that soon came to its end: it is told on the day of its last
   step, but the standstill ended with its first.
+- Where more than two have texts, the two that moved farthest are named, the others counted.
 - What is left of a clause that is agreed is told with its settlement.
 """
 
@@ -44,6 +45,9 @@ SOON = 5
 CUTS = (Happening.DEADLOCKED, Happening.SET_ASIDE)
 PLAIN, NEARLY = 0.3, 0.4
 """How much movement matters besides its size; and that two are near on the day they agree."""
+
+MOST_MANY, NAMED = 0.8, 2
+"""How much the movement of many matters at the most, and how many of them are named."""
 
 FIRST = 0.45
 """How much it matters that a party puts its first text late."""
@@ -239,7 +243,7 @@ def _moved(thread: Thread, arc: Arc) -> Episode:
         facts=facts,
         rows=numbers(during, [before] if at_last else [], [standing[other] for other in still]),
         at=last.number,
-        weight=NEARLY if near else min(1.0, PLAIN + _size(thread, arc)),
+        weight=NEARLY if near else min(_most(standing), PLAIN + _size(thread, arc)),
     )
 
 
@@ -253,11 +257,7 @@ def _others(
     """Return what the facts say of those who moved less, or not at all."""
     voice, clause = thread.voice, arc.clause
     if len(others) > 1 or len(standing) > 2:
-        told = [
-            voice.language.say("who moved", party=voice.party(who), move=voice.move(clause, *move))
-            for who, move in arc.moves.items()
-        ]
-        return {"moves": voice.language.listed(told)}
+        return _many(thread, arc)
     if others:
         who, move = others[0]
         return {
@@ -272,6 +272,35 @@ def _others(
     return {}
 
 
+def _many(thread: Thread, arc: Arc) -> dict[str, str]:
+    """Return what is said of many: who moved farthest, and who or how many moved besides."""
+    voice, clause = thread.voice, arc.clause
+    told = [
+        voice.language.say("who moved", party=voice.party(who), move=voice.move(clause, *move))
+        for who, move in list(arc.moves.items())[:NAMED]
+    ]
+    rest = the_others(thread, clause, arc.moves, verb="moved ")
+    return {"moves": voice.language.listed(told), "others": rest}
+
+
+def the_others(
+    thread: Thread, clause: str, moves: dict[str, tuple[float, float]], *, verb: str = ""
+) -> str:
+    """Return who moved besides those that are named; options have no farther and no less."""
+    rest = list(moves)[NAMED:]
+    if not rest:
+        return ""
+    how = "too" if thread.voice.clauses[clause].scale is None else "less"
+    one, many = thread.voice.language.patterns[f"others {verb}{how}"].split("|")
+    number = thread.voice.language.number(len(rest))
+    return (many if len(rest) > 1 else one).format(number=number, party=thread.voice.party(rest[0]))
+
+
+def _most(standing: dict[str, Row]) -> float:
+    """Return how much movement matters at the most: of many it is told more often."""
+    return MOST_MANY if len(standing) > 2 else 1.0
+
+
 def _situation(
     thread: Thread, arc: Arc, standing: dict[str, Row], between: tuple[float, float] | None
 ) -> str:
@@ -279,6 +308,7 @@ def _situation(
     sizes = [abs(after - before) for before, after in arc.moves.values()]
     both = len(sizes) > 1
     cases = {
+        "moved many, and others": len(sizes) > NAMED,
         "moved many": len(standing) > 2,
         "turned both": thread.voice.clauses[arc.clause].scale is None and both,
         "turned": thread.voice.clauses[arc.clause].scale is None,

@@ -3,6 +3,7 @@
 - A text is agreed when the last who must has consented. Credit goes to those who want something of
   the clause: the consent of a party without a stance on it may come last, but cost it nothing.
 - Where only its author wants anything of the clause, the agreement is told as that of all.
+- Where a majority carries it, who wants something of it and did not consent is named after it.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from itertools import groupby
 
 from sim.model.codes import Happening
 from sim.results.episodes.episode import Episode, Thread, by_minute, numbers, put
-from sim.results.episodes.movement import arcs
+from sim.results.episodes.movement import NAMED, arcs, the_others
 from sim.results.row import Row
 from sim.scenario.procedure import Majority
 
@@ -32,9 +33,6 @@ LAST = {
 """How the last open clause of an item is told to be agreed."""
 
 
-OUTVOTED = 0.9
-"""How much it matters that a clause is carried against a party."""
-
 CLOSE = 0.05
 """Of two texts no farther apart than that, as a share of the scale, none is given up."""
 
@@ -47,30 +45,56 @@ def settlements(thread: Thread, *, step: float) -> Iterator[Episode]:
     for rows in by_minute(thread.all(Happening.AGREED)):
         for part in _parts(thread, rows):
             yield agreed(thread, part[0], step) if len(part) == 1 else together(thread, part)
-        for row in rows:
-            yield from _outvoted(thread, row)
+            if any(_outvoted(thread, row) for row in part):
+                yield outvoted(thread, part)
     for row in thread.all(Happening.BLURRED):
         yield _left_vague(thread, row)
 
 
-def _outvoted(thread: Thread, row: Row) -> Iterator[Episode]:
-    """Tell of those who want something of a clause that a majority carried, and did not consent."""
-    scenario, consent = thread.outcome.scenario, _consent(thread, row)
-    text = thread.why(consent)
-    given = [] if text is None else thread.caused(text, Happening.CONSENTED)
-    agreed = {one.party for one in given if one.number <= row.number} | {consent.other}
+def outvoted(thread: Thread, rows: list[Row]) -> Episode:
+    """Tell who was outvoted on the clauses that these rows agree; on one of them somebody was."""
+    voice = thread.voice
+    carried = [row for row in rows if _outvoted(thread, row)]
+    against: dict[str, list[str]] = {}
+    for row in carried:
+        against.setdefault(voice.parties(_outvoted(thread, row)), []).append(str(row.clause))
+    on = {who: voice.listed_clauses(dict.fromkeys(of)) for who, of in against.items()}
+    parts = [
+        voice.language.say("outvoted on", parties=who, clauses=clauses)
+        for who, clauses in on.items()
+    ]
+    alone = carried[0].minute == carried[-1].minute and len(on) == 1
+    (who, clauses), *_ = on.items()
+    given = [consent for row in carried for consent in _consents(thread, row)]
+    return Episode(
+        situation="outvoted" if alone else "outvoted several",
+        facts={
+            "parties": who,
+            "clauses": clauses,
+            "list": voice.language.listed(parts),
+            **thread.since(carried[0], carried[-1]),
+        },
+        rows=numbers(rows, given, [text for row in carried for text in _against(thread, row)]),
+        at=rows[-1].number,
+        kin="outvoted",
+        heads=numbers(rows),
+    )
+
+
+def _outvoted(thread: Thread, row: Row) -> list[str]:
+    """Return those who want something of a clause that a majority carried, and did not consent."""
+    scenario = thread.outcome.scenario
+    if not isinstance(scenario.procedure.decision, Majority):
+        return []
+    agreed = {one.party for one in _consents(thread, row)} | {_consent(thread, row).other}
     wants = thread.parties_of(str(row.clause)) - agreed
-    if wants and isinstance(scenario.procedure.decision, Majority):
-        yield Episode(
-            situation="outvoted",
-            facts={
-                "parties": thread.voice.parties(one for one in scenario.parties if one in wants),
-                "clause": thread.voice.clause(str(row.clause)),
-            },
-            rows=numbers([row], given),
-            at=row.number,
-            weight=OUTVOTED,
-        )
+    return [party for party in scenario.parties if party in wants]
+
+
+def _against(thread: Thread, row: Row) -> list[Row]:
+    """Return the last texts of those who were outvoted on what a row agrees."""
+    standing = thread.standing(str(row.clause), before=row.number)
+    return [standing[party] for party in _outvoted(thread, row) if party in standing]
 
 
 def _parts(thread: Thread, rows: list[Row]) -> Iterator[list[Row]]:
@@ -172,14 +196,15 @@ def _how_far(how: str, *, alone: bool, slow: bool) -> str:
 
 
 def _said_moves(thread: Thread, clause: str, moves: dict[str, tuple[float, float]]) -> str:
-    """Return how far each had come when the clause was agreed, those who moved farthest first."""
+    """Return how far those who moved farthest had come when the clause was agreed, and who else."""
     voice = thread.voice
     told: list[str] = []
-    for party, move in moves.items():
+    for party, move in list(moves.items())[:NAMED]:
         pattern = "who too" if told else "who had come"
         said = {"party": voice.party(party), "move": voice.move(clause, *move)}
         told.append(voice.language.say(pattern, **said))
-    return voice.language.listed(told) if told else ""
+    rest = the_others(thread, clause, moves)
+    return voice.language.listed([*told, rest] if rest else told) if told else ""
 
 
 def _given_up(thread: Thread, own: Row, agreed: Row) -> str:
@@ -216,12 +241,18 @@ def _consent(thread: Thread, row: Row) -> Row:
     return consent
 
 
-def _credited(thread: Thread, row: Row) -> Row | None:
-    """Return the last consent of a party with a stance on the clause; None if none has one."""
-    last, wants = _consent(thread, row), thread.parties_of(str(row.clause))
+def _consents(thread: Thread, row: Row) -> list[Row]:
+    """Return every consent to what was agreed, the last of them last."""
+    last = _consent(thread, row)
     text = thread.why(last)
     given = [last] if text is None else thread.caused(text, Happening.CONSENTED)
-    theirs = [one for one in given if one.party in wants and one.number <= last.number]
+    return [one for one in given if one.number <= last.number]
+
+
+def _credited(thread: Thread, row: Row) -> Row | None:
+    """Return the last consent of a party with a stance on the clause; None if none has one."""
+    wants = thread.parties_of(str(row.clause))
+    theirs = [one for one in _consents(thread, row) if one.party in wants]
     return theirs[-1] if theirs else None
 
 

@@ -1,7 +1,8 @@
 """What a party asks of its principals, and what they answer."""
 
 from sim.model.codes import Happening, Motion
-from sim.results.episodes.consultation import consultations
+from sim.results.episodes.consultation import consultations, first_requests, refusals
+from sim.results.episodes.episode import ALWAYS
 from tests.builders import CAPITALS
 from tests.results.episodes.told import Chronicle, every_way, opened, situations, texts
 
@@ -62,7 +63,13 @@ def test_a_question_nobody_answers_is_told_at_the_end() -> None:
 
 
 def test_who_insists_is_told_to_have_kept_the_point_on_the_table() -> None:
-    chronicle = opened()
+    episodes = list(consultations(insisted(opened()).thread(scenario=CAPITALS)))
+    assert texts(episodes) == ["The council would not let the north send the tolls on to others."]
+    assert [(one.weight, one.kin) for one in episodes] == [(ALWAYS, "kept")]
+
+
+def insisted(chronicle: Chronicle) -> Chronicle:
+    """Write down that the council would not let the tolls be referred."""
     about = {"party": "north", "item": "tolls"}
     asked = chronicle.add(5, Happening.ASKED, subject=int(Motion.REFER), **about)
     for principal, said in ((KING, 1.0), (COUNCIL, 0.0)):
@@ -70,5 +77,31 @@ def test_who_insists_is_told_to_have_kept_the_point_on_the_table() -> None:
         chronicle.add(7, Happening.REPLIED, **about, **reply)
     verdict = {"subject": int(Motion.REFER), "other": "north.council", "cause": asked}
     chronicle.add(7, Happening.REFUSED, **about, **verdict)
-    episodes = list(consultations(chronicle.thread(scenario=CAPITALS)))
-    assert texts(episodes) == ["The council would not let the north send the tolls on to others."]
+    return chronicle
+
+
+def test_the_first_that_a_party_asks_is_always_told_and_what_follows_if_there_is_room() -> None:
+    chronicle = opened()
+    ask(chronicle, 3, (6, Happening.GRANTED), reached=0.5)
+    ask(chronicle, 9, (12, Happening.REFUSED))
+    first, later = consultations(chronicle.thread(scenario=CAPITALS))
+    assert (first.weight, first.kin) == (ALWAYS, "asked")
+    assert (later.weight < 1, later.kin) == (True, "")
+
+
+def test_first_requests_told_together_say_who_asked_whom_about_what() -> None:
+    chronicle = opened()
+    ask(chronicle, 3, (6, Happening.GRANTED), reached=0.5)
+    ask(chronicle, 9, None)
+    thread = chronicle.thread(scenario=CAPITALS)
+    both = first_requests(thread, thread.all(Happening.ASKED))
+    for told in every_way(both):
+        assert "4 January" in told
+        assert "the north asked King and the council about the quota" in told
+        assert "the north asked the principals of the north about the quota" in told
+
+
+def test_refusals_told_together_say_what_each_party_had_to_keep() -> None:
+    thread = insisted(insisted(opened())).thread(scenario=CAPITALS)
+    both = refusals(thread, thread.all(Happening.ASKED))
+    assert all("let the north send the tolls on to others." in told for told in every_way(both))

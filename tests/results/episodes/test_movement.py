@@ -2,6 +2,8 @@ import pytest
 
 from sim.model.codes import Happening
 from sim.results.episodes.movement import arcs, first_gap, movements
+from sim.results.episodes.objection import ENDED
+from tests.builders import Row
 from tests.results.episodes.told import Chronicle, every_way, opened, situations, texts
 
 THREE = """
@@ -141,6 +143,47 @@ def test_three_parties_are_told_one_after_another() -> None:
     assert texts(movements(thread, step=0.1)) == [
         "On the point the a moved from 0 to 30 boats and the c moved from 100 to 80 boats."
     ]
+
+
+def test_of_many_who_moved_the_two_that_moved_farthest_are_named_and_the_others_counted() -> None:
+    talks = opened()
+    talks.tabled(1, "a", "point", point=0.0)
+    offers = [(1, "b", 1.0), (1, "c", 1.0), (2, "a", 0.3), (2, "b", 0.9), (2, "c", 0.8)]
+    talks.offers("point", offers)
+    (three,) = movements(talks.thread(scenario=THREE), step=0.1)
+    assert three.facts["moves"] == (
+        "the a moved from 0 to 30 boats and the c moved from 100 to 80 boats"
+    )
+    assert all("the b moved less" in way for way in every_way(three))
+    four = THREE.replace("c: {}", "c: {}, d: {}").replace(
+        "c: {ideal: 100, reservation: 50}",
+        "c: {ideal: 100, reservation: 50}\n      d: {ideal: 90, reservation: 50}",
+    )
+    talks.rows[-3:-3] = [Row(1, Happening.OFFERED, party="d", clause="point", position=0.9)]
+    talks.offers("point", [(2, "d", 0.85)])
+    (told,) = movements(talks.thread(scenario=four), step=0.1)
+    assert all("two others moved less" in way for way in every_way(told))
+
+
+def test_on_options_nobody_is_said_to_have_moved_less() -> None:
+    worth = "{worth: {left: 0, middle: 0.5, right: 1}, reservation: middle}"
+    first = "{worth: {left: 1, middle: 0.5, right: 0}, reservation: middle}"
+    stances = f"{{a: {first}, b: {worth}, c: {worth}}}"
+    head, _, _ = THREE.partition("    scale:")
+    options = f"{head}    options: [left, middle, right]\n    stances: {stances}\n"
+    talks = opened()
+    talks.tabled(1, "a", "point", point=0)
+    talks.offers("point", [(1, "b", 2), (1, "c", 2), (2, "a", 1), (2, "b", 1), (2, "c", 1)])
+    (episode,) = movements(talks.thread(scenario=options), step=0.1)
+    assert all("the c moved too" in way for way in every_way(episode))
+
+
+def test_however_far_many_move_less_matters_than_an_objection_and_its_end() -> None:
+    talks = opened()
+    talks.tabled(1, "a", "point", point=0.0)
+    talks.offers("point", [(1, "b", 1.0), (1, "c", 1.0), (2, "a", 0.5), (2, "c", 0.5)])
+    (episode,) = movements(talks.thread(scenario=THREE), step=0.1)
+    assert episode.weight < ENDED
 
 
 def test_what_began_on_the_day_it_is_told_is_not_told_as_since() -> None:
