@@ -7,9 +7,8 @@ drawing library, so the same figure is the same to the point wherever it is draw
 Every sheet says what it assumes, small in its foot and whole in its metadata.
 """
 
-import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from textwrap import shorten
@@ -22,6 +21,7 @@ from matplotlib.text import Text
 
 from sim.errors import UsageError
 from sim.plots.lettering import LINE, Block, families, fitted, wrapped
+from sim.results.place import whole_file
 from sim.results.premises import Premises, assumptions
 
 INK = "#16202A"
@@ -220,15 +220,8 @@ def save(sheet: Sheet, path: str | Path) -> Path:
     form = place.suffix.removeprefix(".").lower()
     if form not in FORMATS:
         raise UsageError(f"'{place}' names no kind of picture. It ends in .png, .svg or .pdf.")
-    draft = place.with_name(f".{place.name}-{secrets.token_hex(8)}")
-    try:
+    with whole_file(place) as draft:
         draft.write_bytes(drawn(sheet, form))
-        draft.replace(place)
-    except OSError as error:
-        raise UsageError(f"Nothing can be written to '{place}': {error.strerror}.") from error
-    finally:
-        with suppress(OSError):
-            draft.unlink()
     return place
 
 

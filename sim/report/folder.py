@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sim.errors import AlreadyThere, UsageError
+from sim.errors import AlreadyThere
+from sim.results.place import unwritable
 
 NUMBERS = "advice.json"
 OURS = frozenset(
@@ -37,7 +38,7 @@ def kept(place: Path) -> Iterator[Path]:
         yield draft
         _move(draft, place)
     except OSError as error:
-        raise UsageError(f"Nothing can be written to '{place}': {error.strerror}.") from error
+        raise unwritable(place, error) from error
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
@@ -54,7 +55,7 @@ def refuse_others(place: Path) -> None:
             raise AlreadyThere(place)
         there = sorted(entry.name for entry in os.scandir(place))
     except OSError as error:
-        raise UsageError(f"Nothing can be written to '{place}': {error.strerror}.") from error
+        raise unwritable(place, error) from error
     for name in there:
         if name not in OURS:
             raise AlreadyThere(place / name)

@@ -12,7 +12,6 @@
 
 import json
 import math
-import secrets
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -20,10 +19,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from sim.errors import AlreadyThere, NotARun, ScenarioError, UsageError
+from sim.errors import AlreadyThere, NotARun, ScenarioError
 from sim.results.comparison import AS_WRITTEN, Comparison, Difference, Spreads, Variant
 from sim.results.estimate import Estimate
 from sim.results.measure import Key
+from sim.results.place import unwritable, whole_file
 from sim.results.spread import PARTS, Spread
 from sim.scenario.document import loads, resolved
 from sim.scenario.scenario import Unit
@@ -147,16 +147,14 @@ def write(comparison: Comparison, folder: str | Path) -> Path:
     try:
         refuse_others(place, comparison.scenario.scenario)
         place.mkdir(parents=True, exist_ok=True)
-        draft = place / f".{FILE}-{secrets.token_hex(8)}"
-        try:
-            draft.write_text(text + "\n", encoding="utf-8")
-            draft.replace(place / FILE)
-        finally:
-            draft.unlink(missing_ok=True)
-            with suppress(OSError):
-                place.rmdir()  # only if nothing could be written there
     except OSError as error:
-        raise UsageError(f"Nothing can be written to '{folder}': {error.strerror}.") from error
+        raise unwritable(folder, error) from error
+    try:
+        with whole_file(place / FILE) as draft:
+            draft.write_text(text + "\n", encoding="utf-8")
+    finally:
+        with suppress(OSError):
+            place.rmdir()  # only if nothing could be written there
     return place
 
 

@@ -154,6 +154,10 @@ def added(folder: str | Path) -> Iterator[Path]:
         _add(draft, place, was)
     except OSError as error:
         raise unwritable(folder, error) from error
+    except UsageError as error:
+        if isinstance(error.__cause__, OSError):  # it names a file of the draft, which nobody knows
+            raise unwritable(folder, error.__cause__) from error
+        raise
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 

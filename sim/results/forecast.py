@@ -6,7 +6,6 @@ replications and version. `sim.results.predicted` tells it on a terminal.
 
 import json
 import math
-import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from html import escape
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sim.errors import AlreadyThere, UsageError
 from sim.results.estimate import Estimate
+from sim.results.place import whole_file
 from sim.scenario.document import resolved
 from sim.scenario.scenario import Scenario, Unit
 
@@ -185,13 +185,8 @@ def write(forecast: Forecast, path: str | Path) -> Path:
     """
     place = checked(forecast.scenario.scenario, path)
     text = json.dumps(_plain(forecast), ensure_ascii=False, indent=2, allow_nan=False)
-    draft = place.with_name(f".{place.name}-{secrets.token_hex(8)}")
-    try:
+    with whole_file(place) as draft:
         draft.write_text(text + "\n", "utf-8")
-        draft.replace(place)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise UsageError(f"Nothing can be written to '{path}': {error.strerror}.") from None
     return place
 
 

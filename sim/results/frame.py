@@ -7,12 +7,11 @@ import json
 from collections.abc import Callable, Iterator
 from io import BufferedWriter
 from pathlib import Path
-from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from sim.errors import UsageError, nearest
 from sim.results.ensemble import Ensemble
-from sim.results.place import DRAFT, unwritable
+from sim.results.place import refuse_unwritable, whole_file
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,16 +34,16 @@ def write_frame(ensemble: Ensemble, file: str | Path) -> Path:
     """
     place = Path(file)
     form = form_of(place)
-    draft = place.with_name(f".{place.name}-{token_hex(8)}{DRAFT}")
-    try:
-        with draft.open("wb") as opened:
-            form(_slices(ensemble), opened)
-        draft.replace(place)
-    except OSError as error:
-        raise unwritable(file, error) from error
-    finally:
-        draft.unlink(missing_ok=True)
+    with whole_file(place) as draft, draft.open("wb") as opened:
+        form(_slices(ensemble), opened)
     return place
+
+
+def refuse(file: str | Path) -> None:
+    """Raise what `write_frame` raises, as far as that is known before anything is played."""
+    place = Path(file)
+    form_of(place)
+    refuse_unwritable(place)
 
 
 Form = Callable[[Iterator["pd.DataFrame"], BufferedWriter], None]

@@ -6,9 +6,12 @@ raises NotARun if the folder is none of its kind.
 
 import os
 import shutil
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from errno import EISDIR
 from pathlib import Path
+from secrets import token_hex
+from tempfile import TemporaryFile
 
 from sim.errors import AlreadyThere, NotARun, UsageError
 
@@ -61,9 +64,26 @@ def move(draft: Path, place: Path, strays: Strays) -> None:
     raise UsageError(f"'{place}' cannot be replaced: others keep writing to it.")
 
 
-def unwritable(folder: str | Path, error: OSError) -> UsageError:
-    """Return the error that says that nothing can be written to a folder, and why."""
-    return UsageError(f"Nothing can be written to '{folder}': {error.strerror}.")
+def unwritable(place: str | Path, error: OSError) -> UsageError:
+    """Return the error that says that nothing can be written to a file or folder, and why."""
+    parent = Path(place).parent
+    missing = isinstance(error, FileNotFoundError) or error.errno is None
+    if missing and not os.path.isdir(parent):  # noqa: PTH112, a Path raises where it may not look
+        why = f"there is no folder '{parent}'"
+    else:
+        why = error.strerror or f"{error}".removesuffix(".")
+    return UsageError(f"Nothing can be written to '{place}': {why}.")
+
+
+def refuse_unwritable(file: Path) -> None:
+    """Raise UsageError, before anything is played, if no file can be written there."""
+    try:
+        if file.is_dir():
+            raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
+        with TemporaryFile(dir=file.parent):
+            pass
+    except OSError as error:
+        raise unwritable(file, error) from error
 
 
 def _is_empty(place: Path) -> bool:
@@ -71,21 +91,44 @@ def _is_empty(place: Path) -> bool:
     return place.is_dir() and place != Path.cwd() and not any(place.iterdir())
 
 
+@contextmanager
+def whole_file(path: str | Path) -> Iterator[Path]:
+    """Give a name to write to; what is written there becomes the file when the block is done.
+
+    So the file appears whole or not at all, in place of what stood there; if the block fails, that
+    stays, and no draft is left. Raises UsageError if nothing can be written there.
+    """
+    place = Path(path)
+    try:
+        with _becoming(place, place.with_name(f".{place.name}-{token_hex(8)}{DRAFT}")) as draft:
+            yield draft
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that, whatever happens, either all of it is on the disk or none of it.
 
     Raises OSError if it cannot be written, and leaves what stood there.
     """
-    draft = path.with_name(f"{path.name}{DRAFT}")
+    with (
+        _becoming(path, path.with_name(f"{path.name}{DRAFT}")) as draft,
+        draft.open("wb") as file,
+    ):
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    settle(path.parent)
+
+
+@contextmanager
+def _becoming(path: Path, draft: Path) -> Iterator[Path]:
+    """Put a draft in its place when the block is done, and remove it if that fails."""
     try:
-        with draft.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        yield draft
         draft.replace(path)
-        settle(path.parent)
     except BaseException:
-        with suppress(OSError):
+        with suppress(OSError):  # a disk that takes nothing lets nothing be removed either
             draft.unlink()
         raise
 

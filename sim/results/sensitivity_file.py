@@ -12,14 +12,13 @@ anything else in it is left as it is.
 
 import json
 import math
-import secrets
-from contextlib import suppress
 from dataclasses import asdict, is_dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from sim.errors import AlreadyThere, UsageError
+from sim.errors import AlreadyThere
+from sim.results.place import unwritable, whole_file
 from sim.results.sensitivity import Sensitivity
 from sim.results.yardstick import spelling
 from sim.scenario.document import resolved
@@ -47,10 +46,10 @@ def write(found: Sensitivity, folder: str | Path) -> Path:
     refuse_others(place, found.scenario.scenario)
     try:
         place.mkdir(parents=True, exist_ok=True)
-        _put(place / JSON, _json(found))
-        _put(place / CSV, found.frame().to_csv(index=False, lineterminator="\n"))
     except OSError as error:
-        raise UsageError(f"Nothing can be written to '{place}': {error.strerror}.") from error
+        raise unwritable(place, error) from error
+    _put(place / JSON, _json(found))
+    _put(place / CSV, found.frame().to_csv(index=False, lineterminator="\n"))
     return place
 
 
@@ -88,13 +87,8 @@ def _scenario_in(folder: Path) -> object:
 
 
 def _put(path: Path, text: str) -> None:
-    draft = path.with_name(f".{path.name}-{secrets.token_hex(8)}")
-    try:
+    with whole_file(path) as draft:
         draft.write_text(text, encoding="utf-8")
-        draft.replace(path)
-    finally:
-        with suppress(OSError):
-            draft.unlink()
 
 
 def _json(found: Sensitivity) -> str:

@@ -2,13 +2,13 @@
 
 import json
 import math
-import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from sim.errors import UsageError
+from sim.results.place import whole_file
 from sim.results.sweep import Sweep
 from sim.scenario.document import resolved
 
@@ -28,15 +28,8 @@ def write(sweep: Sweep, path: str | Path) -> Path:
     """
     place = Path(path)
     put = writer(place)
-    draft = place.with_name(f".{place.name}-{secrets.token_hex(8)}")
-    try:
+    with whole_file(place) as draft:
         put(sweep, draft)
-        draft.replace(place)
-    except OSError as error:
-        raise UsageError(f"Nothing can be written to '{place}': {error.strerror}.") from error
-    finally:
-        with suppress(OSError):
-            draft.unlink()
     return place
 
 

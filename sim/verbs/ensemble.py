@@ -144,10 +144,10 @@ def _keep(asked: Asked) -> None:
     with leaving_at_once():
         from sim.results.archive import default_folder
         from sim.results.draft import broken_off
-        from sim.results.frame import form_of, write_frame
+        from sim.results.frame import refuse
 
         if asked.table is not None:
-            form_of(asked.table)
+            refuse(asked.table)
         scenario = to_be_played(asked.file, asked.overrides, asked.options, asked.party)
         place = asked.out or default_folder(scenario, asked.seed)
         with leaving_at_once(lambda: broken_off(place)):
@@ -155,11 +155,13 @@ def _keep(asked: Asked) -> None:
         _told(played, asked)
         page = console()
         page.print(f"Kept in {place}; in Python sim.read opens it.", soft_wrap=True)
-        if asked.table is not None:
-            page.print(f"Wrote {write_frame(played, asked.table)}", soft_wrap=True)
     _furnish(played, place)
     told = f"The page is {place / 'index.html'}, its picture {place / 'timeline.png'}."
     page.print(told, soft_wrap=True)
+    if asked.table is not None:
+        from sim.results.frame import write_frame
+
+        page.print(f"Wrote {write_frame(played, asked.table)}", soft_wrap=True)
 
 
 def _furnish(played: "Ensemble", place: Path) -> None:
@@ -167,8 +169,12 @@ def _furnish(played: "Ensemble", place: Path) -> None:
     from sim.report.ensemble import furnish
     from sim.results.draft import added
 
-    with added(place) as draft:
-        furnish(played, draft)
+    try:
+        with added(place) as draft:
+            furnish(played, draft)
+    except UsageError as error:
+        later = "The ensemble is kept; the same command with --resume makes its page and pictures."
+        raise UsageError(f"{error} {later}") from error
 
 
 def _watch(asked: Asked) -> None:

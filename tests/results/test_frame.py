@@ -72,5 +72,13 @@ def test_a_table_that_cannot_be_written_leaves_what_stood_there(
         write_frame(whole(harbour(), 2), file)
     assert file.read_text() == "the table of yesterday"
     assert list(tmp_path.iterdir()) == [file]
-    with pytest.raises(UsageError, match=r"nowhere/t\.json"):
-        write_frame(whole(harbour(), 2), tmp_path / "nowhere" / "t.json")
+
+
+def test_where_no_table_can_be_written_is_said_before_anything_is_played(tmp_path: Path) -> None:
+    frame.refuse(tmp_path / "t.csv")
+    with pytest.raises(UsageError, match=r"did you mean '\.csv'"):
+        frame.refuse(tmp_path / "t.cvs")
+    nowhere = tmp_path / "nowhere" / "t.json"
+    for write in (frame.refuse, lambda file: write_frame(whole(harbour(), 2), file)):
+        with pytest.raises(UsageError, match=r"there is no folder '.*nowhere'"):
+            write(nowhere)

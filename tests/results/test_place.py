@@ -1,11 +1,22 @@
 """A place on disk: nothing of another's is replaced, and a file is written whole or not at all."""
 
+import os
+from contextlib import suppress
+from errno import EROFS
 from pathlib import Path
 
 import pytest
 
-from sim.errors import AlreadyThere, NotARun
-from sim.results.place import besides, move, refuse_others, write_whole
+from sim.errors import AlreadyThere, NotARun, UsageError
+from sim.results.place import (
+    besides,
+    move,
+    refuse_others,
+    refuse_unwritable,
+    unwritable,
+    whole_file,
+    write_whole,
+)
 
 
 def ours(place: Path) -> list[str]:
@@ -63,3 +74,58 @@ def test_a_file_that_cannot_be_written_leaves_what_stood_there(
         write_whole(tmp_path / "a", b"second")
     assert (tmp_path / "a").read_bytes() == b"first"
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_file_takes_the_place_of_another_when_it_is_done_and_not_before(tmp_path: Path) -> None:
+    place = tmp_path / "a"
+    place.write_text("first")
+    with whole_file(place) as draft:
+        draft.write_text("second")
+        assert place.read_text() == "first"
+    assert place.read_text() == "second"
+    with suppress(ZeroDivisionError), whole_file(place) as draft:
+        draft.write_text("third")
+        raise ZeroDivisionError
+    assert place.read_text() == "second"
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_where_nothing_can_be_written_nothing_need_be_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = f"Nothing can be written to '{tmp_path}/a': Read-only file system."
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(EROFS, os.strerror(EROFS))
+
+    monkeypatch.setattr(Path, "write_text", refused)
+    monkeypatch.setattr(Path, "unlink", refused)
+    with pytest.raises(UsageError) as told, whole_file(tmp_path / "a") as draft:
+        draft.write_text("a line")
+    assert str(told.value) == said
+    monkeypatch.setattr("sim.results.place.TemporaryFile", refused)
+    with pytest.raises(UsageError) as told:
+        refuse_unwritable(tmp_path / "a")
+    assert str(told.value) == said
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    nowhere = tmp_path / "nowhere"
+    said = f"Nothing can be written to '{nowhere}/a': there is no folder '{nowhere}'."
+    with pytest.raises(UsageError) as told, whole_file(nowhere / "a") as draft:
+        draft.write_text("a line")
+    assert str(told.value) == said
+    with pytest.raises(UsageError) as told:
+        refuse_unwritable(nowhere / "a")
+    assert str(told.value) == said
+    bare = OSError(f"Cannot save file into a non-existent directory: '{nowhere}'")  # as pandas says
+    assert str(unwritable(nowhere / "a", bare)) == said
+    assert str(unwritable(tmp_path / "a", OSError("no ink."))).endswith("/a': no ink.")
+
+
+def test_a_file_can_be_written_beside_others_and_not_in_place_of_a_folder(tmp_path: Path) -> None:
+    refuse_unwritable(tmp_path / "a")
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "a").mkdir()
+    with pytest.raises(UsageError, match=r"a': Is a directory"):
+        refuse_unwritable(tmp_path / "a")

@@ -83,9 +83,38 @@ def test_shares_dates_and_terms_are_told_with_their_intervals_kept_and_drawn(
     kept = read(place)
     assert (kept.replications, kept.as_believed_by) == (int(N), "b")
     drawn = f"The page is {place / 'index.html'}, its picture {place / 'timeline.png'}.\n"
-    assert told.endswith(drawn)
+    assert told.endswith(f"{drawn}Wrote t.json\n")
     assert {f"{name}.svg" for name in archive.FIGURES} | {"index.html"} < set(files(place))
     assert [path.name for path in place.parent.iterdir()] == [place.name]
+
+
+def test_a_table_that_can_be_written_nowhere_is_refused_before_anything_is_played(
+    at: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_played", lambda *_, **__: pytest.fail("the talks were played"))
+    with pytest.raises(UsageError, match=r"there is no folder '.*nodir'"):
+        verb(str(at / "quick.yaml"), out=at / "e", table=at / "nodir" / "t.csv")
+
+
+def test_where_there_is_no_room_for_pictures_it_says_that_the_ensemble_is_kept_and_how_to_go_on(
+    at: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    asked = {"replications": int(N), "out": at / "kept" / "e"}
+    monkeypatch.setattr("sim.report.ensemble.FORMATS", ("svg",))
+    with monkeypatch.context() as disk:
+        disk.setattr("sim.plots.style.drawn", full)
+        with pytest.raises(UsageError) as said:
+            verb(str(at / "quick.yaml"), **asked)  # type: ignore[arg-type]
+    assert str(said.value) == (
+        f"Nothing can be written to '{at}/kept/e': No space left on device. The ensemble is kept; "
+        "the same command with --resume makes its page and pictures."
+    )
+    assert [path.name for path in (at / "kept").iterdir()] == ["e"]
+    verb(str(at / "quick.yaml"), resume=True, **asked)  # type: ignore[arg-type]
+    assert (at / "kept" / "e" / "index.html").exists()
 
 
 def test_killed_in_the_middle_it_is_resumed_to_the_same_bytes(
