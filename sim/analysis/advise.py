@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 from math import prod
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from sim.results.estimate import Estimate
 from sim.results.paired import mean_apart
 from sim.results.ranking import Ranking, ranked
 from sim.results.record import ends
+from sim.results.sequel import Sequel, sequel
 from sim.scenario.document import varied
 from sim.scenario.scenario import Scenario, clause_path
 
@@ -33,11 +34,13 @@ class Ends(NamedTuple):
     ending : (n,), of dtype `sim.model.codes.RUN_END`
     utility : (n, S), to each party
     worth : (n, C, S), what each clause adds to the worth of the treaty; 0 where none is signed
+    disposition : (n, C), how each clause ended
     """
 
     ending: Array
     utility: Array
     worth: Array
+    disposition: Array
 
 
 def advise(
@@ -64,7 +67,7 @@ def advise(
     ----------
     party : whose worth counts; default: of each question the party that asks it
     criterion : `worth`, `signed` or `worst-decile`, as `sim.results.criterion` says
-    by : the day by which a signature counts; default: the horizon
+    by : the day by which a signature counts, if they are ranked by that; default: the horizon
     questions : on which to advise; default: on all
     combinations : weigh the combinations of the answers to all questions of a party too
     replications : how often each option is played, at least 2
@@ -78,7 +81,8 @@ def advise(
         out of bounds, or there are more than 256 combinations.
     """
     scenario = loaded(scenario)
-    ranked_by, before = _criterion(criterion), last_minute(scenario, _on(scenario, by))
+    ranked_by = _criterion(criterion)
+    before = last_minute(scenario, _on(scenario, by, ranked_by))
     decided = choices(scenario, party=party, questions=questions, combinations=combinations)
     count = _enough(replications)
     variants = _Variants(scenario, decided)
@@ -150,9 +154,20 @@ def _or(names: list[str]) -> str:
     return f"{', '.join(names[:-1])} or {names[-1]}"
 
 
-def _on(scenario: Scenario, by: date | None) -> date | None:
-    if by is not None and by < scenario.start:
+def _on(scenario: Scenario, by: date | None, criterion: Criterion) -> date | None:
+    """Return the day by which a signature counts; raise UsageError if it can make no difference."""
+    if by is None:
+        return None
+    if criterion is not Criterion.SIGNED:
+        raise UsageError(
+            f"A signature by {by} counts only where options are ranked by signatures: choose the "
+            f"criterion '{Criterion.SIGNED}', not '{criterion}'."
+        )
+    if by < scenario.start:
         raise UsageError(f"{by} is before the talks begin, on {scenario.start}.")
+    last = scenario.start + timedelta(minutes=scenario.horizon.number)
+    if by > last:
+        raise UsageError(f"{by} is after the horizon of the talks, {last}; none are played then.")
     return by
 
 
@@ -242,7 +257,7 @@ def _played(
 ) -> Ends:
     many = ensemble(variant, replications=count, seed=seed, workers=workers, progress=told)
     worth = many.worth * many.is_signed[:, None, None]
-    return Ends(many.ending, many.utility, worth)
+    return Ends(many.ending, many.utility, worth, many.unit["disposition"])
 
 
 @dataclass(frozen=True)
@@ -278,6 +293,16 @@ class _Ranker:
         )
         return mean_apart(second, best)
 
+    def sequel(self, choice: Choice, touched: Iterable[str]) -> Sequel:
+        """Return what happened to some clauses, beside how they end with each option."""
+        known = {name: end for name, end in ends(self.scenario).items() if name in set(touched)}
+        places = [c for c, unit in enumerate(self.scenario.units) if unit.id in known]
+        ended = {
+            option: self.ends(choice, None, option).disposition[:, places]
+            for option in choice.options
+        }
+        return sequel(tuple(known.values()), ended)
+
     def ends(self, choice: Choice, world: str | None, option: str) -> Ends:
         """Return how the runs of an option ended."""
         return self.played[self.variants.of[world, answers(choice.options[option])]]
@@ -302,7 +327,7 @@ def _counsel(scenario: Scenario, choice: Choice, rank: _Ranker) -> Counsel:
         answered=None if given is None else (given.by, given.option, given.date),
         touched=touched,
         within=rank.within(choice, truth, touched) if touched else None,
-        happened=tuple(end for name, end in ends(scenario).items() if name in touched),
+        sequel=rank.sequel(choice, touched),
     )
 
 

@@ -38,10 +38,12 @@ from sim.plots.style import (
     letter_block,
 )
 from sim.results.advice import Advice, Counsel
+from sim.results.counsel import ASKER, named
 from sim.results.criterion import Criterion
 from sim.results.ranking import Ranking, Rated
 from sim.results.recommendation import told
-from sim.results.statement import hundredths, percent
+from sim.results.statement import hundredths, percent, words
+from sim.scenario.defaults import capital
 
 FIRST, HEAD, LANE, GAP, KEYED = 0.66, 0.27, 0.19, 0.1, 0.62
 """In inches: where the first question begins, its heading, a lane, what is below, the foot."""
@@ -52,9 +54,9 @@ NAMES, VALUES, PAD = 1.75, 1.62, 0.09
 POINT = 3.8
 MOST = 1.06
 MEASURES = {
-    Criterion.WORTH: "utility to the party that asks",
+    Criterion.WORTH: "utility to {whom}",
     Criterion.SIGNED: "signatures",
-    Criterion.WORST_DECILE: "utility in the worst tenth of the runs",
+    Criterion.WORST_DECILE: "utility to {whom} in the worst tenth of the runs",
 }
 
 
@@ -82,7 +84,7 @@ class Lane(NamedTuple):
     def name(self) -> str:
         """What stands beside it."""
         world = self.ranking.as_believed_by
-        return self.rated.option if world is None else f"{self.rated.option}, as believed"
+        return named(self.rated.option, world)
 
 
 def advice(advice: Advice) -> Sheet:
@@ -97,7 +99,7 @@ def narrow_advice(advice: Advice) -> Sheet:
 
 def _drawn(advice: Advice, form: Form) -> Sheet:
     narrow = form is PHONE
-    heads = {one.choice.id: _heading(one, form) for one in advice.counsels}
+    heads = {one.choice.id: _heading(advice, one, form) for one in advice.counsels}
     lanes, foot = _laid_out(advice, heads, narrow)
     left = MARGIN + PAD if narrow else NAMES
     right = form.width - (MARGIN + PAD if narrow else VALUES)
@@ -124,12 +126,15 @@ def _drawn(advice: Advice, form: Form) -> Sheet:
 
 def _measure(advice: Advice) -> str:
     by = "" if advice.by is None else f" by {advice.by.day} {advice.by:%B %Y}"
-    return f"{MEASURES[advice.criterion]}{by if advice.criterion is Criterion.SIGNED else ''}"
+    whom = ASKER if advice.party is None else advice.voice.party(advice.party)
+    return f"{MEASURES[advice.criterion].format(whom=whom)}{by}"
 
 
-def _heading(counsel: Counsel, form: Form) -> Block:
+def _heading(advice: Advice, counsel: Counsel, form: Form) -> Block:
     """Set what is asked, above the answers."""
-    text = f"{counsel.choice.id}, for {counsel.choice.party}"
+    text = capital(words(counsel.choice.id))
+    if advice.criterion is not Criterion.SIGNED:
+        text = f"{text}, for {advice.voice.party(counsel.choice.party)}"
     return fitted(text, form.width - 2 * MARGIN, ((ITEM, 2),), bold=True)
 
 
@@ -308,10 +313,10 @@ def _account(advice: Advice) -> Iterator[str]:
     for counsel in advice.counsels:
         for ranking in counsel.rankings:
             world = ranking.as_believed_by
-            where = "" if world is None else f", as {world} believes the world to be"
+            where = "" if world is None else f", by the beliefs of {advice.voice.party(world)}"
             first, *others = ranking.options
-            behind = "; ".join(f"{one.option} {_number(one)}" for one in others)
+            behind = "; ".join(f"{words(one.option)} {_number(one)}" for one in others)
             yield (
-                f"{counsel.choice.id}{where}: {first.option} first "
+                f"{capital(words(counsel.choice.id))}{where}: {words(first.option)} first "
                 f"({hundredths(first.value.value)}, best in {percent(first.best)}); {behind}."
             )

@@ -35,9 +35,10 @@ from sim.report.paper import (
 )
 from sim.report.typeset import is_there, pdf
 from sim.results.advice import Advice
-from sim.results.counsel import closing, of_counsel, of_tipping, opening
+from sim.results.counsel import closing, named, of_counsel, of_tipping, opening
 from sim.results.criterion import Criterion
-from sim.results.statement import Gap, Record, Statement
+from sim.results.statement import Gap, Record, Statement, words
+from sim.scenario.defaults import capital
 
 FIGURE = "advice"
 CAPTION = (
@@ -79,7 +80,7 @@ def facts(record: Record) -> Iterator[Statement]:
     """Yield what stands below the title."""
     gaps = {"runs": Gap(("replications",), "count"), "seed": Gap(("seed",), "count")}
     pattern = "{runs} replications of seed {seed}, {assumptions} assumptions, version {version}."
-    if record["written"] is not None:
+    if record["written"] is not None and not record["hindsight"]:
         gaps["written"] = Gap(("written",), "day")
         pattern = "As of {written}. " + pattern
     gaps["assumptions"] = Gap(("assumptions",), "count")
@@ -111,7 +112,7 @@ def overview(record: Record) -> list[tuple[Statement, ...]]:
     """Return the cells of the first table: of each question the advice, beside other answers."""
     return [
         (
-            _cell("{question}", question=Gap(("counsels", n, "question"), "text")),
+            _cell("{question}", question=Gap(("counsels", n, "question"), "words")),
             _answer(n, counsel, counsel["advised"], ("counsels", n, "advised")),
             _answer(n, counsel, counsel["leaning"], ("counsels", n, "leaning")),
             _answered(n, counsel),
@@ -140,7 +141,7 @@ def _answer(n: int, counsel: Record, option: str | None, path: tuple[Any, ...]) 
     doubt = " (no difference found)" if unsure else ""
     return _cell(
         f"{{option}}{doubt}: {{regret}}",
-        option=Gap(path, "text"),
+        option=Gap(path, "words"),
         regret=Gap(regret, "hundredths"),
     )
 
@@ -152,7 +153,7 @@ def ranking(record: Record, n: int) -> list[tuple[Statement, ...]]:
         of_world = record["counsels"][n][world]
         for option in [] if of_world is None else of_world["options"]:
             path = ("counsels", n, world, "options", option)
-            name = option if world == "truth" else f"{option}, as believed"
+            name = named(option, of_world["as_believed_by"])
             first = of_world["best"] == option
             rows.append(
                 (
@@ -205,7 +206,7 @@ def _parts(record: Record, command: str, account: str) -> Iterator[Part]:
 
 
 def _question(record: Record, counsel: Record, n: int) -> Iterator[Part]:
-    yield Heading(counsel["text"] or counsel["question"])
+    yield Heading(counsel["text"] or capital(words(counsel["question"])))
     first, *others = (one.said(record) for one in of_counsel(record, n))
     yield Prose(first)
     value = {

@@ -13,8 +13,10 @@ from sim.model.codes import MINUTES_A_DAY
 from sim.results.assumed import assumable
 from sim.results.criterion import Criterion
 from sim.results.estimate import Estimate
+from sim.results.language import ENGLISH
 from sim.results.ranking import RESAMPLES, Ranking, Rated
-from sim.results.record import RecordedEnd
+from sim.results.sequel import NO_SEQUEL, Sequel
+from sim.results.voice import Voice
 from sim.scenario.document import resolved
 from sim.scenario.scenario import Scenario
 
@@ -86,7 +88,7 @@ class Counsel:
     leaning : the option its author leans to, if he says so
     answered : who chose an option, which, and when; None if the record knows of none
     touched : the clauses that the options change
-    happened : how those really ended
+    sequel : how those really ended, and which option that is nearest to
     within : by how much the best is worth more than the second in those clauses alone, before delay
     tipping : what each assumption does to it; None if that was not looked for
     """
@@ -97,7 +99,7 @@ class Counsel:
     leaning: str | None = None
     answered: tuple[str, str, date | None] | None = None
     touched: tuple[str, ...] = ()
-    happened: tuple[RecordedEnd, ...] = ()
+    sequel: Sequel = NO_SEQUEL
     within: Estimate | None = None
     tipping: tuple[Tipping, ...] | None = None
 
@@ -143,6 +145,17 @@ class Advice:
     def which(self) -> str:
         """Which replications of the seed it rests on, in words."""
         return f"{self.replications:,} replications"
+
+    @property
+    def party(self) -> str | None:
+        """Whose worth counts on every question; None if each asker's own does."""
+        others = [one.choice for one in self.counsels if one.choice.party != one.choice.asked_by]
+        return others[0].party if others else None
+
+    @property
+    def voice(self) -> Voice:
+        """How what its scenario names is said."""
+        return Voice(scenario=self.scenario, language=ENGLISH)
 
     def counsel(self, question: str) -> Counsel:
         """Return the advice on a question."""
@@ -203,8 +216,10 @@ class Advice:
                 for one in assumable(scenario)
             ],
             "signed": _signed(scenario),
+            "asked_by": _askers(self),
+            "for": None if self.party is None else _introduced(self),
             "agreement": _agreement(self.counsels),
-            "counsels": [_counsel(one, scenario) for one in self.counsels],
+            "counsels": [_counsel(one, self.voice) for one in self.counsels],
             "resolved": resolved(scenario),
         }
 
@@ -221,6 +236,19 @@ def _columns(name: str, estimate: Estimate) -> dict[str, float]:
 def _signed(scenario: Scenario) -> str | None:
     record = scenario.record
     return None if record is None or record.signed is None else record.signed.isoformat()
+
+
+def _askers(advice: Advice) -> list[str]:
+    """Return who asks, each by the full name once."""
+    askers = dict.fromkeys(one.choice.asked_by for one in advice.counsels)
+    return [advice.voice.introduced(party) for party in askers]
+
+
+def _introduced(advice: Advice) -> str:
+    """Return whose worth counts, by the full name if it is not told as an asker's."""
+    party, voice = str(advice.party), advice.voice
+    asks = any(one.choice.asked_by == party for one in advice.counsels)
+    return voice.party(party) if asks else voice.introduced(party)
 
 
 def _agreement(counsels: tuple[Counsel, ...]) -> dict[str, int]:
@@ -241,13 +269,14 @@ def _option(counsel: Counsel) -> str | None:
     return None if counsel.answered is None else counsel.answered[1]
 
 
-def _counsel(counsel: Counsel, scenario: Scenario) -> dict[str, Any]:
-    choice, tipping = counsel.choice, counsel.tipping
+def _counsel(counsel: Counsel, voice: Voice) -> dict[str, Any]:
+    choice, tipping, sequel = counsel.choice, counsel.tipping, counsel.sequel
     return {
         "question": choice.id,
         "text": choice.text,
         "asked_by": choice.asked_by,
         "party": choice.party,
+        "party_named": voice.party(choice.party),
         "combined": choice.is_combined,
         "advised": counsel.advised.option,
         "is_clear": counsel.truth.is_clear,
@@ -256,14 +285,18 @@ def _counsel(counsel: Counsel, scenario: Scenario) -> dict[str, Any]:
         "happened": [
             {
                 "clause": end.clause,
+                "named": voice.clause(end.clause),
                 "disposition": end.disposition,
                 "terms": end.terms,
-                "date": _day(scenario, end.minute),
+                "date": _day(voice.scenario, end.minute),
             }
-            for end in counsel.happened
+            for end in sequel.ends
         ],
+        "so": {option: {"option": option, **asdict(one)} for option, one in sequel.so.items()},
+        "closest": sequel.closest,
         "second": counsel.truth.second.option,
         "touched": list(counsel.touched),
+        "touched_named": [voice.clause(clause) for clause in counsel.touched],
         "within": None if counsel.within is None else asdict(counsel.within),
         "truth": _ranking(counsel.truth),
         "beliefs": None if counsel.beliefs is None else _ranking(counsel.beliefs),

@@ -7,17 +7,21 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sim.results.criterion import Criterion
-from sim.results.statement import Gap, Record, Statement
+from sim.results.sequel import of_sequel
+from sim.results.statement import Gap, Record, Statement, words
 
 Path = tuple[str | int, ...]
 
 MEASURES: Mapping[str, str] = {
-    Criterion.WORTH: "the utility to the party that asks, delay counted, in hundredths; a talk "
+    Criterion.WORTH: "the utility to {whom}, delay counted, in hundredths; a talk "
     "without a signature counts as nothing",
     Criterion.SIGNED: "how many of a hundred talks are signed",
-    Criterion.WORST_DECILE: "the utility to the party that asks in the worst tenth of the talks, "
+    Criterion.WORST_DECILE: "the utility to {whom} in the worst tenth of the talks, "
     "in hundredths; a talk without a signature counts as nothing",
 }
+ASKER = "the party that asks"
+"""Whose utility counts, unless it is asked for another's."""
+
 UNITS: Mapping[str, str] = {
     Criterion.WORTH: "hundredths",
     Criterion.SIGNED: "signatures in a hundred talks",
@@ -40,7 +44,8 @@ def opening(record: Record) -> Iterator[Statement]:
         seed=Gap(("seed",), "count"),
         assumptions=Gap(("assumptions",), "count"),
     )
-    yield from _ranked_by(record)
+    yield _said("The questions are those of {askers}.", askers=Gap(("asked_by",), "listed"))
+    yield _ranked_by(record)
     yield _said(
         "Behind a number stands its interval of {level}: it says how well so many replications "
         "tell what endlessly many would, and not how well the file tells the world.",
@@ -48,12 +53,20 @@ def opening(record: Record) -> Iterator[Statement]:
     )
 
 
-def _ranked_by(record: Record) -> Iterator[Statement]:
-    measure = MEASURES[record["criterion"]]
-    if record["by"] is None or record["criterion"] != Criterion.SIGNED:
-        yield _said(f"Answers are ranked by {measure}.")
-        return
-    yield _said(f"Answers are ranked by {measure} by {{by}}.", by=Gap(("by",), "day"))
+def _ranked_by(record: Record) -> Statement:
+    measure, gaps = MEASURES[record["criterion"]], {}
+    if record["for"] is None:
+        measure = measure.replace("{whom}", ASKER)
+    elif "{whom}" in measure:
+        gaps["whom"] = Gap(("for",), "text")
+    if record["by"] is not None:
+        measure, gaps["by"] = f"{measure} by {{by}}", Gap(("by",), "day")
+    return _said(f"Answers are ranked by {measure}.", **gaps)
+
+
+def named(option: str, world: str | None) -> str:
+    """Return what an option is called in a table or a figure, in the world that somebody sees."""
+    return words(option) if world is None else f"{words(option)}, as believed"
 
 
 def of_counsel(record: Record, n: int) -> Iterator[Statement]:
@@ -65,13 +78,15 @@ def of_counsel(record: Record, n: int) -> Iterator[Statement]:
     yield _regretted(record, counsel, n)
     yield from _believed(counsel, n)
     yield from _answers(record, counsel, n)
-    yield from _happened(counsel, n)
+    yield from of_sequel(record, n)
 
 
 def advised(record: Record, n: int) -> Statement:
     """Return what is advised on the n-th question."""
     counsel, unit = record["counsels"][n], UNITS[record["criterion"]]
-    gaps = _gaps(counsel, n)
+    is_signed = record["criterion"] == Criterion.SIGNED
+    whose = "" if is_signed else " for {party}"
+    gaps = _gaps(counsel, n, is_signed=is_signed)
     behind = counsel["truth"]["options"][counsel["second"]]["behind"]
     if behind["low"] == behind["high"] == 0:
         return _said(
@@ -82,14 +97,14 @@ def advised(record: Record, n: int) -> Statement:
     if behind["low"] <= 0 <= behind["high"]:
         return _said(
             "No difference is found: {best} comes first with {value} ({low} to {high}) "
-            f"{unit} for {{party}}, but {{second}} is behind by {{apart}} only ({{near}} to "
+            f"{unit}{whose}, but {{second}} is behind by {{apart}} only ({{near}} to "
             "{far}), which may be nothing.",
             **gaps,
             near=Gap(_behind(counsel, n, "high"), "negated"),
             far=Gap(_behind(counsel, n, "low"), "negated"),
         )
     return _said(
-        f"Advice: {{best}}. It comes to {{value}} ({{low}} to {{high}}) {unit} for {{party}}; "
+        f"Advice: {{best}}. It comes to {{value}} ({{low}} to {{high}}) {unit}{whose}; "
         "{second} is behind by {apart} ({near} to {far}).",
         **gaps,
         near=Gap(_behind(counsel, n, "high"), "size"),
@@ -97,12 +112,13 @@ def advised(record: Record, n: int) -> Statement:
     )
 
 
-def _gaps(counsel: Record, n: int) -> dict[str, Gap]:
+def _gaps(counsel: Record, n: int, *, is_signed: bool) -> dict[str, Gap]:
     value = (*_option(n, counsel["advised"]), "value")
+    whose = {} if is_signed else {"party": Gap(("counsels", n, "party_named"), "text")}
     return {
-        "best": Gap(("counsels", n, "advised"), "text"),
-        "second": Gap(("counsels", n, "second"), "text"),
-        "party": Gap(("counsels", n, "party"), "text"),
+        "best": Gap(("counsels", n, "advised"), "quoted"),
+        "second": Gap(("counsels", n, "second"), "quoted"),
+        **whose,
         "value": Gap((*value, "value"), "hundredths"),
         "low": Gap((*value, "low"), "hundredths"),
         "high": Gap((*value, "high"), "hundredths"),
@@ -122,7 +138,7 @@ def _how_sure(counsel: Record, n: int) -> Statement:
     return _said(
         "Were so many replications drawn anew from these, {best} would come first in {chance} of "
         "the {resamples} draws.",
-        best=Gap(("counsels", n, "advised"), "text"),
+        best=Gap(("counsels", n, "advised"), "quoted"),
         chance=Gap((*_option(n, counsel["advised"]), "best"), "percent"),
         resamples=Gap(("resamples",), "count"),
     )
@@ -135,15 +151,17 @@ def _within(record: Record, counsel: Record, n: int) -> Iterator[Statement]:
     if not counsel["is_clear"]:
         return
     path: Path = ("counsels", n, "within")
+    loses = counsel["within"]["value"] < 0
+    form = "negated" if loses else "hundredths"
     yield _said(
-        "Before the cost of delay, {best} gains {within} ({low} to {high}) hundredths in the "
-        "clauses that the answer itself changes ({clauses}): so much of it is as good as the "
-        "weight that the file gives these.",
-        best=Gap(("counsels", n, "advised"), "text"),
-        within=Gap((*path, "value"), "hundredths"),
-        low=Gap((*path, "low"), "hundredths"),
-        high=Gap((*path, "high"), "hundredths"),
-        clauses=Gap(("counsels", n, "touched"), "listed"),
+        f"Before the cost of delay, {{best}} {'loses' if loses else 'gains'} {{within}} ({{low}} "
+        "to {high}) hundredths in the clauses that the answer itself changes ({clauses}): so much "
+        "of it is as good as the weight that the file gives these.",
+        best=Gap(("counsels", n, "advised"), "quoted"),
+        within=Gap((*path, "value"), form),
+        low=Gap((*path, "high" if loses else "low"), form),
+        high=Gap((*path, "low" if loses else "high"), form),
+        clauses=Gap(("counsels", n, "touched_named"), "listed"),
     )
 
 
@@ -158,14 +176,14 @@ def _regretted(record: Record, counsel: Record, n: int) -> Statement:
         "Regret: whoever knew beforehand how each talk goes, and chose anew in each, would gain "
         f"{{a_value}} ({{a_low}} to {{a_high}}) {unit} on {{best}}, and {{b_value}} ({{b_low}} to "
         "{b_high}) on {second}.",
-        best=Gap(("counsels", n, "advised"), "text"),
-        second=Gap(("counsels", n, "second"), "text"),
+        best=Gap(("counsels", n, "advised"), "quoted"),
+        second=Gap(("counsels", n, "second"), "quoted"),
         **gaps,
     )
 
 
 def _believed(counsel: Record, n: int) -> Iterator[Statement]:
-    party = Gap(("counsels", n, "party"), "text")
+    party = Gap(("counsels", n, "party_named"), "text")
     beliefs = counsel["beliefs"]
     if beliefs is None:
         yield _said(
@@ -178,16 +196,16 @@ def _believed(counsel: Record, n: int) -> Iterator[Statement]:
     option: Path = ("counsels", n, "beliefs", "options", second)
     named = {
         "party": party,
-        "first": Gap(("counsels", n, "beliefs", "best"), "text"),
-        "second": Gap(("counsels", n, "beliefs", "second"), "text"),
+        "first": Gap(("counsels", n, "beliefs", "best"), "quoted"),
+        "second": Gap(("counsels", n, "beliefs", "second"), "quoted"),
         "apart": Gap((*option, "behind", "value"), "size"),
         "near": Gap((*option, "behind", "high"), "negated"),
         "far": Gap((*option, "behind", "low"), "negated"),
     }
-    same = "first too" if first == counsel["advised"] else "first there, and not here"
+    same = "first too" if first == counsel["advised"] else "first, and not here"
     clear = "" if beliefs["is_clear"] else ", which may be nothing"
     yield _said(
-        "In the world that {party} believes in, {first} comes "
+        "By the beliefs of {party}, {first} comes "
         f"{same}: {{second}} is behind by {{apart}} ({{near}} to {{far}}){clear}.",
         **named,
     )
@@ -196,12 +214,12 @@ def _believed(counsel: Record, n: int) -> Iterator[Statement]:
 def _answers(record: Record, counsel: Record, n: int) -> Iterator[Statement]:
     """Say what the author leans to and what was answered, beside the advice."""
     if counsel["leaning"] is not None:
-        said = Gap(("counsels", n, "leaning"), "text")
+        said = Gap(("counsels", n, "leaning"), "quoted")
         yield _beside(record, n, "The author of the position leans to {option}", {"option": said})
     given = counsel["answered"]
     if given is not None:
         path: Path = ("counsels", n, "answered")
-        gaps = {"option": Gap((*path, "option"), "text"), "who": Gap((*path, "by"), "text")}
+        gaps = {"option": Gap((*path, "option"), "quoted"), "who": Gap((*path, "by"), "text")}
         pattern = "The answer of {who} was {option}"
         if given["date"] is not None:
             gaps["date"] = Gap((*path, "date"), "day")
@@ -213,13 +231,13 @@ def briefly(record: Record, n: int) -> Iterator[Statement]:
     """Yield what the author leans to and what was answered, without its worth."""
     counsel = record["counsels"][n]
     if counsel["leaning"] is not None:
-        yield _said("Author leans to: {option}.", option=Gap(("counsels", n, "leaning"), "text"))
+        yield _said("Author leans to: {option}.", option=Gap(("counsels", n, "leaning"), "quoted"))
     if counsel["answered"] is not None:
         path: Path = ("counsels", n, "answered")
         yield _said(
             "Answer of {who}: {option}.",
             who=Gap((*path, "by"), "text"),
-            option=Gap((*path, "option"), "text"),
+            option=Gap((*path, "option"), "quoted"),
         )
 
 
@@ -252,23 +270,6 @@ def _beside(record: Record, n: int, pattern: str, gaps: dict[str, Gap]) -> State
     )
 
 
-def _happened(counsel: Record, n: int) -> Iterator[Statement]:
-    for k, end in enumerate(counsel["happened"]):
-        path: Path = ("counsels", n, "happened", k)
-        gaps = {
-            "clause": Gap((*path, "clause"), "text"),
-            "how": Gap((*path, "disposition"), "text"),
-        }
-        pattern = "What happened: {clause} was {how}"
-        if end["date"] is not None:
-            gaps["date"] = Gap((*path, "date"), "day")
-            pattern += " on {date}"
-        if end["terms"]:
-            gaps["terms"] = Gap((*path, "terms"), "text")
-            pattern += ": {terms}"
-        yield _said(f"{pattern}.", **gaps)
-
-
 def of_tipping(record: Record, n: int) -> Iterator[Statement]:
     """Yield which assumptions would turn the n-th advice, and at what value."""
     counsel = record["counsels"][n]
@@ -278,8 +279,8 @@ def of_tipping(record: Record, n: int) -> Iterator[Statement]:
     tried = "{tried} assumptions, held at both ends of their ranges in {searched} replications"
     first = f"Of {tried}: {{turns}} surely put {{second}} first at an end, {{perhaps}} may do so,"
     gaps = {
-        "best": Gap((*path, "advised"), "text"),
-        "second": Gap((*path, "second"), "text"),
+        "best": Gap((*path, "advised"), "quoted"),
+        "second": Gap((*path, "second"), "quoted"),
         "tried": Gap((*path, "tried"), "count"),
         "searched": Gap(("searched",), "count"),
         "levels": Gap((*path, "verdicts", "levels"), "count"),
@@ -298,7 +299,7 @@ def of_tipping(record: Record, n: int) -> Iterator[Statement]:
 
 
 def _turned(tip: Mapping[str, Any], path: Path, second: Path) -> Statement:
-    gaps = {"label": Gap((*path, "label"), "text"), "second": Gap(second, "text")}
+    gaps = {"label": Gap((*path, "label"), "text"), "second": Gap(second, "quoted")}
     told: Path = (*path, "told")
     is_better = "is better" if tip["verdict"] == "turns" else "may be better"
     if tip["value"] is None:
@@ -306,13 +307,19 @@ def _turned(tip: Mapping[str, Any], path: Path, second: Path) -> Statement:
         gaps |= {end: Gap((*told, end), "text") for end in ends}
         at = " and at ".join(f"{{{end}}}" for end in ends)
         return _said(f"{{label}} At {at} {{second}} {is_better}.", **gaps)
-    gaps |= {name: Gap((*told, name), "text") for name in ("value", "low", "high", "default")}
-    side = SIDES["least" if tip["side"] == "least" else "most"]
-    return _said(
-        f"{{label}} {side} {{value}} ({{low}} to {{high}}) {{second}} {is_better}; the default of "
-        "the file is {default}.",
-        **gaps,
-    )
+    side = "least" if tip["side"] == "least" else "most"
+    default = Gap((*told, "default"), "text")
+    if tip["told"]["value"] == tip["told"][side]:
+        gaps |= {"value": Gap((*told, side), "text"), "default": default}
+        at = "Only at the very end of its range, {value},"
+    else:
+        gaps |= {name: Gap((*told, name), "text") for name in ("value", "low", "high")}
+        gaps["default"] = default
+        at = f"{SIDES[side]} {{value}} ({{low}} to {{high}})"
+    if tip["side"] == "both":
+        gaps["least"] = Gap((*told, "least"), "text")
+        at = f"At {{least}}, and {at[0].lower()}{at[1:]}"
+    return _said(f"{{label}} {at} {{second}} {is_better}; the default is {{default}}.", **gaps)
 
 
 def closing(record: Record) -> Iterator[Statement]:

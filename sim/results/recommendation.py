@@ -54,9 +54,8 @@ def _of_counsel(
     for ranking in counsel.rankings:
         believed = ranking.as_believed_by
         if believed is not None:
-            yield Padding(
-                Text(f"as {believed} believes the world to be:", style="dim"), (0, 0, 0, 2)
-            )
+            by = f"by the beliefs of {advice.voice.party(believed)}:"
+            yield Padding(Text(by, style="dim"), (0, 0, 0, 2))
         yield Padding(_table(advice, ranking), (0, 0, 0, 2))
     answers = " ".join(one.said(record) for one in briefly(record, n))
     said = [advised(record, n).said(record), *([answers] if answers else [])]

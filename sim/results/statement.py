@@ -30,9 +30,14 @@ def negated(value: float) -> str:
 
 
 def percent(value: float) -> str:
-    """Return a share in per cent, to a tenth where it is next to nothing or to all."""
-    near = 0 < value < 0.01 or 0.99 < value < 1
-    told = f"{100 * value:.1f} %" if near else f"{100 * value:.0f} %"
+    """Return a share in per cent, to a tenth where it is next to nothing or to all.
+
+    A share and what it leaves of the whole add up to 100.
+    """
+    least = min(value, 1 - value)
+    places = 1 if 0 < least < 0.01 else 0
+    rounded = round(round(100 * least, 6), places)
+    told = f"{rounded if value <= 0.5 else 100 - rounded:.{places}f} %"
     return {"0.0 %": "less than 0.1 %", "100.0 %": "more than 99.9 %"}.get(told, told)
 
 
@@ -52,6 +57,16 @@ def text(value: str) -> str:
     return value
 
 
+def words(value: str) -> str:
+    """Return a name that the file writes with hyphens as words."""
+    return value.replace("-", " ")
+
+
+def quoted(value: str) -> str:
+    """Return such a name as it stands within a sentence, where its words might run into others."""
+    return f"“{words(value)}”"
+
+
 def listed(values: Sequence[str]) -> str:
     """Return several names in a row."""
     *others, last = values
@@ -66,6 +81,8 @@ FORMS: Mapping[str, Callable[[Any], str]] = {
     "count": count,
     "day": day,
     "text": text,
+    "words": words,
+    "quoted": quoted,
     "listed": listed,
 }
 

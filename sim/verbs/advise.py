@@ -1,6 +1,6 @@
 """The verb that advises: which answer to each question serves the party best, and what turns it."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,14 +24,24 @@ if TYPE_CHECKING:
 FOR_A_PDF = "pip install 'negotiation-position-simulator[pdf]'"
 
 
+def _day(written: str) -> date:
+    """Return a day that was asked for."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise typer.BadParameter(f"'{written}' is no day such as 1970-11-30.") from None
+
+
 For = Annotated[
     str | None,
     typer.Option("--for", metavar="PARTY", help="Whose worth counts; default: who asks."),
 ]
 RankedBy = Annotated[str, typer.Option(help="Rank by worth, signed or worst-decile.")]
 By = Annotated[
-    datetime | None,
-    typer.Option(formats=["%Y-%m-%d"], help="The day by which a signature counts."),
+    date | None,
+    typer.Option(
+        parser=_day, metavar="DAY", help="With --criterion signed: the day by which it counts."
+    ),
 ]
 Questions = Annotated[
     list[str] | None,
@@ -90,7 +100,7 @@ def advise(
                 scenario,
                 party=party,
                 criterion=criterion,
-                by=None if by is None else by.date(),
+                by=by,
                 questions=questions or (),
                 combinations=combinations,
                 replications=replications,

@@ -8,7 +8,7 @@ import pytest
 from sim.analysis.advise import advise, choices
 from sim.engine.ensemble import ensemble
 from sim.errors import UsageError
-from sim.scenario.document import load, loads
+from sim.scenario.document import load, loads, varied
 from sim.scenario.scenario import Scenario
 from tests.advised import BELIEVED, GIFT
 
@@ -53,6 +53,42 @@ def test_all_that_is_gained_lies_in_the_clauses_that_are_changed() -> None:
     assert counsel.touched == ("gift", "bridge")
     assert counsel.within is not None
     assert counsel.within.value == pytest.approx(-counsel.truth.second.behind.value)
+
+
+PRICED = GIFT.replace(
+    "procedure:",
+    """  price:
+    tier: main
+    scale: {between: [0, 100], unit: talents}
+    stances:
+      north: {ideal: 0, reservation: 80, salience: 0.4}
+      south: {ideal: 100, reservation: 20}
+procedure:""",
+).replace("gift: {set: {", "gift: {set: {parties.north.concession.exponent: 5, ")
+"""Who takes the gift gives way early in all else, so that it pays a higher price too."""
+
+
+def test_what_is_lost_elsewhere_is_not_of_the_clauses_that_are_changed() -> None:
+    """By the worth of each clause in the runs of each option, played for themselves."""
+    scenario = loads(PRICED)
+    counsel = advise(scenario, replications=4).counsel("which")
+    assert counsel.touched == ("gift", "bridge")
+    first, second = (
+        ensemble(varied(scenario, options={"which": one.option}), replications=4)
+        for one in counsel.truth.options
+    )
+    assert first.is_signed.all()
+    assert second.is_signed.all()
+    gained = dict(
+        zip(
+            [unit.id for unit in scenario.units],
+            (first.worth - second.worth)[:, :, 0].mean(axis=0),
+            strict=True,
+        )
+    )
+    assert abs(gained["price"]) > 0.01
+    assert counsel.within is not None
+    assert counsel.within.value == pytest.approx(gained["gift"] + gained["bridge"])
 
 
 def test_what_the_party_believes_may_turn_the_advice() -> None:
@@ -127,7 +163,18 @@ def test_progress_is_told_to_the_end() -> None:
             "worth, signed or worst-decile.",
         ),
         ({"replications": 1}, "replications is 1; it takes from 2"),
-        ({"by": date(2000, 1, 1)}, "2000-01-01 is before the talks begin, on 2001-01-01."),
+        (
+            {"by": date(2000, 1, 1), "criterion": "signed"},
+            "2000-01-01 is before the talks begin, on 2001-01-01.",
+        ),
+        (
+            {"by": date(2060, 11, 30), "criterion": "signed"},
+            "2060-11-30 is after the horizon of the talks, 2002-01-01; none are played then.",
+        ),
+        (
+            {"by": date(2001, 6, 1)},
+            "A signature by 2001-06-01 counts only where options are ranked by signatures",
+        ),
     ],
 )
 def test_what_cannot_be_advised_on_is_refused_in_a_sentence(
@@ -157,5 +204,5 @@ def kaesong() -> Scenario:
 def test_a_question_touches_the_clauses_that_its_answers_name(kaesong: Scenario) -> None:
     counsel = advise(kaesong, questions=["front-line"], replications=2).counsel("front-line")
     assert counsel.touched == ("reinforcements.to-the-front",)
-    assert [end.disposition for end in counsel.happened] == ["withheld"]
+    assert [end.disposition for end in counsel.sequel.ends] == ["withheld"]
     assert counsel.answered == ("the patron", "leave-off", date(1951, 7, 3))

@@ -5,9 +5,11 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from sim.analysis.advise import advise
 from sim.plots.advice import account, advice, narrow_advice, ticks
 from sim.plots.style import PAPER, PHONE, Sheet
 from sim.results.advice import Advice
+from sim.scenario.document import loads
 from tests.advised import BELIEVED, GIFT, advised
 from tests.plots.drawn import covers, named, names, points, texts
 
@@ -84,7 +86,14 @@ def test_those_who_cannot_see_it_are_told_the_same() -> None:
     assert SHEET.account == account(FOUND)
     told = COUNSEL.truth.option("gift").behind
     assert f"gift {100 * told.value:.1f}".replace("-", "−") in SHEET.account
-    assert "as north believes the world to be: gift first" in SHEET.account
+    assert "by the beliefs of the north: gift first" in SHEET.account
+
+
+def test_whose_utility_counts_is_said_where_it_is_not_of_the_party_that_asks() -> None:
+    assert "utility to the party that asks" in SHEET.account
+    asked_for = advise(loads(GIFT), replications=4, party="south")
+    assert "utility to the south" in account(asked_for)
+    assert "party that asks" not in account(asked_for)
 
 
 def test_it_says_what_it_assumes() -> None:

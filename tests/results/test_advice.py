@@ -52,7 +52,13 @@ def test_it_knows_what_was_answered_what_was_leant_to_and_what_happened(advice: 
     assert counsel["leaning"] == "gift"
     assert counsel["answered"] == {"by": "the elder", "option": "gift", "date": "2001-01-01"}
     assert counsel["happened"] == [
-        {"clause": "gift", "disposition": "agreed", "terms": "given", "date": "2001-02-01"}
+        {
+            "clause": "gift",
+            "named": "the gift",
+            "disposition": "agreed",
+            "terms": "given",
+            "date": "2001-02-01",
+        }
     ]
 
 

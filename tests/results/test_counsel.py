@@ -30,8 +30,11 @@ def sentences(record: Record) -> Iterator[Statement]:
 
 @pytest.mark.parametrize("text", [GIFT, BELIEVED, IDLE], ids=["file", "beliefs", "idle"])
 @pytest.mark.parametrize("criterion", ["worth", "signed", "worst-decile"])
-def test_no_sentence_holds_a_number_that_is_not_in_the_record(text: str, criterion: str) -> None:
-    record = advise(loads(text), replications=16, criterion=criterion).record()
+@pytest.mark.parametrize("party", [None, "south"])
+def test_no_sentence_holds_a_number_that_is_not_in_the_record(
+    text: str, criterion: str, party: str | None
+) -> None:
+    record = advise(loads(text), replications=8, criterion=criterion, party=party).record()
     for one in sentences(record):
         assert not re.search(r"\d", re.sub(r"\{\w+\}", "", one.pattern)), one.pattern
         assert "{" not in one.said(record)
@@ -42,8 +45,9 @@ def test_the_best_is_advised_with_its_lead() -> None:
     options = record["counsels"][0]["truth"]["options"]
     said = recommended(record, 0).said(record)
     value = 100 * options["bridge"]["value"]["value"]
-    assert said.startswith(f"Advice: bridge. It comes to {value:.1f} (")
-    assert f"gift is behind by {-100 * options['gift']['behind']['value']:.1f}" in said
+    assert said.startswith(f"Advice: “bridge”. It comes to {value:.1f} (")
+    behind = -100 * options["gift"]["behind"]["value"]
+    assert f"hundredths for the north; “gift” is behind by {behind:.1f}" in said
 
 
 def test_an_idle_question_is_called_so() -> None:
@@ -61,17 +65,43 @@ def test_what_nothing_tells_apart_is_no_advice() -> None:
 def test_beliefs_that_turn_the_order_are_told() -> None:
     record = advised(BELIEVED).record()
     told = [one.said(record) for one in of_counsel(record, 0)]
-    assert any("north believes in, gift comes first there, and not here" in one for one in told)
+    said = "By the beliefs of the north, “gift” comes first, and not here"
+    assert any(said in one for one in told)
 
 
 def test_who_answered_otherwise_is_told_with_what_it_costs() -> None:
     record = advised().record()
     told = " ".join(one.said(record) for one in of_counsel(record, 0))
     assert (
-        "The answer of the elder, on 1 January 2001, was gift, which is not what is advised" in told
+        "The answer of the elder, on 1 January 2001, was “gift”, which is not what is advised"
+        in told
     )
-    assert "The author of the position leans to gift, which is not what is advised here" in told
-    assert "What happened: gift was agreed on 1 February 2001: given." in told
+    assert "The author of the position leans to “gift”, which is not what is advised here" in told
+    assert "What happened to the gift: agreed on 1 February 2001, given." in told
+    assert "What happened came closest to “gift”: these clauses ended so" in told
+
+
+@pytest.mark.parametrize("criterion", ["worth", "worst-decile"])
+def test_whose_utility_counts_is_said_where_it_is_not_of_the_party_that_asks(
+    criterion: str,
+) -> None:
+    record = advise(loads(GIFT), replications=4, criterion=criterion, party="south").record()
+    told = " ".join(one.said(record) for one in opening(record))
+    assert "The questions are those of the north." in told
+    assert "ranked by the utility to the south" in told
+    assert "party that asks" not in told
+
+
+def test_of_a_signature_it_is_not_said_whose_it_is() -> None:
+    record = advise(loads(GIFT), replications=4, criterion="signed", party="south").record()
+    assert "the south" not in recommended(record, 0).said(record)
+
+
+def test_what_is_lost_is_not_said_to_be_gained() -> None:
+    record = advised().record()
+    record["counsels"][0]["within"] = {"value": -0.001, "low": -0.0014, "high": -0.0004, "n": 48}
+    told = " ".join(one.said(record) for one in of_counsel(record, 0))
+    assert "“bridge” loses 0.1 (0.0 to 0.1) hundredths" in told
 
 
 def test_agreement_is_never_told_without_its_warning() -> None:
@@ -88,8 +118,24 @@ def test_what_turns_it_is_told_with_its_value_and_interval() -> None:
     tip = record["counsels"][0]["tipping"][0]
     assert turned == (
         f"How large is the gift? Above {tip['told']['value']} ({tip['told']['low']} to "
-        f"{tip['told']['high']}) gift is better; the default of the file is 0.3."
+        f"{tip['told']['high']}) “gift” is better; the default is 0.3."
     )
+
+
+@pytest.mark.parametrize(
+    ("side", "at"),
+    [
+        ("most", "Only at the very end of its range, 0.9, “gift” is better"),
+        ("both", "At 0.1, and only at the very end of its range, 0.9, “gift” is better"),
+    ],
+)
+def test_what_turns_it_at_the_end_of_its_range_alone_is_told_so(side: str, at: str) -> None:
+    record = advised().record()
+    tip = record["counsels"][0]["tipping"][0]
+    tip["side"] = side
+    tip["told"] = {**tip["told"], "value": "0.9", "low": "0.9", "high": "0.9"}
+    *_, turned = (one.said(record) for one in of_tipping(record, 0))
+    assert turned == f"How large is the gift? {at}; the default is 0.3."
 
 
 def test_the_day_it_was_written_comes_first() -> None:

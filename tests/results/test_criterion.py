@@ -45,6 +45,14 @@ def test_a_signature_counts_to_the_end_of_the_day_asked_for() -> None:
     assert scored(Criterion.SIGNED, before) == [1, 1, 0, 0]
 
 
+def test_a_signature_in_the_first_minute_of_the_next_day_comes_too_late() -> None:
+    found = ends(10, 10)
+    found["minute"] = [11 * 1440 - 1, 11 * 1440]
+    before = last_minute(loads(HARBOUR), date(2001, 1, 11))
+    told = scores(Criterion.SIGNED, ending=found, utility=UTILITY[:2], before=before)
+    assert told.tolist() == [1, 0]
+
+
 def test_the_worst_tenth_of_twenty_runs_is_the_mean_of_the_worst_two() -> None:
     utility = np.arange(20)[::-1] / 10
     assert of_the_worst(utility).mean() == pytest.approx((0.0 + 0.1) / 2)

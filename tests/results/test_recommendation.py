@@ -28,5 +28,5 @@ def test_it_fits_the_terminal_and_breaks_no_number(width: int) -> None:
 def test_what_it_assumes_stands_at_the_foot() -> None:
     told = " ".join(printed(100).split())
     assert "Assumes: gift · seed 1 · 48 replications · version" in told
-    assert "as north believes the world to be" in told
-    assert "Author leans to: gift. Answer of the elder: gift." in told
+    assert "by the beliefs of the north:" in told
+    assert "Author leans to: “gift”. Answer of the elder: “gift”." in told

@@ -1,6 +1,8 @@
 """Statements: what stands in a sentence is what stands in the record."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sim.results.statement import FORMS, Gap, Statement, hundredths, percent
 
@@ -29,6 +31,21 @@ def test_a_number_is_told_in_hundredths(value: float, told: str) -> None:
 )
 def test_a_share_that_is_next_to_all_is_not_told_as_all(value: float, told: str) -> None:
     assert percent(value) == told
+
+
+@given(st.integers(0, 2000))
+def test_a_share_and_what_it_leaves_add_up_to_the_whole(draws: int) -> None:
+    told = [percent(share) for share in (draws / 2000, 1 - draws / 2000)]
+    if not any("than" in one for one in told):
+        assert sum(float(one.removesuffix(" %")) for one in told) == pytest.approx(100)
+
+
+def test_a_name_within_a_sentence_stands_in_quotation_marks() -> None:
+    said = Statement(
+        pattern="Closest to {option}.", gaps={"option": Gap(("options", 0, "name"), "quoted")}
+    )
+    record = {"options": [{"name": "to-the-last"}]}
+    assert said.said(record) == "Closest to “to the last”."
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ def at(tmp_path: Path) -> Path:
 
 def test_it_advises_and_writes_a_memo(at: Path) -> None:
     told = sim("advise", "gift.yaml", "-n", "48", "--no-tipping", "--out", "memo", at=at)
-    assert "Advice: bridge." in " ".join(told.stdout.split())
+    assert "Advice: “bridge”." in " ".join(told.stdout.split())
     assert "Assumes: gift" in told.stdout
     assert "memo/memo.html" in told.stdout
     record = json.loads((at / "memo" / "advice.json").read_text())
@@ -38,6 +38,8 @@ def test_what_turns_it_is_searched_unless_asked_not_to(at: Path) -> None:
     [
         (["gift.yaml", "--question", "wich"], "did you mean 'which'?"),
         (["gift.yaml", "--assumption", "generosty"], "did you mean 'generosity'?"),
+        (["gift.yaml", "--by", "1.6.2001"], "'1.6.2001' is no day such as 1970-11-30."),
+        (["gift.yaml", "--by", "2001-06-01"], "choose the criterion 'signed'"),
         (["house-sale"], "house-sale asks no question"),
     ],
 )
