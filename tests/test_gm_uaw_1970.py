@@ -8,6 +8,7 @@ from sim.engine.run import run
 from sim.model.codes import Happening
 from sim.results.outcome import Outcome
 from sim.results.row import Row
+from sim.results.story import tell
 from sim.scenario.document import load
 
 NAME = "gm-uaw-1970"
@@ -118,3 +119,10 @@ def test_another_answer_to_a_question_changes_the_talks(question: str, option: s
 def test_the_file_as_it_stands_follows_the_first_option_of_a_question(question: str) -> None:
     first = next(iter(load(NAME).questions[question].options))
     assert outcome(2).rows.tobytes() == outcome(2, question, first).rows.tobytes()
+
+
+def test_the_story_says_in_words_what_the_price_index_sets() -> None:
+    told = [line.text for seed in SEEDS[:3] for line in tell(outcome(seed), limit=None)]
+    told += [line.text for seed in SEEDS[:5] for line in tell(outcome(seed))]
+    assert any("the weight of the ceiling with the union" in text for text in told)
+    assert not any("‘items." in text or "‘parties." in text for text in told)

@@ -306,5 +306,5 @@ def _strangers(outcome: Outcome, line: Line, rows: list[Row]) -> list[str]:
     if any(row.kind in of_all for row in rows):
         return []
     known = {party for row in rows for party in (row.party, row.other)}
-    known |= {path.split(".")[1] for path, _ in _set(outcome, rows)}
+    known |= {part for path, _ in _set(outcome, rows) for part in path.split(".")}
     return [party for party in _named_parties(outcome, line.text) if party not in known]

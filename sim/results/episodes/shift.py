@@ -1,16 +1,20 @@
 """Shifts: an event sets a number of the scenario, from now on, to what it was not before."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sim.model.codes import Happening
 from sim.results.episodes.episode import Episode, Thread, numbers
 from sim.results.row import Row
+from sim.results.voice import Voice
 
 SHIFTED = 0.65
 """How much it matters."""
 
-FIELDS = ("patience", "mandate", "alternative", "weight", "salience", "likelihood")
-"""Numbers that people have a word for; the others go by their path."""
+OF_STANCE = ("salience", "ideal", "reservation", "red_line", "risk")
+"""What a stance says in one number."""
+
+OF_PARTY = ("accepts", "least", "pressure", "initiative")
+"""Numbers of an item or an event that are a party's: its name stands behind this."""
 
 
 def shifts(thread: Thread) -> Iterator[Episode]:
@@ -66,7 +70,7 @@ def _number(thread: Thread, row: Row, struck: Row, written: tuple[str, str]) -> 
         situation="number shifted",
         facts={
             "event": thread.voice.event(str(struck.event)),
-            "what": _what(thread, path),
+            "what": in_words(thread.voice, path),
             "value": value,
         },
         rows=numbers([row, struck]),
@@ -75,9 +79,81 @@ def _number(thread: Thread, row: Row, struck: Row, written: tuple[str, str]) -> 
     )
 
 
-def _what(thread: Thread, path: str) -> str:
-    """Return what a path leads to: the patience of the seller; else the path in quotation marks."""
-    voice, parts = thread.voice, path.split(".")
-    if parts[0] == "parties" and len(parts) == 3 and parts[2] in FIELDS:
-        return voice.language.say("field of", field=parts[2], owner=voice.party(parts[1]))
-    return voice.language.say("option", name=path)
+def in_words(voice: Voice, path: str) -> str:
+    """Return what a path leads to: the patience of the seller, the weight of the price for him."""
+    match path.split("."):
+        case ["items", item, "clauses", clause, "stances", party, *field]:
+            return _of_stance(voice, f"{item}.{clause}", voice.party(party), field)
+        case ["items", item, "stances", party, *field]:
+            return _of_stance(voice, item, voice.party(party), field)
+        case ["parties", party, "principals", name, "stances", *rest]:
+            owner = voice.principal(f"{party}.{name}")
+            return _of_stance(voice, *_clause_in(voice, rest, owner))
+        case ["ratification", name, "stances", *rest]:
+            return _of_stance(voice, *_clause_in(voice, rest, voice.ratifier(name)))
+        case [section, *rest]:
+            owner, field = _owner(voice, section, rest)
+            return _field(voice, owner, field)
+    return path
+
+
+def _clause_in(voice: Voice, rest: list[str], owner: str) -> tuple[str, str, list[str]]:
+    """Return the clause, whose stance it is, and the field that a path ends in."""
+    both = ".".join(rest[:2])
+    length = 2 if both in voice.clauses else 1
+    return ".".join(rest[:length]), owner, rest[length:]
+
+
+def _of_stance(voice: Voice, clause: str, owner: str, field: list[str]) -> str:
+    """Return a number of a stance in words."""
+    say = voice.language.say
+    if len(field) == 1 and field[0] in OF_STANCE:
+        return say(f"stance {field[0]}", clause=voice.clause(clause), owner=owner)
+    option = say("option", name=field[-1])
+    return say("stance worth", clause=voice.clause(clause), owner=owner, option=option)
+
+
+def _owner(voice: Voice, section: str, rest: list[str]) -> tuple[str, list[str]]:
+    """Return what a number belongs to, in words, and the field that is left of the path."""
+    say, (name, *field) = voice.language.say, rest or [""]
+    match [section, *rest]:
+        case ["parties", party, "principals", principal, *field]:
+            owner = voice.principal(f"{party}.{principal}")
+        case ["items", item, "objections", objection, *field]:
+            owner = say("the objection", name=voice.objection(item, objection))
+        case ["items", item, "clauses", clause, *field]:
+            owner = voice.clause(f"{item}.{clause}")
+        case ["events", _, "replace_principal", *office, last]:
+            owner, field = say("the successor", principal=voice.principal(".".join(office))), [last]
+        case _ if section in NAMED:
+            owner = NAMED[section](voice, name)
+        case ["lexicon", *word]:
+            owner, field = say("option", name=".".join(word)), ["meaning"]
+        case _:
+            owner, field = say("the", name=section), rest
+    return owner, field
+
+
+NAMED: dict[str, Callable[[Voice, str], str]] = {
+    "parties": Voice.party,
+    "items": Voice.item,
+    "events": Voice.event,
+    "forums": Voice.forum,
+    "implementation": Voice.duty,
+    "ratification": Voice.ratifier,
+}
+"""How what stands in a section of the file is called."""
+
+
+def _field(voice: Voice, owner: str, field: list[str]) -> str:
+    """Return a field of what it belongs to; of a party's, with whose it is."""
+    say = voice.language.say
+    if not field:
+        return owner
+    if field[0] in OF_PARTY and len(field) > 1 and field[1] in voice.scenario.parties:
+        return say(f"party's {field[0]}", owner=owner, party=voice.party(field[1]))
+    patterns, within = voice.language.patterns, ".".join(field[-2:-1])
+    known = (f"field {within}.{field[-1]}", f"field {within}.*", f"field {field[-1]}")
+    words = [patterns[key] for key in known if key in patterns]
+    name = words[0] if words else " ".join(field[-1].split("_"))
+    return say("field of", field=name, owner=owner)

@@ -1,13 +1,20 @@
 """An event sets a number of the scenario."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from sim.model.codes import Happening
-from sim.results.episodes.shift import shifts
+from sim.results.episodes.shift import in_words, shifts
 from sim.results.episodes.single import singles
+from sim.results.language import ENGLISH
+from sim.results.voice import Voice
+from sim.scenario.document import load
 from tests.builders import HARBOUR
 from tests.results.episodes.told import ELECTION, opened, texts
 
+SCENARIOS = ("gm-uaw-1970", "kaesong-1951", str(Path(__file__).parents[1] / "everything.yaml"))
 FAR = "items.fishing.clauses.quota.stances.north.reservation"
 
 
@@ -27,7 +34,19 @@ def test_a_limit_that_moves_is_told_on_the_scale_of_its_clause() -> None:
     ("path", "value", "what"),
     [
         ("parties.south.patience", "20 days", "the patience of the south"),
-        ("procedure.tolerance", "0.1", "‘procedure.tolerance’"),
+        ("procedure.tolerance", "0.1", "the tolerance of the procedure"),
+        (FAR.replace("reservation", "salience"), "3", "the weight of the quota with the north"),
+        (
+            "items.tolls.objections.law.likelihood",
+            "0.4",
+            "the chance of the objection over the law",
+        ),
+        (
+            "items.fishing.objections.stocks.remedies.0.argue.persuades",
+            "likely",
+            "the chance to yield to argument of the objection over the stocks",
+        ),
+        ("events.storm.rate", "2 per year", "the rate of a storm"),
     ],
 )
 def test_another_number_is_told_as_the_event_writes_it(path: str, value: str, what: str) -> None:
@@ -37,6 +56,16 @@ def test_another_number_is_told_as_the_event_writes_it(path: str, value: str, wh
     scenario = HARBOUR.replace("pressure: {north: 2}", f"set: {{{path}: {value}}}")
     (told,) = texts(shifts(chronicle.thread(scenario=scenario)))
     assert told == f"The election set {what} to {value}."
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_every_number_that_an_event_may_set_has_words(name: str) -> None:
+    scenario = load(name)
+    voice = Voice(scenario=scenario, language=ENGLISH)
+    for path in (*scenario.numbers, *scenario.chosen_reservations):
+        told = in_words(voice, path)
+        assert not re.search(r"\b(items|parties|events|procedure)\.|_", told), told
+        assert path == "horizon" or path not in told
 
 
 @pytest.mark.parametrize("about", [{"party": "north", "clause": "fishing.quota"}, {}])
