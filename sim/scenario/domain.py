@@ -6,7 +6,7 @@ list of items), integer or real (a range).
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from sim.errors import Problem, ScenarioError, nearest
@@ -24,6 +24,7 @@ TYPES = ("type", "vtype", "etype")
 class Issue:
     """What is bargained over in a domain, in one respect.
 
+    `parts` is into how many points, from end to end, a real one is cut.
     `index` counts from 1, as weights refer to it. A discrete issue has values and no bounds, in the
     order of the file; the others have bounds and no values.
     """
@@ -34,6 +35,7 @@ class Issue:
     values: tuple[str, ...] = ()
     low: float = 0.0
     high: float = 0.0
+    parts: int = POINTS
 
     @property
     def is_open(self) -> bool:
@@ -41,9 +43,9 @@ class Issue:
         return len(self.values) > 1 or self.low < self.high
 
     def points(self) -> list[float]:
-        """Return the numbers it may take: its integers, or 21 from end to end."""
+        """Return the numbers it may take: its integers, or its `parts` from end to end."""
         width = self.high - self.low
-        count = round(width) + 1 if self.kind == "integer" else POINTS
+        count = round(width) + 1 if self.kind == "integer" else self.parts
         return (
             [self.low + width * point / (count - 1) for point in range(count)]
             if width
@@ -51,15 +53,18 @@ class Issue:
         )
 
 
-def issues(root: Element) -> tuple[Issue, ...]:
-    """Return the issues of a domain, by their indices; raises `ScenarioError` with its faults."""
+def issues(root: Element, *, points: int = POINTS) -> tuple[Issue, ...]:
+    """Return the issues of a domain, by their indices, those that are real cut into `points`.
+
+    Raises `ScenarioError` with its faults.
+    """
     space = next(root.each("utility_space"), root)
     objective = objective_of(space)
     problems: list[Problem] = []
     found: list[Issue] = []
     for place, element in enumerate(objective.each("issue"), start=1):
         try:
-            found.append(_issue(element, place))
+            found.append(replace(_issue(element, place), parts=points))
         except ScenarioError as error:
             problems.extend(error.problems)
     problems.extend(_twice(objective, found))

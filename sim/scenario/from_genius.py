@@ -3,17 +3,20 @@
 - Issues stand in the order of their indices, values in that of the domain file, parties in that of
   the names of their files.
 - A discrete issue becomes options. A number that all parties value along a straight line becomes a
-  scale, any other the options of its points: its integers, or 21 from end to end.
+  scale, any other the options of its points: its integers, or so many from end to end (21, where
+  nothing else is asked for).
 - Worth runs from 0 to 1 on each issue, and saliences make up for it: with `S` the sum of a party's
   saliences and `C` a constant, its utility as the file tells it is `C + S * worth`. Where no
   evaluation is below 0 and all are options, `C` is 0.
 - What it signs at the least is the reservation, where some outcome is worth less.
+- A party to which every outcome is worth the same is indifferent: it has options of no worth.
 - A protocol of `n` steps is written as one meeting a day for `n` days, the first party always
   first, patience of `n + 1` days, and a first meeting at which every clock stands at `1 / (n + 1)`.
 """
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,7 +25,7 @@ from sim.scenario.defaults import label
 from sim.scenario.document import loads
 from sim.scenario.domain import Issue, issues
 from sim.scenario.element import Element, parsed
-from sim.scenario.profile import Profile, Reader, profile
+from sim.scenario.profile import Evaluation, Profile, Reader, profile
 from sim.scenario.scenario import Scenario
 from sim.scenario.whole import POINTS
 from sim.scenario.writing import written_out
@@ -44,6 +47,9 @@ POINT, DOT = ".", "·"
 
 LONGEST_NAME, LONGEST_ID = 80, 64
 
+MOST_POINTS = 10_000
+"""Into how many points a real issue may be cut."""
+
 SAME = 1e-9
 """A reservation by so little above the worst outcome, as a share of the best, is at it."""
 
@@ -63,6 +69,7 @@ def from_genius(
     as_read_by: Reader = "negmas",
     steps: int | None = None,
     strategies: Sequence[str] = (),
+    points: int = POINTS,
 ) -> Scenario:
     """Return the scenario of a folder that holds a domain and two or more profiles.
 
@@ -78,16 +85,20 @@ def from_genius(
     strategies
         How each party concedes, such as boulware, linear, conceder or micro, in the order of the
         profiles; default: linear.
+    points
+        Into how many points, from end to end, a real issue is cut, 2 to 10,000. negmas cuts into 10
+        where it is not told otherwise.
 
     Raises
     ------
     UsageError
-        If the folder holds no domain, several, or fewer than two profiles; if there are fewer
-        steps than one, or not as many strategies as parties.
+        If the folder holds no domain, several, or fewer than two profiles, or leaves nothing to
+        choose; if there are fewer steps than one, or points than two, or not as many strategies as
+        parties.
     ScenarioError
         With what is wrong with the files, in order of place.
     """
-    text = written(folder, as_read_by=as_read_by, steps=steps, strategies=strategies)
+    text = written(folder, as_read_by=as_read_by, steps=steps, strategies=strategies, points=points)
     return loads(text, name=f"{folder} as a scenario")
 
 
@@ -97,11 +108,14 @@ def written(
     as_read_by: Reader = "negmas",
     steps: int | None = None,
     strategies: Sequence[str] = (),
+    points: int = POINTS,
 ) -> str:
     """Return the text of that scenario, as `from_genius` reads it."""
     place = Path(folder)
     domain, files = _found(place)
-    agenda = issues(domain)
+    if not 2 <= points <= MOST_POINTS:
+        raise UsageError(f"A real issue is cut into 2 to {MOST_POINTS:,} points, not {points:,}.")
+    agenda = issues(domain, points=points)
     if not any(issue.is_open for issue in agenda):
         raise UsageError(f"'{folder}' leaves nothing to choose: each issue has one value.")
     problems: list[Problem] = []
@@ -186,9 +200,13 @@ def _count(tree: Tree, steps: int) -> None:
 
 def _item(name: str, agenda: tuple[Issue, ...], wants: dict[str, Profile]) -> Tree:
     """Return the item that all issues make; those that leave no choice only add to utilities."""
-    stances = {issue: _clause(issue, wants) for issue in agenda}
-    least = {party: _least(party, want, list(stances.values())) for party, want in wants.items()}
     choices = [issue for issue in agenda if issue.is_open]
+    flat = [party for party, want in wants.items() if _is_flat(choices, want)]
+    wants = wants | {party: _indifferent(choices[0], wants[party]) for party in flat}
+    stances = {issue: _clause(issue, wants) for issue in agenda}
+    for party in flat:
+        stances[choices[0]][party].written["salience"] = 1.0
+    least = {party: _least(party, want, list(stances.values())) for party, want in wants.items()}
     keys = apart((_id(issue.name, f"issue-{issue.index}") for issue in choices), LONGEST_ID)
     signs = {party: worth for party, worth in least.items() if worth}
     return {
@@ -204,11 +222,24 @@ def _item(name: str, agenda: tuple[Issue, ...], wants: dict[str, Profile]) -> Tr
     }
 
 
+def _is_flat(choices: list[Issue], want: Profile) -> bool:
+    """Return whether every outcome is worth the same to a party, whose saliences say nothing."""
+    stances = [_clause(issue, {"": want})[""].written for issue in choices]
+    return all(stance["salience"] == 0 for stance in stances)
+
+
+def _indifferent(issue: Issue, want: Profile) -> Profile:
+    """Return the wants of a party to which an issue is a choice among equals, on no line."""
+    equal = Evaluation(dict.fromkeys(issue.values, 0.0), lambda _: 0.0)
+    said = equal if issue.kind != "discrete" else Evaluation(equal.table)
+    return replace(want, evaluations=want.evaluations | {issue.name: said})
+
+
 def _measure(issue: Issue, wants: dict[str, Profile]) -> Tree:
     """Return the scale or the options of an issue."""
     if not _is_scale(issue, wants):
         return {"options": list(_names(issue))}
-    points = {} if issue.kind == "integer" else {"points": POINTS}
+    points = {} if issue.kind == "integer" else {"points": issue.parts}
     return {"scale": {"between": [issue.low, issue.high]} | points}
 
 

@@ -36,6 +36,9 @@ def import_genius(
         str,
         typer.Option(help="How each party concedes, in order: boulware,conceder; linear; micro."),
     ] = "",
+    points: Annotated[
+        int, typer.Option(help="Into how many points a real issue is cut; negmas takes 10.")
+    ] = 21,
     out: Annotated[Path | None, typer.Option(help="A new file; default: print it.")] = None,
 ) -> None:
     """Make a scenario of a GENIUS domain: one item, bargained whole."""
@@ -44,7 +47,9 @@ def import_genius(
     from sim.scenario.template import begin
 
     named = [name.strip() for name in strategies.split(",")] if strategies else []
-    text = written(folder, as_read_by=as_read_by.value, steps=steps, strategies=named)
+    text = written(
+        folder, as_read_by=as_read_by.value, steps=steps, strategies=named, points=points
+    )
     loads(text, name=f"{folder} as a scenario")
     if out is None:
         typer.echo(text, nl=False)

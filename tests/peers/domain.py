@@ -2,6 +2,9 @@
 
 `domains.json` holds the facts alone, by name: the values of each issue, and for each profile its
 reservation, its weights, and what it gives each value of each issue, in the order of the values.
+
+An issue in `real` is written as a range, from its first value to its last: what a profile gives
+these two is a straight line.
 """
 
 import json
@@ -17,6 +20,7 @@ class Domain(NamedTuple):
 
     issues: dict[str, list[str]]
     profiles: dict[str, dict[str, Any]]
+    real: tuple[str, ...] = ()
 
     def number(self, values: list[str]) -> int:
         """Return the number of an outcome: the last issue counts fastest."""
@@ -54,12 +58,30 @@ def _objective(inside: str) -> str:
 
 def _issues(domain: Domain, numbers: list[list[Any]]) -> str:
     return "".join(
-        f'<issue index="{place}" name={quoteattr(name)} type="discrete" vtype="discrete">'
+        _range(place, name, values, said)
+        if name in domain.real
+        else f'<issue index="{place}" name={quoteattr(name)} type="discrete" vtype="discrete">'
         + "".join(_item(*item) for item in enumerate(zip(values, said, strict=True), start=1))
         + "</issue>"
         for place, ((name, values), said) in enumerate(
             zip(domain.issues.items(), numbers, strict=True), start=1
         )
+    )
+
+
+def _range(place: int, name: str, values: list[str], said: list[Any]) -> str:
+    low, high = float(values[0]), float(values[-1])
+    line = ""
+    if said[0] is not None:
+        slope = (said[-1] - said[0]) / (high - low)
+        line = (
+            f'<evaluator ftype="linear" parameter0="{said[0] - slope * low!r}" '
+            f'parameter1="{slope!r}"/>'
+        )
+    return (
+        f'<issue index="{place}" name={quoteattr(name)} type="real" vtype="real" etype="real" '
+        f'lowerbound="{low!r}" upperbound="{high!r}">'
+        f'<range lowerbound="{low!r}" upperbound="{high!r}"/>{line}</issue>'
     )
 
 

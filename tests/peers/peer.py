@@ -37,9 +37,9 @@ class Met(NamedTuple):
 
 
 class Peer:
-    """A domain as NegMAS reads it."""
+    """A domain as NegMAS reads it, its real issues cut into so many levels."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, levels: int | None = None) -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             from negmas.inout import Scenario
@@ -47,6 +47,8 @@ class Peer:
             read: Any = Scenario.from_genius_folder(folder, ignore_discount=True)
         logging.disable(logging.CRITICAL)
         self.space, self.utilities = read.outcome_space, read.ufuns
+        if levels is not None:
+            self.space = self.space.to_discrete(levels=levels)
 
     def meet(self, pair: tuple[str, str], steps: int) -> Met:
         """Let two strategies negotiate for so many steps."""

@@ -12,6 +12,7 @@ from sim.engine.lowering import Lowered, lower
 from sim.engine.run import settlement_of
 from sim.model.codes import MINUTES_A_DAY
 from sim.model.tables import new_log
+from sim.scenario.whole import POINTS
 from tests.peers.domain import Domain
 
 
@@ -29,12 +30,13 @@ def played(
     steps: int,
     *,
     put: Sequence[Sequence[int]] = (),
+    points: int = POINTS,
 ) -> Agreed:
-    """Play the talks of a domain's files.
+    """Play the talks of a domain's files, their real issues cut into so many points.
 
     put : which outcomes each party puts of those worth the same; default: the first
     """
-    scenario = sim.from_genius(folder, steps=steps, strategies=pair)
+    scenario = sim.from_genius(folder, steps=steps, strategies=pair, points=points)
     lowered = lower(scenario)
     for s, outcomes in enumerate(put):
         _prefer(lowered, s, outcomes)

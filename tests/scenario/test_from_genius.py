@@ -1,5 +1,6 @@
 """GENIUS domains as scenarios."""
 
+import re
 from itertools import product
 from pathlib import Path
 
@@ -211,3 +212,48 @@ def test_as_many_strategies_as_parties_are_asked_for(tmp_path: Path) -> None:
         from_genius(domain(tmp_path), strategies=["boulwar", "micro"])
     with pytest.raises(UsageError, match="0 steps; it takes one at least"):
         from_genius(domain(tmp_path), steps=0)
+
+
+def test_a_real_issue_is_cut_into_as_many_points_as_are_asked_for(tmp_path: Path) -> None:
+    whole = from_genius(domain(tmp_path), points=10).units[0].whole
+    assert whole is not None
+    assert whole.sizes == (3, 31, 10)
+    bent = 'ftype="triangular" parameter0="0" parameter1="1.5" parameter2="0.75"'
+    text = SELLER.replace('ftype="linear" parameter0="1" parameter1="-0.5"', bent)
+    scenario = from_genius(domain(tmp_path, seller=text), points=4)
+    assert (scenario.items["fish"].clauses or {})["share"].options == ("0", "0·5", "1", "1·5")
+    for points in (1, 10_001):
+        with pytest.raises(UsageError, match=r"2 to 10,000 points"):
+            from_genius(domain(tmp_path), points=points)
+
+
+def test_a_party_to_whom_all_is_worth_the_same_is_indifferent(tmp_path: Path) -> None:
+    nothing = re.sub(r'(<weight index="\d" value=)"[\d.]+"', r'\1"0"', SELLER)
+    item = from_genius(domain(tmp_path, seller=nothing)).items["fish"]
+    stance = (item.clauses or {})["price"].stances["a-seller"]
+    assert isinstance(stance, OptionStance)
+    assert set(stance.worth.values()) == {0}
+    for outcome in product(range(3), (10, 40), (0, 1.5)):
+        assert worth(item, "a-seller", outcome) == 0
+
+
+NUMBERS = """<negotiation_template><issue index="1" name="A" type="integer">
+<range lowerbound="0" upperbound="2"/></issue></negotiation_template>"""
+
+
+def of_numbers(slope: int) -> str:
+    """Return a profile on a line of this slope."""
+    line = f'<evaluator ftype="linear" offset="0" slope="{slope}"/>'
+    return f"""<utility_space><issue index="1" name="A" type="integer">
+<range lowerbound="0" upperbound="2"/>{line}</issue></utility_space>"""
+
+
+def test_where_one_is_indifferent_to_numbers_they_are_options(tmp_path: Path) -> None:
+    place = domain(tmp_path, agenda=NUMBERS, seller=of_numbers(0), buyer=of_numbers(1))
+    (clause,) = (from_genius(place).items["fish"].clauses or {}).values()
+    assert clause.options == ("0", "1", "2")
+    flat, rising = clause.stances.values()
+    assert isinstance(flat, OptionStance)
+    assert isinstance(rising, OptionStance)
+    assert list(flat.worth.values()) == [0, 0, 0]
+    assert list(rising.worth.values()) == [0, 0.5, 1]

@@ -16,10 +16,11 @@ def test_a_domain_is_made_a_scenario_and_a_scenario_a_domain(tmp_path: Path) -> 
     assert printed == (tmp_path / "fish.yaml").read_text()
     relative = sim("import", "genius", "fish", "--as-read-by", "genius", at=tmp_path).stdout
     assert relative != printed
-    asked = ("--steps", "20", "--strategies", "boulware, conceder")
+    asked = ("--steps", "20", "--strategies", "boulware, conceder", "--points", "10")
     timed = sim("import", "genius", "fish", *asked, at=tmp_path).stdout
     assert "horizon: 20 days" in timed
     assert "concession: conceder" in timed
+    assert "points: 10" in timed
     told = sim("export", "genius", "fish.yaml", "--out", "again", at=tmp_path)
     assert told.stdout.splitlines() == [
         f"Wrote again/{name}.xml" for name in ("domain", "profile-1-a-seller", "profile-2-b-buyer")
