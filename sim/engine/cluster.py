@@ -110,6 +110,8 @@ def _reached(cluster: "Client | str") -> Iterator["Client"]:
         said = "A cluster needs Dask: pip install 'negotiation-position-simulator[cluster]'."
         raise UsageError(said) from None
     if not isinstance(cluster, str):
+        if not isinstance(cluster, Client):
+            raise UsageError(f"cluster is {cluster!r}; it takes an address or a client of Dask.")
         _wait_for_a_worker(cluster)
         yield cluster
         return

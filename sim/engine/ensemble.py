@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 from threading import local
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
 
 from sim.engine.cluster import played_there
 from sim.engine.lowering import Lowered, copied, lower
@@ -87,9 +89,9 @@ def ensemble(
     provenance = Provenance(
         scenario=loaded(scenario),
         seed=whole_number("seed", seed),
-        at_defaults=at_defaults,
-        overrides=dict(overrides or {}),
-        options=dict(options or {}),
+        at_defaults=_yes_or_no("at_defaults", at_defaults),
+        overrides=_by_name("overrides", overrides),
+        options=_by_name("options", options),
         as_believed_by=as_believed_by,
         version=version_here(),
         inner=at_least_one("inner", inner),
@@ -101,6 +103,20 @@ def ensemble(
     if resume:
         raise UsageError("resume takes the folder, out, in which the ensemble was broken off.")
     return _collected(provenance, replications, play, tell)
+
+
+def _yes_or_no(name: str, given: object) -> bool:
+    """Return what is true or false as such; raise UsageError if it is neither."""
+    if not isinstance(given, (bool, np.bool_)):
+        raise UsageError(f"{name} is {given!r}; it takes True or False.")
+    return bool(given)
+
+
+def _by_name(name: str, given: Any) -> dict[str, Any]:
+    """Return what is set, by path or question; raise UsageError if it is no dictionary."""
+    if not isinstance(given, Mapping | None):
+        raise UsageError(f"{name} is {given!r}; it takes a dictionary.")
+    return dict(given or {})
 
 
 def _whole_groups(replications: object, inner: int) -> int:
@@ -116,6 +132,8 @@ def _kept(
     provenance: Provenance, replications: int, play: Play, tell: Told, writing: Writing
 ) -> Ensemble:
     """Play what is missing into a folder, part by part, and return what it keeps then."""
+    if not isinstance(writing.out, str | os.PathLike):
+        raise UsageError(f"out is {writing.out!r}; it takes the path of a folder.")
     with drafted(provenance, replications, writing.out, resume=writing.resume) as draft:
         if draft.archive.kept:
             tell(draft.archive.kept)

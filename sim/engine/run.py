@@ -110,21 +110,18 @@ def loaded(scenario: object) -> Scenario:
     raise UsageError(f"{named}; load it first, as in run(load('house-sale')).")
 
 
-def whole_number(name: str, number: object) -> int:
+def whole_number(name: str, number: object, *, least: int = 0) -> int:
     """Return a number as a plain whole one; raise UsageError if it is none, or out of bounds."""
     if isinstance(number, (int, np.integer)) and not isinstance(number, bool):
         whole = int(number)
-        if 0 <= whole <= LARGEST:
+        if least <= whole <= LARGEST:
             return whole
-    raise UsageError(f"{name} is {number!r}; it takes a whole number from 0 to {LARGEST}.")
+    raise UsageError(f"{name} is {number!r}; it takes a whole number from {least} to {LARGEST}.")
 
 
 def at_least_one(name: str, number: object) -> int:
     """Return a number as a plain whole one that is not 0; raise UsageError if it is none."""
-    whole = whole_number(name, number)
-    if whole == 0:
-        raise UsageError(f"{name} is 0; it takes a whole number from 1 to {LARGEST}.")
-    return whole
+    return whole_number(name, number, least=1)
 
 
 def settlement_of(scenario: Scenario, lowered: Lowered, c: int) -> Settlement:

@@ -41,4 +41,17 @@ def run_in(folder: str | Path) -> Outcome:
         raise NotARun(Path(folder), "it keeps a comparison; 'sim compare' --diverge tells of a run")
     last = kept.replications - 1
     said = f"it keeps an ensemble. Any of its replications, 0 to {last:,}, is played alone by"
-    raise NotARun(Path(folder), f"{said} 'sim run' with --seed {kept.seed} --replication")
+    raise NotARun(Path(folder), f"{said} 'sim run {_alone(kept)}'")
+
+
+def _alone(kept: Ensemble) -> str:
+    """Return what 'sim run' takes to play a replication of an ensemble, R, alone."""
+    given = {
+        "--set …": kept.overrides,
+        "--option …": kept.options,
+        f"--as-believed-by {kept.as_believed_by}": kept.as_believed_by,
+        "--at-defaults": kept.at_defaults,
+        f"--inner {kept.inner}": kept.inner > 1,
+    }
+    also = [f" {told}" for told, is_given in given.items() if is_given]
+    return f"{kept.scenario.scenario} --seed {kept.seed} --replication R{''.join(also)}"

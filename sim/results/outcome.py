@@ -151,24 +151,29 @@ class Outcome:
     def frame(self) -> "pd.DataFrame":
         """Return a table of one row a clause.
 
-        Columns: replication, item, clause (`item.clause`), disposition, date, position, terms, and
-        worth_<party> for each party.
+        Columns: replication, item, clause (`item.clause`), disposition, hearing, date, position,
+        terms, and worth_<party> for each party: those of an ensemble's, and of their types.
         """
         import pandas as pd
 
-        return pd.DataFrame(
+        dates = [None if end.minute is None else self.day(end.minute) for end in self.settlements]
+        positions = [end.position for end in self.settlements]
+        frame = pd.DataFrame(
             {
                 "replication": self.replication,
                 "item": end.clause.partition(".")[0],
                 "clause": end.clause,
                 "disposition": end.disposition,
                 "hearing": end.hearing,
-                "date": None if end.minute is None else self.day(end.minute),
-                "position": end.position,
+                "date": None,
+                "position": None,
                 "terms": end.terms,
                 **{f"worth_{party}": worth for party, worth in end.worth.items()},
             }
             for end in self.settlements
+        )
+        return frame.assign(
+            date=np.array(dates, "datetime64[s]"), position=np.array(positions, float)
         )
 
     def __repr__(self) -> str:

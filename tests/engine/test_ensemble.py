@@ -120,6 +120,20 @@ def test_a_number_out_of_bounds_is_refused(name: str, number: float) -> None:
         ensemble(load("house-sale"), **{name: number})  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("name", "given", "said"),
+    [
+        ("at_defaults", "yes", "True or False"),
+        ("overrides", 3, "a dictionary"),
+        ("options", ["price"], "a dictionary"),
+        ("out", 3, "the path of a folder"),
+    ],
+)
+def test_what_is_of_another_type_is_refused(name: str, given: object, said: str) -> None:
+    with pytest.raises(UsageError, match=f"^{name} is .*; it takes {said}"):
+        ensemble(loads(QUICK), replications=1, **{name: given})  # type: ignore[arg-type]
+
+
 def test_an_interruption_stops_what_has_not_begun() -> None:
     done: list[int] = []
 

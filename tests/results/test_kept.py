@@ -44,8 +44,16 @@ def test_a_comparison_is_read_as_a_comparison_and_not_as_one_run(tmp_path: Path)
 
 
 def test_what_is_asked_of_one_run_is_not_asked_of_an_ensemble(many: Path) -> None:
-    with pytest.raises(NotARun, match=r"0 to 3, .*'sim run' with --seed 3 --replication"):
+    with pytest.raises(NotARun, match=r"0 to 3, .*'sim run harbour --seed 3 --replication R'"):
         run_in(many)
+
+
+def test_what_was_changed_of_an_ensemble_is_said_for_one_of_its_runs(tmp_path: Path) -> None:
+    made = harbour(seed=3, inner=2, overrides={"tolls": "1"}, at_defaults=True)
+    with drafted(made, 4, tmp_path / "e", resume=False) as draft:
+        draft.add(0, ended(made.scenario, 0, 4))
+    with pytest.raises(NotARun, match=r"--replication R --set … --at-defaults --inner 2'\."):
+        run_in(tmp_path / "e")
 
 
 def test_a_folder_that_keeps_neither_and_one_that_is_not_there_are_told_apart(

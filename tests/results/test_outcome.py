@@ -2,12 +2,14 @@
 
 from datetime import date, datetime
 
+import pandas as pd
 import pytest
 
 from sim.model.codes import Happening
 from sim.results.outcome import terms
 from sim.scenario.document import loads
 from tests.builders import WHOLE, Row, played
+from tests.results.ends import harbour, whole
 
 ROWS = (
     Row(8, Happening.AGREED, clause="fishing.quota", position=0.45),
@@ -41,6 +43,13 @@ def test_how_a_clause_ended_is_found_by_its_id() -> None:
         OUTCOME.settlement("fishing.depth")
 
 
+def test_the_table_has_the_columns_of_an_ensembles_and_their_types() -> None:
+    one, many = OUTCOME.frame(), whole(harbour(), 3).frame()
+    assert one.dtypes.to_dict() == many.dtypes.to_dict()
+    joint = pd.concat([one, many])
+    assert len(joint.merge(many, on=["clause", "date"])) >= len(many)
+
+
 def test_the_table_has_a_row_a_clause_and_the_worth_to_each_party() -> None:
     table = OUTCOME.frame()
     assert list(table.columns) == [
@@ -58,7 +67,7 @@ def test_the_table_has_a_row_a_clause_and_the_worth_to_each_party() -> None:
     assert list(table["clause"]) == ["fishing.quota", "fishing.season", "tolls"]
     assert list(table["item"]) == ["fishing", "fishing", "tolls"]
     assert list(table["disposition"]) == ["agreed", "dropped", "open"]
-    assert table["date"].iloc[0] == date(2001, 1, 9)
+    assert table["date"].iloc[0] == pd.Timestamp("2001-01-09")
     assert set(table["replication"]) == {2}
 
 
