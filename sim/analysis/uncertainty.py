@@ -5,7 +5,7 @@ among them is chance alone, and what differs between such groups beyond that is 
 the words: one-way analysis of variance with random groups.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,6 +14,7 @@ from sim.errors import UsageError
 from sim.model.codes import MINUTES_A_DAY
 from sim.results.ensemble import Ensemble
 from sim.results.estimate import Estimate
+from sim.results.summary import percent
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -80,18 +81,25 @@ def table(ensemble: Ensemble) -> "Table":
     from rich import box
     from rich.table import Table
 
-    from sim.results.summary import percent
-
     shown = Table("What differs between runs", "What nobody knows", "Chance", box=box.HORIZONTALS)
     outer = ensemble.replications // ensemble.inner
     shown.caption = (
         f"Shares of a variance over {outer:,} draws of what is assumed, with {ensemble.inner:,} "
         "replications of each, and their intervals of 95 %."
     )
+    for name, unknown, chance in parted(ensemble):
+        shown.add_row(name, unknown or "nothing differs", chance)
+    return shown
+
+
+def parted(ensemble: Ensemble) -> Iterator[tuple[str, str, str]]:
+    """Yield each measure with the share of either in words; both empty where nothing differs.
+
+    Raises what `uncertainty` raises.
+    """
     for name, unknown in uncertainty(ensemble).items():
         if np.isnan(unknown.value):
-            shown.add_row(name, "nothing differs", "")
+            yield name, "", ""
             continue
         chance = Estimate(1 - unknown.value, 1 - unknown.high, 1 - unknown.low, unknown.n)
-        shown.add_row(name, percent(unknown), percent(chance))
-    return shown
+        yield name, percent(unknown), percent(chance)

@@ -38,7 +38,7 @@ from sim.plots.style import (
     letter,
     letter_block,
 )
-from sim.plots.tally import WORDS, below, commonest, describe
+from sim.plots.tally import WORDS, below, commonest, describe, per_cent
 from sim.results.ensemble import Ensemble
 from sim.results.premises import assumptions
 from sim.results.record import ends, last_minute
@@ -55,6 +55,9 @@ PAD = 1.015
 
 AIR = 0.07
 """What keeps the bar of shares from its words, in inches."""
+
+LAST = 3
+"""Parts at the end of the line of assumptions that change nothing: seed, runs, version."""
 
 LEGEND = "nine in ten of all runs, half, median"
 SAMPLE = 0.4
@@ -137,21 +140,15 @@ def _shown(ensemble: Ensemble, against: Ensemble | None) -> _Shown:
 
 
 def _words(shown: _Shown) -> dict[str, str]:
-    """Return how most runs end each clause, and how many did in what it is compared with."""
+    """Return how most runs end each clause, and how many end it so in what it is compared with."""
     found = {}
     for spread in shown.spreads:
         told, other = commonest(spread), shown.known.get(spread.unit.id)
-        if other is not None and commonest(other) != told:
-            told = f"{told}, was {_was(spread, other)}"
+        if other is not None:
+            was = per_cent(other.part(spread.commonest[0]))
+            told += "" if told.startswith(f"{was} ") else f", was {was}"
         found[spread.unit.id] = told
     return found
-
-
-def _was(spread: Spread, other: Spread) -> str:
-    """Say how most runs ended a clause before, without the word if that is the same."""
-    told = commonest(other)
-    same = spread.commonest[0] == other.commonest[0]
-    return told.removesuffix(f" {WORDS[other.commonest[0]]}") if same else told
 
 
 def _lanes(groups: tuple[Group, ...]) -> list[Lane]:
@@ -270,10 +267,12 @@ def _key(shown: _Shown) -> list[Entry]:
 
 
 def _differs(ensemble: Ensemble, against: Ensemble) -> str:
-    """Say in what another ensemble differs from this one."""
-    own = assumptions(ensemble).split(" · ")
-    told = [part for part in assumptions(against).split(" · ") if part not in own]
-    return ", ".join(told) if told else "the same without these changes"
+    """Say in what another ensemble differs from this one: first which changes it has, or not."""
+    own, other = (assumptions(one).split(" · ") for one in (ensemble, against))
+    told = [part for part in other if part not in own]
+    changes = own[1:-LAST]
+    without = [f"without {part}" for part in changes if part not in other]
+    return ", ".join([*without, *told]) or "the same, played of another file"
 
 
 def sample(paper: Axes, left: float, middle: float) -> None:

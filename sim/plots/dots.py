@@ -37,8 +37,9 @@ from sim.plots.style import (
 )
 from sim.plots.tally import WORDS, counted, describe
 from sim.results.ensemble import Ensemble
+from sim.results.estimate import among
 from sim.results.record import ends, last_minute
-from sim.results.spread import among, closings, spreads
+from sim.results.spread import closings, spreads
 
 COUNT = 20
 """Dots in a lane."""

@@ -44,15 +44,15 @@ from sim.plots.style import (
 )
 from sim.plots.tally import counted, signed
 from sim.results.ensemble import Ensemble
-from sim.results.estimate import Estimate, mean, share
+from sim.results.estimate import Estimate, mean, share_of
 from sim.results.summary import percent
 
 TOP, KEYED, FOOTER = 0.47, 0.34, 0.36
 GAP, NUMBERS = 0.16, 0.42
 """The gap between two columns, and the room for the numbers at the left; inches."""
 
-LARGEST, NAME = 2.9, 0.19
-"""The greatest side of a plot, and the room for the name of a panel."""
+ALONE, LARGEST, NAME = 4.4, 2.9, 0.19
+"""The greatest side of a plot, alone or of several, and the room for the name of a panel."""
 
 AXIS = 0.22
 """Room for the name of the upright axis above it."""
@@ -80,12 +80,14 @@ class Pair(NamedTuple):
     """Two parties: what the signed runs are worth to them, and the best they could be.
 
     - `runs` is (m, 2), over the signed runs; `best` (n, 2), the frontier
+    - `groups` is (m,), with which others each run shares what is assumed; None if with none
     - `nash` and `kalai` are the solutions on it, None where it leaves somebody worse off
     - `beliefs` are the frontiers in which a party believes otherwise
     """
 
     parties: tuple[str, str]
     runs: Array
+    groups: Array | None
     best: Array
     nash: Array | None
     kalai: Array | None
@@ -110,7 +112,7 @@ def _drawn(ensemble: Ensemble, form: Form) -> Sheet:
     pairs = tuple(_pairs(ensemble))
     columns = len(pairs) if form is WIDE else 1
     column = (form.width - 2 * MARGIN - (columns - 1) * GAP) / columns
-    side = min(LARGEST, column - NUMBERS - 0.1)
+    side = min(ALONE if len(pairs) == 1 else LARGEST, column - NUMBERS - 0.1)
     tries = tuple((size, lines) for size, lines in TRIES if size >= form.least)
     words = [fitted(_said(ensemble, pair), max(side, 2.0) + NUMBERS, tries) for pair in pairs]
     header = NAME + max(block.height for block in words) + AXIS
@@ -120,7 +122,7 @@ def _drawn(ensemble: Ensemble, form: Form) -> Sheet:
     sheet = Sheet(
         ensemble,
         title="Who gains",
-        below=f"{ensemble.scenario.title} · {counted(ensemble)} · {signed(ensemble)}",
+        below=" · ".join([ensemble.scenario.title, *_counted(ensemble)]),
         account=describe(ensemble),
         height=foot + KEYED + key.height(keys),
         form=form,
@@ -135,7 +137,7 @@ def _drawn(ensemble: Ensemble, form: Form) -> Sheet:
 
 def describe(ensemble: Ensemble) -> str:
     """Say in plain text what the figure shows, a line for two parties."""
-    head = f"{ensemble.scenario.title}: {counted(ensemble)}, {signed(ensemble)}."
+    head = f"{ensemble.scenario.title}: {', '.join(_counted(ensemble))}."
     lines = []
     for pair in _pairs(ensemble):
         first, second = (called(ensemble, party) for party in pair.parties)
@@ -145,7 +147,17 @@ def describe(ensemble: Ensemble) -> str:
                 told = f"{_hundredths(point[0])} and {_hundredths(point[1])}"
                 found.append(f"The solution of {name} would give them {told}.")
         lines.append(" ".join(found))
-    return "\n".join([head, "Worths in hundredths of the best on every clause.", *lines])
+    measure = "Worths in hundredths of the best on every clause."
+    if len(ensemble.scenario.parties) > 2:
+        measure += " The best for two is without regard to the others, so runs may fall far short."
+    return "\n".join([head, measure, *lines])
+
+
+def _counted(ensemble: Ensemble) -> list[str]:
+    """Say how many runs there are, how many are signed, and which parties are left out."""
+    there = len(ensemble.scenario.parties)
+    left = [f"the first {PARTIES} of {there} parties"] if there > PARTIES else []
+    return [counted(ensemble), signed(ensemble), *left]
 
 
 def _pairs(ensemble: Ensemble) -> Iterator[Pair]:
@@ -153,6 +165,7 @@ def _pairs(ensemble: Ensemble) -> Iterator[Pair]:
     scenario = ensemble.scenario
     parties = tuple(scenario.parties)[:PARTIES]
     worth, none = worths(ensemble)[ensemble.is_signed], disagreement(scenario)
+    groups = None if ensemble.groups is None else ensemble.groups[ensemble.is_signed]
     own = stakes(scenario)
     seen = {
         party: stakes(scenario, believed_by=party)
@@ -172,6 +185,7 @@ def _pairs(ensemble: Ensemble) -> Iterator[Pair]:
         yield Pair(
             parties=(parties[one], parties[other]),
             runs=worth[:, both],
+            groups=groups,
             best=best,
             nash=first,
             kalai=second,
@@ -187,7 +201,7 @@ def _same(one: Array, other: Array) -> bool:
 
 
 def _means(pair: Pair) -> tuple[Estimate, Estimate]:
-    return mean(pair.runs[:, 0]), mean(pair.runs[:, 1])
+    return mean(pair.runs[:, 0], pair.groups), mean(pair.runs[:, 1], pair.groups)
 
 
 def _said(ensemble: Ensemble, pair: Pair) -> str:
@@ -201,7 +215,7 @@ def _said(ensemble: Ensemble, pair: Pair) -> str:
         else f"{_hundredths(one.value)} to {name}"
         for one, name in zip(_means(pair), names, strict=True)
     ]
-    both = share(int((pair.runs > 0).all(axis=1).sum()), len(pair.runs))
+    both = share_of(pair.runs.min(axis=1) > 0, pair.groups)
     return f"worth on average {' and '.join(told)}; both gain in {percent(both)} of the signed"
 
 
@@ -232,18 +246,8 @@ def _panel(
     axes.set_ylim(*spans[1])
     within = [called_within(ensemble, party) for party in pair.parties]
     _scales(sheet.paper, axes, place, (within[0], within[1]))
-    shown = pair.runs[:DOTS]
-    axes.plot(
-        shown[:, 0],
-        shown[:, 1],
-        "o",
-        markersize=2.2,
-        color=HALF,
-        alpha=0.35,
-        markeredgewidth=0,
-        zorder=3,
-        gid=f"runs/{gid}",
-    )
+    (dots,) = axes.plot(*pair.runs[:DOTS].T, "o", markersize=2.2, color=HALF, gid=f"runs/{gid}")
+    dots.set(alpha=0.35, markeredgewidth=0, zorder=3)
     best = _fewer(pair.best)
     axes.plot(best[:, 0], best[:, 1], color=AGREED, lw=1.3, zorder=4, gid=f"frontier/{gid}")
     for number, (party, line) in enumerate(pair.beliefs.items()):
@@ -346,7 +350,7 @@ def _key(ensemble: Ensemble, pairs: tuple[Pair, ...]) -> list[Entry]:
     entries = [
         Entry(_dot, "a signed run", key.MARK),
         Entry(_cross, "their mean, with its interval of 95 %", key.MARK),
-        Entry(partial(_line, "-"), "the best there is, by the stances as written"),
+        Entry(partial(_line, "-"), _best(ensemble)),
     ]
     for party in dict.fromkeys(party for pair in pairs for party in pair.beliefs):
         number = next(list(pair.beliefs).index(party) for pair in pairs if party in pair.beliefs)
@@ -356,6 +360,15 @@ def _key(ensemble: Ensemble, pairs: tuple[Pair, ...]) -> list[Entry]:
         entries.append(Entry(partial(_mark, NASH), "Nash", key.MARK))
         entries.append(Entry(partial(_mark, KALAI), "Kalai–Smorodinsky", key.MARK))
     return entries
+
+
+def _best(ensemble: Ensemble) -> str:
+    """Say what the frontier is; of three parties and more no treaty need please two alone."""
+    is_whole = len(ensemble.scenario.parties) == 2
+    what = (
+        "the best there is" if is_whole else "the best for these two, whatever it costs the others"
+    )
+    return f"{what}, by the stances as written"
 
 
 def _dot(paper: Axes, left: float, middle: float) -> None:

@@ -4,6 +4,7 @@ A text that is too long for its room is first broken into lines, then set smalle
 smallest size takes as many lines as it needs: it is never cut.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -60,6 +61,11 @@ def width(text: str, *, size: float, bold: bool = False, italic: bool = False) -
         style="italic" if italic else "normal",
     )
     return float(text_to_path.get_text_width_height_descent(text, face, False)[0]) / 72
+
+
+def joined(text: str) -> str:
+    """Return a text in which no line is broken behind a number: it stays with its unit."""
+    return re.sub(r"(?<=\d) (?=\S)", "\N{NO-BREAK SPACE}", text)
 
 
 def fitted(text: str, room: float, tries: Tries, *, bold: bool = False) -> Block:

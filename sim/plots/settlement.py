@@ -17,7 +17,7 @@ from sim.plots.account import item_name, told
 from sim.plots.columns import DOTTED
 from sim.plots.key import Entry
 from sim.plots.lanes import numbers
-from sim.plots.lettering import Block, fitted
+from sim.plots.lettering import Block, fitted, joined
 from sim.plots.marks import mark_record
 from sim.plots.style import (
     AGREED,
@@ -35,11 +35,10 @@ from sim.plots.style import (
     letter,
     letter_block,
 )
-from sim.plots.tally import counted, signed
+from sim.plots.tally import counted, signed, within
 from sim.results.ensemble import Ensemble
-from sim.results.estimate import share
 from sim.results.record import ends, last_minute, minute
-from sim.results.settling import settling, signing
+from sim.results.settling import Settling, settling, signing
 from sim.results.summary import percent
 from sim.results.survival import Survival
 
@@ -51,7 +50,11 @@ NAME = 0.19
 FOOTER, KEYED = 0.4, 0.34
 """Room for the dates below the panels, and for the key and the line of assumptions."""
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 PAD = 1.015
+HALFWAY = 0.5
+"""The part of the runs by whose day its interval stands."""
+
 MOST = 200
 """A curve of more steps is drawn with so many of them."""
 
@@ -111,17 +114,18 @@ def _drawn(ensemble: Ensemble, panels: tuple[Panel, ...], form: Form) -> Sheet:
 
 def describe(ensemble: Ensemble) -> str:
     """Say in plain text what the curves show, a line an item."""
-    curves = {item_name(ensemble.scenario, item): one for item, one in settling(ensemble).items()}
-    curves["The treaty"] = signing(ensemble)
+    known = {item_name(ensemble.scenario, item): one for item, one in settling(ensemble).items()}
+    known["The treaty"] = signing(ensemble)
     lines = []
-    for name, curve in curves.items():
-        days = [(part, _reached(curve, part)) for part in (0.25, 0.5, 0.75, 0.95)]
+    for name, one in known.items():
+        days = [(part, _reached(one.curve, part)) for part in (0.25, 0.5, 0.75, 0.95)]
         by = [
             f"{100 * part:.0f} % of all runs by {told(ensemble, at)}"
+            + (f" ({within(ensemble, one.half)})" if part == HALFWAY else "")
             for part, at in days
             if at < math.inf
         ]
-        lines.append(f"{name}: {', '.join([*by, f'{_finally(curve)} in the end'])}.")
+        lines.append(f"{name}: {', '.join([*by, f'{percent(one.settled)} in the end'])}.")
     head = f"{ensemble.scenario.title}: {counted(ensemble)}, settled and signed by day."
     return "\n".join([head, *lines])
 
@@ -135,21 +139,21 @@ def _panels(ensemble: Ensemble, columns: int, form: Form) -> tuple[Panel, ...]:
     names = {
         item: f"{number[item]}  {item_name(scenario, item)}".strip() for item in scenario.items
     }
-    curves = settling(ensemble) | {"": signing(ensemble)}
+    known = settling(ensemble) | {"": signing(ensemble)}
     names[""] = "The treaty, signed"
     drafts = [
         Panel(
             id=item or "treaty",
             name=fitted(names[item], column, ((ITEM, 1), (7.0, 1), (NOTE, 2)), bold=True),
-            said=fitted(_said(ensemble, curve), column, tries),
-            curve=curve,
+            said=fitted(joined(_said(ensemble, one)), column, tries),
+            curve=one.curve,
             fact=facts.get(item),
             left=0.0,
             top=0.0,
             wide=column - SHARES,
             is_last=False,
         )
-        for item, curve in curves.items()
+        for item, one in known.items()
     ]
     found: list[Panel] = []
     top = TOP
@@ -178,22 +182,18 @@ def _facts(ensemble: Ensemble) -> dict[str, int]:
     return found
 
 
-def _said(ensemble: Ensemble, curve: Survival) -> str:
-    half = _reached(curve, 0.5)
-    first = f"half by {told(ensemble, half)}" if half < math.inf else "half never"
-    return f"{first}, {_finally(curve)} in the end"
+def _said(ensemble: Ensemble, one: Settling) -> str:
+    half, finally_ = one.half, f"{percent(one.settled)} in the end"
+    if math.isinf(half.value):
+        return f"half never, {finally_}"
+    sure = within(ensemble, half).replace(" ", NO_BREAK)
+    return f"half by {told(ensemble, half.value)} ({sure}), {finally_}"
 
 
 def _reached(curve: Survival, part: float) -> float:
     """Return when so large a part of the runs has settled it; infinity if it never does."""
     there = np.flatnonzero(1.0 - curve.share >= part - 1e-9)
     return float(curve.times[there[0]]) if len(there) else math.inf
-
-
-def _finally(curve: Survival) -> str:
-    """Say how many of the runs have settled it in the end, with the interval of a share."""
-    settled = 0 if len(curve.times) == 0 else round((1.0 - float(curve.share[-1])) * curve.n)
-    return percent(share(settled, curve.n))
 
 
 def _last(ensemble: Ensemble, panels: tuple[Panel, ...]) -> int:

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from sim.plots.account import day_of, full_name, in_fact, recorded, told
 from sim.results.dated import dated, dated_suspensions
 from sim.results.ensemble import Ensemble
-from sim.results.estimate import Z
+from sim.results.estimate import Estimate, Z
 from sim.results.language import ENGLISH
-from sim.results.spread import ENDS, Spread, spreads
-from sim.results.summary import percent
+from sim.results.spread import ENDS, Spread, medians, spreads
+from sim.results.summary import percent, span, terms_of
+from sim.results.summary import summary as summed
 
 WORDS = {
     "agreed": "agreed",
@@ -37,7 +38,7 @@ def describe(ensemble: Ensemble) -> str:
     It serves as the text alternative of the picture.
     """
     known = spreads(ensemble)
-    lines = [_sentence(_columns(ensemble, spread)) for spread in known]
+    lines = [_sentence(row) for row in table(ensemble)]
     lines += [_suspended(ensemble), _dated(ensemble), recorded(ensemble)]
     head = f"{ensemble.scenario.title}: {below(ensemble, known)}."
     return "\n".join([head, *(line for line in lines if line)])
@@ -45,23 +46,38 @@ def describe(ensemble: Ensemble) -> str:
 
 def table(ensemble: Ensemble) -> tuple[dict[str, str], ...]:
     """Return what the timeline shows as a table: a row a clause, by the names of `COLUMNS`."""
-    return tuple(_columns(ensemble, spread) for spread in spreads(ensemble))
+    known = zip(spreads(ensemble), medians(ensemble), _terms(ensemble), strict=True)
+    return tuple(_columns(ensemble, *one) for one in known)
 
 
 def summary(ensemble: Ensemble) -> tuple[dict[str, str], ...]:
     """Return the same in fewer columns and shorter dates, by the names of `SUMMARY`."""
-    return tuple(_brief(ensemble, spread) for spread in spreads(ensemble))
+    known = zip(spreads(ensemble), medians(ensemble), table(ensemble), strict=True)
+    return tuple(_brief(ensemble, *one) for one in known)
 
 
-def _brief(ensemble: Ensemble, spread: Spread) -> dict[str, str]:
+def within(ensemble: Ensemble, median: Estimate) -> str:
+    """Say between which days a median lies: 12–14 Nov 1951; or from which on, if it has no end.
+
+    median : in minutes since the start, and finite
+    """
+    first = day_of(ensemble, median.low)
+    if math.isinf(median.high):
+        return f"{ENGLISH.short_day(first)} or later"
+    return span(first, day_of(ensemble, median.high), ENGLISH.short_day)
+
+
+def _brief(
+    ensemble: Ensemble, spread: Spread, median: Estimate, long: dict[str, str]
+) -> dict[str, str]:
     days = [
         NEVER if math.isinf(minute) else ENGLISH.short_day(day_of(ensemble, minute))
         for minute in spread.when
     ]
-    first, *_, last = days
-    long = _columns(ensemble, spread)
+    first, _, half, _, last = days
+    sure = half if half == NEVER else f"{half} ({within(ensemble, median)})"
     nine = "" if first == NEVER else f"{first} to {'the end' if last == NEVER else last}"
-    row = (long["Clause"], long["How it ends"], days[2], nine, long["Terms"], long["In fact"])
+    row = (long["Clause"], long["How it ends"], sure, nine, long["Terms"], long["In fact"])
     return dict(zip(SUMMARY, row, strict=True))
 
 
@@ -80,7 +96,7 @@ def below(ensemble: Ensemble, known: Sequence[Spread]) -> str:
     off = [spread.error for spread in known if math.isfinite(spread.median)]
     most = max(off, default=math.inf)
     parts = [counted(ensemble), signed(ensemble)]
-    error = f"95 % error of a share up to {_points(ensemble.replications)}"
+    error = f"95 % error of a share up to {_points(ensemble, known)}"
     if math.isfinite(most):
         days = max(1, math.ceil(most))
         error += f", of a median up to {days:,} {'day' if days == 1 else 'days'}"
@@ -90,30 +106,40 @@ def below(ensemble: Ensemble, known: Sequence[Spread]) -> str:
 def commonest(spread: Spread) -> str:
     """Say how most runs end a clause: 84 % agreed."""
     end, value = spread.commonest
-    return f"{_figure(value)} % {WORDS[end]}"
+    return f"{per_cent(value)} {WORDS[end]}"
 
 
-def _figure(value: float) -> str:
+def per_cent(value: float) -> str:
     """Return per cents as a whole number, and what is rare or nearly certain as such."""
     told_as = f"{100 * value:.0f}"
     if told_as == "0" and value > 0:
-        return "<1"
-    return ">99" if told_as == "100" and value < 1 else told_as
+        return "<1 %"
+    return ">99 %" if told_as == "100" and value < 1 else f"{told_as} %"
 
 
-def _points(n: int) -> str:
-    most = 100 * Z * math.sqrt(0.25 / n)
+def _points(ensemble: Ensemble, known: Sequence[Spread]) -> str:
+    """Say how far a share may be off at most: as that of half the runs, or as the least sure."""
+    shares = [share for spread in known for share in spread.shares.values()]
+    halves = [50 * (share.high - share.low) for share in shares]
+    most = max([100 * Z * math.sqrt(0.25 / ensemble.replications), *halves])
     return f"±{most:.1f} points" if most < 1 else f"±{most:.0f} points"
 
 
-def _columns(ensemble: Ensemble, spread: Spread) -> dict[str, str]:
+def _terms(ensemble: Ensemble) -> list[str]:
+    """Return of each clause the terms in the middle or most often, with their interval."""
+    return [terms_of(clause) for clause in summed(ensemble)]
+
+
+def _columns(ensemble: Ensemble, spread: Spread, median: Estimate, terms: str) -> dict[str, str]:
     """Return the row of a clause by the names of its columns."""
     ends = ", ".join(
         f"{WORDS[end]} {percent(spread.shares[end])}" for end in ENDS if end in spread.shares
     )
-    dates = (NEVER if math.isinf(minute) else told(ensemble, minute) for minute in spread.when)
+    dates = [NEVER if math.isinf(minute) else told(ensemble, minute) for minute in spread.when]
+    if math.isfinite(median.value):
+        dates[2] += f" ({within(ensemble, median)})"
     fact = in_fact(ensemble, spread.unit.id)
-    row = (full_name(ensemble, spread.unit), *dates, ends, spread.terms, fact)
+    row = (full_name(ensemble, spread.unit), *dates, ends, terms, fact)
     return dict(zip(COLUMNS, row, strict=True))
 
 

@@ -18,7 +18,7 @@ from sim.plots import key, wishes
 from sim.plots.account import called, full_name, in_fact
 from sim.plots.key import Entry
 from sim.plots.lanes import numbers
-from sim.plots.lettering import Block, Tries, fitted
+from sim.plots.lettering import Block, Tries, fitted, joined
 from sim.plots.marks import mark_record
 from sim.plots.panels import (
     APART,
@@ -52,10 +52,9 @@ from sim.plots.style import (
 from sim.plots.tally import counted, signed
 from sim.plots.wishes import Side
 from sim.results.ensemble import Ensemble
-from sim.results.estimate import share
+from sim.results.estimate import share_of
 from sim.results.record import RecordedEnd, ends
-from sim.results.spread import among
-from sim.results.summary import percent
+from sim.results.summary import QUARTERS, on_scale, percent
 from sim.results.terms import STANDINGS, Terms, agreed_terms
 from sim.scenario.scale import Scale
 from sim.scenario.zone import zone
@@ -160,18 +159,23 @@ def _fact(ensemble: Ensemble, one: Terms) -> str:
 def _said(one: Terms) -> str:
     """Say how often a clause is agreed, on what terms mostly, and whether the parties overlap."""
     often = f"agreed in {percent(one.agreed)} of the runs"
+    if one.by_forum.value:
+        often += f", by a forum in {percent(one.by_forum)}"
     positions = one.position[one.is_agreed]
     scale = one.unit.clause.scale
     if len(positions) == 0:
         told = often
     elif scale is not None:
-        low, middle, high = (among(positions, q) for q in (0.25, 0.5, 0.75))
-        told = f"{often}; median {scale.brief(middle)}, middle half {_span(scale, low, high)}"
+        quarters = [one.quantile(q) for q in QUARTERS]
+        median, _ = on_scale(scale, quarters)
+        half = _span(scale, quarters[0].value, quarters[-1].value)
+        told = f"{often}; median {median}, middle half {half}"
     else:
         counts = np.bincount(positions.astype(int), minlength=len(one.unit.clause.options or ()))
         most = int(counts.argmax())
-        chosen = share(int(counts[most]), len(one.position))
-        told = f"{often}, most often: {(one.unit.clause.options or ())[most]}, {percent(chosen)}"
+        chosen = share_of(one.position == most, one.groups)
+        name = (one.unit.clause.options or ())[most]
+        told = f"{often}; most often: {name}, in {percent(chosen)} of all"
     return told + _missed(one)
 
 
@@ -223,7 +227,7 @@ def _panel(ensemble: Ensemble, one: Terms, wide: float, tries: Tries) -> Panel:
         places=places(one.unit, tries),
         terms=one,
         name=fitted(name, wide, tuple((size, 1) for size in sizes), bold=True),
-        said=fitted(_said(one), wide, tries),
+        said=fitted(joined(_said(one)), wide, tries),
         size=smallest,
         wide=wide,
     )
@@ -260,7 +264,7 @@ def _fill(sheet: Sheet, ensemble: Ensemble, panel: Panel, fact: RecordedEnd | No
             bar.set_gid(f"{standing}/{panel.unit.id}/{middles[part]:g}")
             axes.add_artist(bar)
         start = start + wide
-    _write_shares(axes, panel, middles, start)
+    _write_shares(axes, panel, edges, start)
     if fact is not None and fact.position is not None:
         mark_record(axes, (0.0, fact.position), "agreed", gid=f"record/{panel.unit.id}")
 
@@ -273,16 +277,16 @@ def _edges(panel: Panel) -> "np.ndarray":
     return (np.arange(BINS + 2) - 0.5) / BINS
 
 
-def _write_shares(axes: Axes, panel: Panel, middles: "np.ndarray", totals: "np.ndarray") -> None:
+def _write_shares(axes: Axes, panel: Panel, edges: "np.ndarray", totals: "np.ndarray") -> None:
     """Write how often at the end of the bar of each option; on a scale at the longest alone."""
-    n = len(panel.terms.position)
+    middles = (edges[1:] + edges[:-1]) / 2
     chosen = range(len(totals)) if panel.unit.clause.options is not None else [totals.argmax()]
     for place in chosen:
-        count = round(float(totals[place]) * n)
-        if count == 0:
+        if totals[place] == 0:
             continue
+        one = panel.terms.between(edges[place], edges[place + 1])
         axes.annotate(
-            percent(share(count, n)),
+            percent(one),
             (float(totals[place]), float(middles[place])),
             xytext=(3, 0),
             textcoords="offset points",

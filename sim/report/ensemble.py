@@ -11,11 +11,12 @@ and on a telephone figures drawn for it.
 """
 
 import shlex
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sim.analysis.uncertainty import parted
 from sim.plots.agreements import agreements, narrow_agreements
 from sim.plots.dots import dots, narrow_dots
 from sim.plots.frontier import frontier, narrow_frontier
@@ -30,6 +31,7 @@ from sim.results.assumed import assumable
 from sim.results.ensemble import Ensemble
 from sim.results.language import ENGLISH, Language
 from sim.results.store import PAGE
+from sim.results.summary import alike
 
 WIDE: Mapping[str, Callable[[Ensemble], Sheet]] = {
     "timeline": agreements,
@@ -109,6 +111,7 @@ def page(
         figure(pictures["timeline"], figures, words),
         section(words["many_outcome"], _table(ensemble, words)),
         *(figure(pictures[name], figures, words) for name in FIGURES if name != "timeline"),
+        *_parted(ensemble, words),
         section(words["assumptions"], _assumptions(ensemble, words)),
         section(words["changes"], changes(ensemble, language)),
         section(words["again"], again(ensemble, command(ensemble), lead, language)),
@@ -160,6 +163,36 @@ def _table(ensemble: Ensemble, words: Mapping[str, str]) -> str:
         '<table class="tally">\n'
         f"<caption>{escape(words['many_outcome_caption'])}</caption>\n"
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n"
+    )
+
+
+def _parted(ensemble: Ensemble, words: Mapping[str, str]) -> Iterator[str]:
+    """Yield the section that tells what nobody knows from chance, if draws were played more often.
+
+    Of a lone draw that all share it is a line, that the intervals hold chance alone.
+    """
+    inner, outer = ensemble.inner, ensemble.replications // ensemble.inner
+    if inner == 1:
+        return
+    note = f'<p class="note">{escape(alike(ensemble))}</p>\n'
+    if outer == 1:
+        yield section(words["many_parted"], note)
+        return
+    lead = words["many_parted_lead"].format(inner=inner, outer=outer)
+    names = [words[name] for name in ("measure", "unknown", "chance")]
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
+    rows = ""
+    for measure, unknown, chance in parted(ensemble):
+        cells = zip(names[1:], (unknown or words["same_always"], chance), strict=True)
+        rows += f'<tr><th scope="row" class="label">{escape(measure)}</th>'
+        rows += "".join(
+            f'<td data-label="{escape(name)}">{_unbroken(cell)}</td>' for name, cell in cells
+        )
+        rows += "</tr>\n"
+    yield section(
+        words["many_parted"],
+        f'<p>{escape(lead)}</p>\n<table class="assumed">\n<thead><tr>{head}</tr></thead>\n'
+        f"<tbody>\n{rows}</tbody>\n</table>\n{note}",
     )
 
 

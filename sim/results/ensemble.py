@@ -1,18 +1,20 @@
 """The outcomes of many runs of a scenario: how each ended, and what became of each clause.
 
-An ensemble is frozen, and complete: any of its replications can be played again alone, with its
-full story, by its number.
+An ensemble is frozen, its arrays too, and complete: any of its replications can be played again
+alone, with its full story, by its number.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from sim.errors import UsageError
 from sim.model.codes import MINUTES_A_DAY, Disposition, Ending, Hearing
-from sim.results.estimate import Estimate, share
+from sim.results.estimate import Estimate, share_of
 from sim.results.outcome import terms
 from sim.scenario.scenario import Scenario, Unit
 
@@ -46,6 +48,13 @@ class Ensemble:
     unit: Array
     worth: Array
 
+    def __post_init__(self) -> None:
+        """Let nobody write to the arrays."""
+        for name in ("ending", "utility", "unit", "worth"):
+            own = getattr(self, name).view()
+            own.flags.writeable = False
+            object.__setattr__(self, name, own)
+
     @property
     def replications(self) -> int:
         """How many runs there are."""
@@ -58,18 +67,38 @@ class Ensemble:
         return told if self.inner == 1 else f"{told}, inner {self.inner:,}"
 
     @property
+    def groups(self) -> Array | None:
+        """(n,): with which others each run shares what is assumed, by number; None if with none."""
+        return None if self.inner == 1 else np.arange(self.replications) // self.inner
+
+    @property
     def is_signed(self) -> Array:
         """(n,) bool: whether the talks ended with a signature."""
         signed: Array = self.ending["ending"] == Ending.SIGNED
         return signed
 
-    def signed(self, *, by: date | None = None) -> Estimate:
-        """Return the share of the runs that are signed, by the end of a day if one is given."""
+    def signed(self, *, by: date | str | None = None) -> Estimate:
+        """Return the share of the runs that are signed, by the end of a day if one is given.
+
+        by : a date, also as text such as 2026-05-31; of a time of day its date
+
+        Raises
+        ------
+        UsageError
+            If `by` is no date, or lies before the talks begin.
+        """
         signed = self.is_signed
         if by is not None:
-            last = ((by - self.scenario.start).days + 1) * MINUTES_A_DAY
+            last = ((self._day(by) - self.scenario.start).days + 1) * MINUTES_A_DAY
             signed = signed & (self.ending["minute"] < last)
-        return share(int(signed.sum()), self.replications)
+        return share_of(signed, self.groups)
+
+    def _day(self, by: object) -> date:
+        """Return a date that a user gave; raise UsageError if it is none, or before the start."""
+        day, start = _dated(by), self.scenario.start
+        if day < start:
+            raise UsageError(f"{day} is before the talks begin, on {start}: nothing is signed yet.")
+        return day
 
     def frame(self, replications: range | None = None) -> "pd.DataFrame":
         """Return a table of one row a replication and clause, with the columns of an outcome's.
@@ -78,10 +107,15 @@ class Ensemble:
         worth_<party> for each party.
 
         replications : of which, in steps of 1; default: of all
+
+        Raises
+        ------
+        UsageError
+            If there are no such replications, or they do not follow one another.
         """
         import pandas as pd
 
-        of = range(self.replications) if replications is None else replications
+        of = self._within(replications)
         kept = slice(of.start, of.stop)
         units, ends = self.scenario.units, self.unit[kept].reshape(-1)
         names = [unit.id for unit in units]
@@ -102,6 +136,16 @@ class Ensemble:
             columns[f"worth_{party}"] = self.worth[kept, :, s].reshape(-1)
         return pd.DataFrame(columns)
 
+    def _within(self, replications: range | None) -> range:
+        """Return replications that a user asked for; raise UsageError if there are none such."""
+        of = range(self.replications) if replications is None else replications
+        if not isinstance(of, range) or of.step != 1:
+            raise UsageError(f"Replications are a range in steps of 1, not {of!r}.")
+        if len(of) and not 0 <= of.start < of.stop <= self.replications:
+            last = self.replications
+            raise UsageError(f"{of!r} reaches beyond the replications there are, range(0, {last}).")
+        return of
+
     def _terms(self, kept: slice) -> Array:
         """(n, C): of some replications the terms in words; empty where nothing is agreed."""
         position = self.unit["position"][kept]
@@ -118,6 +162,21 @@ class Ensemble:
             f"{self.seed}, {100 * signed.value:.1f} % signed "
             f"({100 * signed.low:.1f} to {100 * signed.high:.1f} %)>"
         )
+
+
+def _dated(by: object) -> date:
+    """Return what a user gave for a date as one: that of datetime, pandas, NumPy, or as text."""
+    if isinstance(by, np.datetime64):
+        by = by.astype("datetime64[D]").item()
+    if isinstance(by, datetime):  # NaT of pandas is one too, and has no date
+        with suppress(ValueError):
+            by = by.date()
+    if isinstance(by, str):
+        with suppress(ValueError):
+            by = date.fromisoformat(by)
+    if isinstance(by, date) and not isinstance(by, datetime):
+        return by
+    raise UsageError(f"{by!r} is no date: write a day as 2026-05-31.")
 
 
 def _words(

@@ -13,7 +13,7 @@ import numpy as np
 
 from sim.model.codes import MINUTES_A_DAY, Disposition
 from sim.results.ensemble import Ensemble
-from sim.results.estimate import Estimate, Z, share
+from sim.results.estimate import Estimate, among, quantile, share_of
 from sim.results.outcome import terms
 from sim.scenario.scenario import Unit
 
@@ -32,7 +32,7 @@ class Spread:
     """When a clause closes and how it ends, over all runs.
 
     when : its quantiles by `PARTS`, in minutes since the start; infinite beyond the runs that close
-    error : how far the median may be off, in days, at 95 %; infinite or nan where it has none
+    error : half the interval of the median, in days; infinite or nan where it has none
     shares : of the runs, by `ENDS`; those at which none ended are left out
     terms : what is agreed most often on options, or about the median on a scale; empty if nothing
     """
@@ -53,6 +53,12 @@ class Spread:
         """The share of the runs in which it was agreed, be it in draft."""
         return sum(self.shares[end].value for end in ("agreed", "draft") if end in self.shares)
 
+    def part(self, end: str) -> float:
+        """Return the share of the runs that end it so; what is agreed in draft is agreed."""
+        if end == "agreed":
+            return self.agreed
+        return self.shares[end].value if end in self.shares else 0.0
+
     @property
     def commonest(self) -> tuple[str, float]:
         """How most runs end it, with their share; what is agreed in draft is agreed."""
@@ -69,6 +75,14 @@ def spreads(ensemble: Ensemble) -> tuple[Spread, ...]:
     return tuple(_spread(ensemble, c) for c in range(len(ensemble.scenario.units)))
 
 
+def medians(ensemble: Ensemble) -> tuple[Estimate, ...]:
+    """Return when half of all runs have closed each clause, in minutes since the start.
+
+    Infinite where fewer do; the interval may reach there where the median does not.
+    """
+    return tuple(quantile(minutes, 0.5, ensemble.groups) for minutes in closings(ensemble).T)
+
+
 def closings(ensemble: Ensemble) -> Array:
     """(n, C): when each clause closed in each run, in minutes since the start; open: infinite."""
     minutes = ensemble.unit["minute"]
@@ -76,42 +90,28 @@ def closings(ensemble: Ensemble) -> Array:
     return found
 
 
-def among(values: Array, q: float) -> float:
-    """Return a quantile that is one of the values, infinite ones among them."""
-    ordered = np.sort(values)
-    return float(ordered[max(0, math.ceil(q * len(ordered)) - 1)])
-
-
 def _spread(ensemble: Ensemble, c: int) -> Spread:
     minutes = closings(ensemble)[:, c]
     return Spread(
         unit=ensemble.scenario.units[c],
         when=tuple(among(minutes, q) for q in PARTS),
-        error=_error(minutes),
+        error=_error(quantile(minutes, 0.5, ensemble.groups)),
         shares=_shares(ensemble, c),
         terms=_terms(ensemble, c),
     )
 
 
-def _error(minutes: Array) -> float:
-    """Return half the interval of the median [conover-1999], in days."""
-    ordered, n = np.sort(minutes), len(minutes)
-    half = Z * math.sqrt(n) / 2
-    low, high = max(0, math.floor(n / 2 - half)), min(n - 1, math.ceil(n / 2 + half))
-    if math.isinf(ordered[low]):
-        return math.nan
-    return float(ordered[high] - ordered[low]) / 2 / MINUTES_A_DAY
+def _error(median: Estimate) -> float:
+    """Return half the interval of a median in minutes, in days."""
+    return math.nan if math.isinf(median.low) else (median.high - median.low) / 2 / MINUTES_A_DAY
 
 
 def _shares(ensemble: Ensemble, c: int) -> dict[str, Estimate]:
-    ended, n = ensemble.unit["disposition"][:, c], ensemble.replications
+    ended, signed = ensemble.unit["disposition"][:, c], ensemble.is_signed
     is_agreed = np.isin(ended, AGREED)
-    counts = {
-        "agreed": int((is_agreed & ensemble.is_signed).sum()),
-        "draft": int((is_agreed & ~ensemble.is_signed).sum()),
-    }
-    counts |= {end: int((ended == Disposition[end.upper()]).sum()) for end in ENDS[2:]}
-    return {end: share(count, n) for end, count in counts.items() if count}
+    said = {"agreed": is_agreed & signed, "draft": is_agreed & ~signed}
+    said |= {end: ended == Disposition[end.upper()] for end in ENDS[2:]}
+    return {end: share_of(one, ensemble.groups) for end, one in said.items() if one.any()}
 
 
 def _terms(ensemble: Ensemble, c: int) -> str:

@@ -1,6 +1,6 @@
 """An ensemble in a table: of each clause how often it ends how, when, and on what terms."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import zip_longest
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sim.model.codes import MINUTES_A_DAY, Disposition
-from sim.results.ensemble import Ensemble
-from sim.results.estimate import Estimate, mean, quantile, share
+from sim.results.ensemble import Array, Ensemble
+from sim.results.estimate import Estimate, mean, quantile, share_of
 from sim.results.outcome import terms
 from sim.scenario.scale import Scale
 from sim.scenario.scenario import Unit
@@ -45,27 +45,28 @@ def summary(ensemble: Ensemble) -> tuple[ClauseSummary, ...]:
 
 
 def _of(ensemble: Ensemble, c: int) -> ClauseSummary:
-    unit, ends = ensemble.scenario.units[c], ensemble.unit[:, c]
+    unit, ends, groups = ensemble.scenario.units[c], ensemble.unit[:, c], ensemble.groups
     counts = np.bincount(ends["disposition"], minlength=len(Disposition))
     often = sorted((d for d in Disposition if counts[d]), key=lambda d: -counts[d])
-    days = ends["minute"][ends["minute"] >= 0] / MINUTES_A_DAY
-    agreed = ends["position"][~np.isnan(ends["position"])]
+    is_closed, is_agreed = ends["minute"] >= 0, ~np.isnan(ends["position"])
+    days, agreed = ends["minute"][is_closed] / MINUTES_A_DAY, ends["position"][is_agreed]
+    alike, among = (None if groups is None else groups[so] for so in (is_closed, is_agreed))
     is_ordered = unit.whole is None and unit.clause.scale is not None
     return ClauseSummary(
         unit=unit,
-        shares={d.name.lower(): share(int(counts[d]), len(ends)) for d in often},
-        day=tuple(quantile(days, q) for q in QUARTERS),
-        position=tuple(quantile(agreed, q) for q in QUARTERS) if is_ordered else (),
-        common=None if is_ordered else _most_common(unit, agreed),
+        shares={d.name.lower(): share_of(ends["disposition"] == d, groups) for d in often},
+        day=tuple(quantile(days, q, alike) for q in QUARTERS),
+        position=tuple(quantile(agreed, q, among) for q in QUARTERS) if is_ordered else (),
+        common=None if is_ordered else _most_common(unit, agreed, among),
     )
 
 
-def _most_common(unit: Unit, agreed: "np.ndarray") -> tuple[str, Estimate] | None:
+def _most_common(unit: Unit, agreed: Array, groups: Array | None) -> tuple[str, Estimate] | None:
     if len(agreed) == 0:
         return None
     different, counts = np.unique(agreed, return_counts=True)
-    chosen = int(counts.argmax())
-    return terms(unit, float(different[chosen])), share(int(counts[chosen]), len(agreed))
+    chosen = different[counts.argmax()]
+    return terms(unit, float(chosen)), share_of(agreed == chosen, groups)
 
 
 WIDTHS = (28, 31, 19)
@@ -89,20 +90,25 @@ def table(ensemble: Ensemble) -> "Group":
     for clause in summary(ensemble):
         shown += [Text(clause.unit.id, style="bold"), _grid(_rows(ensemble, clause))]
     title = f"{ensemble.replications:,} replications of seed {ensemble.seed}"
-    foot = [f"{title}.", HOW_TO_READ, *([ALIKE.format(ensemble)] if ensemble.inner > 1 else [])]
-    return Group(*shown, line, Text(" ".join(foot)))
+    foot = [f"{title}.", HOW_TO_READ, alike(ensemble)]
+    return Group(*shown, line, Text(" ".join(foot).rstrip()))
 
 
 HEADINGS = ("Clause: how it ends", "When and on what terms: median", "Middle half of runs")
 HOW_TO_READ = (
     "Brackets hold the interval of 95 %. Dates are of the runs in which the clause closed, terms "
-    "of those that agreed on any; of options the one agreed most often."
+    "of those that agreed on any; of options the one agreed most often, and in how many of those."
 )
 
-ALIKE = (
-    "Each {0.inner:,} after one another share what is assumed: the brackets, which take all for "
-    "independent, are too narrow."
-)
+
+def alike(ensemble: Ensemble) -> str:
+    """Say what runs that share their assumptions make of the intervals; nothing if none do."""
+    if ensemble.inner == 1:
+        return ""
+    if ensemble.inner == ensemble.replications:
+        return "All share what is assumed: the brackets hold chance alone, under that."
+    each = f"Each {ensemble.inner:,} after one another share what is assumed"
+    return f"{each}: the brackets allow for that."
 
 
 def _grid(rows: Iterable[tuple[str, str, str]]) -> "Table":
@@ -128,11 +134,14 @@ def _rows(ensemble: Ensemble, clause: ClauseSummary) -> Iterator[tuple[str, str,
 
 
 def percent(estimate: Estimate) -> str:
-    """Return a share in per cent with its interval: 0 and 100 are said of none and of all alone."""
+    """Return a share in per cent with its interval: 0 and 100 are said of none and of all alone.
+
+    So it is of an interval too, save where it is known to whole per cents.
+    """
     value, *ends = (round(100 * end, 9) for end in (estimate.value, estimate.low, estimate.high))
-    places = 0 if ends[1] - ends[0] >= 1 else 1
-    low, high = (f"{end:.{0 if end in (0, 100) else places}f}" for end in ends)
-    return f"{_exact(value, places)} % ({low}–{high})"
+    is_rough = ends[1] - ends[0] >= 1
+    low, high = (f"{end:.0f}" if is_rough else _exact(end, 1) for end in ends)
+    return f"{_exact(value, 0 if is_rough else 1)} % ({low}–{high})"
 
 
 def _exact(value: float, places: int) -> str:
@@ -160,36 +169,52 @@ def brief(day: date) -> str:
     return f"{day.day} {day:%b} {day:%y}"
 
 
-def span(first: date, last: date) -> str:
-    """Return two dates, with the month and the year said once where they are the same."""
+def span(first: date, last: date, told: Callable[[date], str] = brief) -> str:
+    """Return two dates, with the month and the year said once where they are the same.
+
+    told : how one is said, its day and its month as `brief` has them
+    """
     if first == last:
-        return brief(first)
+        return told(first)
     if first.year != last.year:
-        return f"{brief(first)}–{brief(last)}"
+        return f"{told(first)}–{told(last)}"
     month = "" if first.month == last.month else f" {first:%b}"
-    return f"{first.day}{month}–{brief(last)}"
+    return f"{first.day}{month}–{told(last)}"
+
+
+def terms_of(clause: ClauseSummary) -> str:
+    """Return the terms in the middle, or of options those agreed most often, with the interval.
+
+    Both are of the runs that agree on any; empty if none does.
+    """
+    told = _on_what(clause)
+    if told is None:
+        return ""
+    return told[0] if clause.position else f"{told[0]}, {told[1]} of those agreed"
 
 
 def _on_what(clause: ClauseSummary) -> Cells | None:
     scale = clause.unit.clause.scale
     if scale is not None and clause.position and clause.position[1].n:
-        first, middle, last = clause.position
-        ends = [middle.value, middle.low, middle.high, first.value, last.value]
-        told = _dated(scale, ends) or [scale.brief(end) for end in ends]
-        bare = _without_unit(told)
-        return f"{told[0]} ({bare[1]}–{bare[2]})", f"{bare[3]}–{bare[4]}"
+        return on_scale(scale, clause.position)
     if clause.common is None:
         return None
     words, often = clause.common
     return words, f"in {percent(often)}"
 
 
-def _dated(scale: Scale, shares: list[float]) -> list[str]:
-    """Return terms that are dates as this table says dates, or nothing if they are others."""
-    if scale.kind != "date":
-        return []
-    days = [date.fromordinal(round(scale.low + x * (scale.high - scale.low))) for x in shares]
-    return [brief(day) for day in days]
+def on_scale(scale: Scale, quarters: Sequence[Estimate]) -> Cells:
+    """Return terms in words: the median with its interval, and the middle half, its unit unsaid."""
+    first, middle, last = quarters
+    ends = [middle.value, middle.low, middle.high, first.value, last.value]
+    if scale.kind == "date":
+        value, low, high, early, late = (
+            date.fromordinal(round(scale.low + x * (scale.high - scale.low))) for x in ends
+        )
+        return f"{brief(value)} ({span(low, high)})", span(early, late)
+    told = [scale.brief(end) for end in ends]
+    bare = _without_unit(told)
+    return f"{told[0]} ({bare[1]}–{bare[2]})", f"{bare[3]}–{bare[4]}"
 
 
 def _without_unit(told: list[str]) -> list[str]:
@@ -206,7 +231,7 @@ def chances(ensemble: Ensemble, *, by: Sequence[date] = ()) -> str:
         chance = percent(ensemble.signed(by=day))
         lines.append(f"Signed by {day.day} {day:%B %Y}: {chance} of the runs.")
     for s, party in enumerate(ensemble.scenario.parties):
-        worth = mean(ensemble.utility[:, s])
+        worth = mean(ensemble.utility[:, s], ensemble.groups)
         number = f"{100 * worth.value:.1f} ({100 * worth.low:.1f} to {100 * worth.high:.1f})"
         lines.append(f"Utility to {party}, in hundredths, 0 without a signature: {number}.")
     return "\n".join(lines)

@@ -1,7 +1,7 @@
 """The verb that plays the talks many times, and keeps how each ended, with its figures."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,6 +23,8 @@ from sim.verbs.asked import (
 from sim.verbs.watch import watching
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from sim.results.ensemble import Ensemble
     from sim.scenario.scenario import Scenario
 
@@ -39,8 +41,8 @@ Inner = Annotated[
     typer.Option(min=1, metavar="M", help="and so many times on each: tells it from chance."),
 ]
 By = Annotated[
-    list[datetime] | None,
-    typer.Option(formats=["%Y-%m-%d"], help="Say how likely a signature is by this date."),
+    list[str] | None,
+    typer.Option(metavar="YYYY-MM-DD", help="Say how likely a signature is by this date."),
 ]
 Out = Annotated[
     Path | None, typer.Option(help="Where it is kept; default: runs/NAME/ensemble-seed-N.")
@@ -71,7 +73,7 @@ class Asked:
 
     file: str
     replications: int
-    inner: int
+    inner: int | None
     seed: int
     workers: int | None
     overrides: dict[str, str]
@@ -115,7 +117,7 @@ def ensemble(
         options=pairs(choices, "--option"),
         party=party,
         at_defaults=at_defaults,
-        by=[day.date() for day in by or []],
+        by=[_day(day) for day in by or []],
         out=out,
         resume=resume,
         table=table,
@@ -127,15 +129,31 @@ def ensemble(
         _keep(asked)
 
 
-def _times(replications: int | None, outer: int | None, inner: int | None) -> tuple[int, int]:
-    """Return how many replications there are in all, and how many share what is assumed."""
+def _times(
+    replications: int | None, outer: int | None, inner: int | None
+) -> tuple[int, int | None]:
+    """Return how many replications there are, and how many share what is assumed, if it is said."""
     if outer is None and inner is None:
-        return replications or USUAL, 1
+        return replications or USUAL, None
     if replications is not None:
         raise UsageError("--outer and --inner say how many times, N times M: leave out -n.")
     if outer is None or inner is None:
         raise UsageError("--outer and --inner go together: so many draws, so many runs on each.")
     return outer * inner, inner
+
+
+def _day(by: str) -> date:
+    try:
+        return date.fromisoformat(by)
+    except ValueError:
+        raise UsageError(f"'{by}' is no day for --by; write it as 2026-05-31.") from None
+
+
+def _refuse_before(scenario: "Scenario", by: list[date]) -> None:
+    """Raise UsageError if a day is asked for on which the talks have not begun."""
+    for day in by:
+        if day < scenario.start:
+            raise UsageError(f"--by {day} is before the talks begin, on {scenario.start}.")
 
 
 def _keep(asked: Asked) -> None:
@@ -149,6 +167,7 @@ def _keep(asked: Asked) -> None:
         if asked.table is not None:
             refuse(asked.table)
         scenario = to_be_played(asked.file, asked.overrides, asked.options, asked.party)
+        _refuse_before(scenario, asked.by)
         place = asked.out or default_folder(scenario, asked.seed)
         with leaving_at_once(lambda: broken_off(place)):
             played = _played(scenario, asked, out=place)
@@ -186,6 +205,7 @@ def _watch(asked: Asked) -> None:
 
     def play() -> None:
         scenario = to_be_played(asked.file, asked.overrides, asked.options, asked.party)
+        _refuse_before(scenario, asked.by)
         _told(_played(scenario, asked, out=None), asked)
 
     with leaving_at_once():
@@ -206,7 +226,7 @@ def _played(scenario: "Scenario", asked: Asked, *, out: Path | None) -> "Ensembl
             overrides=asked.overrides,
             options=asked.options,
             as_believed_by=asked.party,
-            inner=asked.inner,
+            inner=asked.inner or 1,
             out=out,
             resume=asked.resume,
             progress=advance,
@@ -219,7 +239,16 @@ def _told(played: "Ensemble", asked: Asked) -> None:
     page = console()
     page.print(table(played))
     page.print(chances(played, by=asked.by))
-    if 1 < played.inner < played.replications:
-        from sim.analysis.uncertainty import table as parted
+    if asked.inner is not None:
+        page.print(_parted(played))
 
-        page.print(parted(played))
+
+def _parted(played: "Ensemble") -> "RenderableType":
+    """Return what tells chance from what nobody knows, or why nothing does."""
+    if played.inner == 1:
+        return "One run of each draw tells nothing apart from chance: --inner of 2 or more does."
+    if played.inner == played.replications:
+        return "One draw of what is assumed does not show what it matters: --outer of 2 or more do."
+    from sim.analysis.uncertainty import table
+
+    return table(played)

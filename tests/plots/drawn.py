@@ -58,8 +58,9 @@ def names(figure: Figure, prefix: str) -> set[str]:
 
 
 def texts(figure: Figure, gid: str) -> list[str]:
-    """Return what is written under that name, line by line."""
-    return [text.get_text() for text in named(figure, gid) if isinstance(text, Text)]
+    """Return what is written under that name, line by line; what is kept together, by a space."""
+    found = [text.get_text() for text in named(figure, gid) if isinstance(text, Text)]
+    return [text.replace("\N{NO-BREAK SPACE}", " ") for text in found]
 
 
 def reach(bar: PolyCollection) -> tuple[float, float, float, float]:

@@ -131,9 +131,15 @@ def test_another_ensemble_is_an_outline_in_the_same_lane() -> None:
         points(named(figure, "median/fishing.quota")[0])[0][1] + TICK * LANE / 2
     )
     assert across("nine/fishing.quota", figure) == (minute(0), minute(18))
-    assert texts(figure, "terms/tolls") == ["60 % agreed, was", "100 % dropped"]
+    assert " ".join(texts(figure, "terms/tolls")) == "60 % agreed, was 0 %"
     assert texts(figure, "terms/fishing.quota") == ["100 % agreed"]
     assert "compared with: parties.north.patience = 20 days" in texts(figure, "key")
+
+
+def test_what_the_other_was_played_without_is_said() -> None:
+    figure = agreements(LATER, against=many(runs()[:10]))
+    told = "compared with: without parties.north.patience = 20 days, 10 replications"
+    assert told in " ".join(texts(figure, "key"))
 
 
 def test_ensembles_without_a_clause_in_common_are_not_compared() -> None:

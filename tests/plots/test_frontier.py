@@ -68,6 +68,21 @@ def test_of_three_parties_all_pairs_are_drawn() -> None:
     assert names(figure, "frontier/") == {
         f"frontier/{pair}" for pair in (PAIR, "north/west", "south/west")
     }
+    assert "whatever it costs the others" in " ".join(texts(figure, "key"))
+    assert "The best for two is without regard to the others" in figure.account
+    assert "of 3 parties" not in figure.account
+
+
+def test_parties_that_are_not_drawn_are_told_of() -> None:
+    four = HARBOUR.replace(
+        "  south: {patience: 100 days}\n", "  south: {}\n  west: {}\n  east: {}\n"
+    )
+    figure = frontier(many([run._replace(utility=(0, 0, 0, 0)) for run in RUNS], scenario=four))
+    assert names(figure, "frontier/") == {
+        f"frontier/{pair}" for pair in (PAIR, "north/west", "south/west")
+    }
+    assert "the first 3 of 4 parties" in figure.account.splitlines()[0]
+    assert "the first 3 of 4 parties" in " ".join(texts(figure, "subtitle"))
 
 
 def test_talks_that_nobody_signs_leave_the_frontier_alone() -> None:

@@ -45,7 +45,9 @@ def test_what_nobody_settles_is_a_line_at_nothing_without_a_band() -> None:
 
 def test_every_item_has_a_panel_and_the_treaty_the_last() -> None:
     assert texts(FIGURE, "name") == ["1  Fishing", "2  Tolls", "The treaty, signed"]
-    assert texts(FIGURE, "said/tolls") == ["half by 20 February 2001, 80 % (49–94) in the end"]
+    assert " ".join(texts(FIGURE, "said/tolls")) == (
+        "half by 20 February 2001 (21 Jan 2001 or later), 80 % (49–94) in the end"
+    )
     (treaty,) = named(FIGURE, "curve/treaty")
     assert points(treaty)[-1][1] == pytest.approx(0.4)
 
@@ -70,9 +72,10 @@ def test_a_curve_of_many_steps_is_drawn_with_fewer_and_ends_the_same() -> None:
 
 
 def test_those_who_cannot_see_it_are_told_the_same() -> None:
-    assert "Tolls: 25 % of all runs by 31 January 2001, 50 % of all runs by 20 February 2001, " in (
-        FIGURE.account
-    )
+    assert (
+        "Tolls: 25 % of all runs by 31 January 2001, 50 % of all runs by 20 February 2001 "
+        "(21 Jan 2001 or later), "
+    ) in FIGURE.account
 
 
 @narrow_type

@@ -18,7 +18,7 @@ def test_a_row_says_by_when_so_many_of_all_runs_have_closed_the_clause() -> None
     assert quota["Clause"] == "Fishing: quota"
     assert [quota[name] for name in ("5 %", "Median", "95 %")] == [
         "1 January 2001",
-        "5 January 2001",
+        "5 January 2001 (2–10 Jan 2001)",
         "10 January 2001",
     ]
     assert quota["How it ends"] == "agreed 60 % (31–83), agreed, unsigned 40 % (17–69)"
@@ -54,9 +54,10 @@ def test_the_account_has_a_line_a_clause_and_all_else_that_is_drawn() -> None:
     assert first.startswith("The harbour talks: 10 runs")
     assert lines[0] == (
         "Fishing: quota: closed in 5 % of all runs by 1 January 2001, 25 % by 3 January 2001, "
-        "50 % by 5 January 2001, 75 % by 8 January 2001, 95 % by 10 January 2001. "
+        "50 % by 5 January 2001 (2–10 Jan 2001), 75 % by 8 January 2001, "
+        "95 % by 10 January 2001. "
         "It ends: agreed 60 % (31–83), agreed, unsigned 40 % (17–69). "
-        "Terms in the middle or most often: half. In fact: agreed, 1 March 2001: half."
+        "Terms in the middle or most often: half (half–half). In fact: agreed, 1 March 2001: half."
     )
     assert lines[1].startswith("Fishing: season: closed in less than 5 % of all runs; the rest")
     assert "Events known beforehand: 1 February 2001, Election." in lines
@@ -66,7 +67,7 @@ def test_the_account_has_a_line_a_clause_and_all_else_that_is_drawn() -> None:
 def test_a_page_tells_half_and_nine_in_ten_in_short_dates() -> None:
     quota, season, tolls = summary(PLAYED)
     assert (quota["Half closed by"], quota["Nine in ten"]) == (
-        "5 Jan 2001",
+        "5 Jan 2001 (2–10 Jan 2001)",
         "1 Jan 2001 to 10 Jan 2001",
     )
     assert (season["Half closed by"], season["Nine in ten"]) == ("open", "")

@@ -67,11 +67,30 @@ def test_of_options_a_dot_is_hollow_where_the_party_would_not_sign() -> None:
 
 def test_the_words_above_say_how_often_and_on_what_terms() -> None:
     assert " ".join(texts(FIGURE, "said/fishing.quota")) == (
-        "agreed in 80 % (49–94) of the runs; median half, middle half 42 boats to half"
+        "agreed in 80 % (49–94) of the runs; median half (42 boats–half), "
+        "middle half 42 boats to half"
     )
     assert " ".join(texts(FIGURE, "said/fishing.season")) == (
-        "agreed in 90 % (60–98) of the runs, most often: winter, 80 % (49–94)"
+        "agreed in 90 % (60–98) of the runs; most often: winter, in 80 % (49–94) of all"
     )
+
+
+def test_what_a_forum_agreed_is_told_apart_from_what_the_parties_did() -> None:
+    assert " ".join(texts(FIGURE, "said/tolls")) == (
+        "agreed in 0 % (0–28) of the runs, by a forum in 10 % (2–40); "
+        "median 3 Jul 02 (3 Jul 02), middle half at 3 July 2002"
+    )
+
+
+def test_no_line_breaks_between_a_number_and_its_unit() -> None:
+    for figure in (FIGURE, narrow_terms(PLAYED)):
+        said = [
+            text.get_text()
+            for axes in figure.axes
+            for text in axes.texts
+            if "said/" in (text.get_gid() or "")
+        ]
+        assert not [line for line in said if line.startswith(("%", "Jul", "boats"))]
 
 
 def test_what_was_really_agreed_is_marked_where_it_lies_on_the_scale() -> None:

@@ -59,6 +59,21 @@ def test_what_each_run_draws_anew_stands_with_its_range() -> None:
     assert ENGLISH.page["nothing_assumed"] in bare
 
 
+def test_what_nobody_knows_is_told_from_chance_where_draws_were_played_more_often() -> None:
+    words = ENGLISH.page
+    assert words["many_parted"] not in read().headings
+    runs = [run._replace(last=day) for day, run in enumerate(RUNS, start=60)]
+    grouped = Reader(page(many(runs, inner=5), figures={}, accounts={}))
+    assert words["many_parted"] in grouped.headings
+    assert words["many_parted_lead"].format(inner=5, outer=2) in grouped.text
+    assert "last day" in grouped.text
+    assert "utility to north nothing differs" in grouped.text
+    assert "Each 5 after one another share what is assumed" in grouped.text
+    alone = Reader(page(many(runs, inner=10), figures={}, accounts={}))
+    assert "the brackets hold chance alone" in alone.text
+    assert words["measure"] not in alone.text
+
+
 def test_what_really_happened_is_a_column_only_where_there_is_a_record() -> None:
     assert "In fact" not in read().text
     real = Reader(page(many(RUNS, scenario=HARBOUR + RECORD), figures={}, accounts={})).text

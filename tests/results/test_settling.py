@@ -17,23 +17,23 @@ RUNS = [
 
 def test_an_item_is_settled_with_the_last_of_its_clauses_however_it_closes() -> None:
     fishing = settling(many(RUNS))["fishing"]
-    assert fishing.times.tolist() == [minute(5), minute(8)]
-    assert (1 - fishing.share).tolist() == pytest.approx([1 / 4, 2 / 4])
+    assert fishing.curve.times.tolist() == [minute(5), minute(8)]
+    assert (1 - fishing.curve.share).tolist() == pytest.approx([1 / 4, 2 / 4])
 
 
 def test_talks_that_have_ended_stay_among_those_that_never_settle_it() -> None:
     early = settling(many(RUNS))["fishing"]
-    assert early.followed.tolist() == [4, 3]
+    assert early.curve.followed.tolist() == [4, 3]
     late = [run._replace(last=300) for run in RUNS]
-    assert settling(many(late))["fishing"].share.tolist() == early.share.tolist()
+    assert settling(many(late))["fishing"].curve.share.tolist() == early.curve.share.tolist()
 
 
 def test_what_nobody_settles_has_no_step() -> None:
     tolls = settling(many(RUNS))["tolls"]
-    assert (len(tolls.times), tolls.at(minute(300))) == (0, 1.0)
+    assert (len(tolls.curve.times), tolls.curve.at(minute(300))) == (0, 1.0)
 
 
 def test_a_treaty_is_counted_on_the_day_it_is_signed() -> None:
     signed = signing(many([RUNS[0], RUNS[1]._replace(last=50), RUNS[2], RUNS[3]]))
-    assert signed.times.tolist() == [minute(50), minute(100)]
-    assert (1 - signed.share[-1]) == 0.5
+    assert signed.curve.times.tolist() == [minute(50), minute(100)]
+    assert (1 - signed.curve.share[-1]) == 0.5

@@ -4,11 +4,9 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from sim.model.codes import Disposition, Ending
-from sim.results.spread import among, spreads
+from sim.results.spread import medians, spreads
 from tests.builders import WHOLE
 from tests.ensembles import OPEN, End, Run, agreed, many, minute
 
@@ -68,10 +66,19 @@ def test_the_error_of_a_median_is_half_the_interval_of_conover() -> None:
     assert math.isnan(spreads(many([Run({})] * 9))[TOLLS].error)
 
 
-@given(st.lists(st.floats(0, 9), min_size=1), st.floats(0, 1))
-def test_at_least_the_share_has_closed_by_its_quantile_and_fewer_before(
-    values: list[float], q: float
-) -> None:
-    found = among(np.array(values), q)
-    assert sum(value <= found for value in values) >= q * len(values) - 1e-9
-    assert sum(value < found for value in values) <= q * len(values) + 1e-9
+def test_half_have_closed_a_clause_by_a_day_that_is_told_with_its_interval() -> None:
+    runs = [Run({"tolls": agreed(day)}) for day in range(100)]
+    median = medians(many(runs))[TOLLS]
+    assert (median.low, median.value, median.high) == (minute(40), minute(49), minute(60))
+    never = medians(many([Run({})] * 9))[TOLLS]
+    assert (never.low, never.value) == (math.inf, math.inf)
+
+
+def test_runs_that_share_what_is_assumed_say_less() -> None:
+    days = np.repeat(np.arange(20), 5)
+    runs = [Run({"tolls": agreed(int(day))} if day < 10 else {}) for day in days]
+    alone, alike = (spreads(many(runs, inner=inner))[TOLLS] for inner in (1, 5))
+    assert alone.shares["agreed"].value == alike.shares["agreed"].value == 0.5
+    for end in ("agreed", "open"):
+        one, other = (1 / (spread.shares[end].high - 0.5) for spread in (alone, alike))
+        assert one > 2 * other  # the root of 5, and more since there are but 20

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import CensoredData, ecdf
 
+from sim.results.estimate import design_effect
 from sim.results.survival import survival
 
 
@@ -49,3 +50,21 @@ def test_share_and_band_are_those_of_another_estimator(runs: list[tuple[int, boo
 def test_it_says_the_share_at_any_time() -> None:
     curve = survival(np.array([2.0, 4.0]), np.array([True, False]))
     assert [curve.at(time) for time in (0, 2, 3, 9)] == [1.0, 0.5, 0.5, 0.5]
+
+
+def test_the_band_of_runs_that_are_alike_is_that_of_their_share_at_each_time() -> None:
+    chance = np.random.default_rng(3)
+    groups = np.repeat(np.arange(30), 4)
+    times = np.round(np.repeat(chance.normal(50, 8, 30), 4) + chance.normal(0, 8, 120))
+    happened = times < 60
+    times = np.where(happened, times, 60.0)
+    curve, alone = survival(times, happened, groups), survival(times, happened)
+    assert curve.share.tolist() == alone.share.tolist()
+    for place, time in enumerate(curve.times):
+        effect = design_effect(happened & (times <= time), groups)
+        wide, narrow = (
+            np.log(-np.log(one.low[place])) - np.log(-np.log(one.share[place]))
+            for one in (curve, alone)
+        )
+        assert (wide / narrow) ** 2 == pytest.approx(effect)
+    assert survival(times, happened, np.zeros(120, int)).low.tolist() == alone.low.tolist()

@@ -18,7 +18,8 @@ RUNS = [
 
 def test_terms_are_of_the_runs_that_agree_on_any() -> None:
     quota, season, tolls = agreed_terms(many(RUNS))
-    assert (quota.agreed.value, season.agreed.value, tolls.agreed.value) == (0.75, 0.0, 0.25)
+    assert (quota.agreed.value, season.agreed.value, tolls.agreed.value) == (0.75, 0.0, 0.0)
+    assert (quota.by_forum.value, tolls.by_forum.value) == (0.0, 0.25)
     assert quota.position[:3].tolist() == [0.2, 0.5, 1.0]
 
 

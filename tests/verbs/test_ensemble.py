@@ -7,7 +7,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -69,7 +68,7 @@ def test_shares_dates_and_terms_are_told_with_their_intervals_kept_and_drawn(
     monkeypatch.chdir(at)
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setattr("sim.report.ensemble.FORMATS", ("svg",))
-    by = [datetime(2001, 1, 20)]
+    by = ["2001-01-20"]
     verb("quick.yaml", replications=int(N), by=by, table=Path("t.json"), party="b")
     told, said = capsys.readouterr()
     assert said.startswith("b has no beliefs in this file: it sees what is so.\n")
@@ -86,6 +85,37 @@ def test_shares_dates_and_terms_are_told_with_their_intervals_kept_and_drawn(
     assert told.endswith(f"{drawn}Wrote t.json\n")
     assert {f"{name}.svg" for name in archive.FIGURES} | {"index.html"} < set(files(place))
     assert [path.name for path in place.parent.iterdir()] == [place.name]
+
+
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        ("31/05/2026", "'31/05/2026' is no day for --by; write it as 2026-05-31."),
+        ("2000-12-31", "--by 2000-12-31 is before the talks begin, on 2001-01-01."),
+    ],
+)
+def test_a_day_that_is_none_or_too_early_is_refused_before_anything_is_played(
+    at: Path, monkeypatch: pytest.MonkeyPatch, by: str, said: str
+) -> None:
+    monkeypatch.setattr(module, "_played", lambda *_, **__: pytest.fail("the talks were played"))
+    with pytest.raises(UsageError, match=f"^{re.escape(said)}$"):
+        verb(str(at / "quick.yaml"), out=at / "e", by=[by])
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "said"), [(1, 3, "--outer of 2 or more do"), (3, 1, "--inner of 2 or more")]
+)
+def test_where_nothing_is_told_apart_it_says_why(
+    at: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    outer: int,
+    inner: int,
+    said: str,
+) -> None:
+    monkeypatch.setattr(module, "_furnish", lambda *_: None)
+    verb(str(at / "quick.yaml"), outer=outer, inner=inner, out=at / "e", workers=1)
+    assert said in " ".join(capsys.readouterr().out.split())
 
 
 def test_a_table_that_can_be_written_nowhere_is_refused_before_anything_is_played(
