@@ -112,18 +112,26 @@ sim.plots.compare(compared[moved])
 # ## Beside the author, and beside the patron
 #
 # The author of the telegram leaned to an answer twice. The patron answered all four questions on the
-# same day. Both stand in the file, the patron's answer under `record`, which no rule reads. The last
-# column is the answer that is worth more to those who asked, in these runs.
-
+# same day. Both stand in the file, the patron's answer under `record`, which no rule reads.
+#
+# `sim.advise` plays every answer to every question and ranks them by what they are worth to those who
+# ask. The last columns are the answer it advises, where the runs tell it from the others, and its
+# regret: what it would be worth, in hundredths, to know beforehand how each talk goes.
 
 # %%
+advice = sim.advise(kaesong, replications=RUNS, seed=1)
+
+
 def better(name):
     """Return the answer that is worth more to those who asked, or that there is no difference."""
-    one = compared[name].difference("utility", party=US)
-    if one.is_none:
-        return "no difference"
-    side = compared[name].b if one.apart.value > 0 else compared[name].a
-    return side.options[name]
+    counsel = advice.counsel(name)
+    return counsel.advised.option if counsel.truth.is_clear else "no difference"
+
+
+def regret(name):
+    """Return the regret of the answer that comes first, with its interval."""
+    one = advice.counsel(name).advised.regret
+    return f"{100 * one.value:.1f} ({100 * one.low:.1f} to {100 * one.high:.1f})"
 
 
 answers = pd.DataFrame(
@@ -132,6 +140,7 @@ answers = pd.DataFrame(
         "the author leans to": question.leaning or "–",
         "the patron answers": kaesong.record.answers[name].option,
         "worth more in these runs": better(name),
+        "regret of the first": regret(name),
     }
     for name, question in kaesong.questions.items()
 ).set_index("question")

@@ -4,12 +4,15 @@
 
     SimError                    everything this program says no to
     ├── ScenarioError           the scenario is not what the language allows; holds its problems
+    ├── Unfinished              a point of a sweep cannot be played; holds the points that were
     └── UsageError              what was asked for cannot be done
         ├── NoSuchScenario      no file and no shipped scenario of that name
         ├── AlreadyThere        a file that would be overwritten
         ├── NotARun             a folder that holds no stored run
         ├── NoSuchClause        no clause of that id
         └── StrategyError       a strategy that cannot be registered
+
+`Unfinished` stands beside what it holds, in `sim.results.sweep`.
 
 A `Problem` is data: where it is, what was found, what was expected, and the nearest right spelling.
 Whoever finds one fills it in; only `Problem.__str__` renders it.

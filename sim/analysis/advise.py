@@ -8,7 +8,7 @@ from math import prod
 from typing import NamedTuple
 
 from sim.engine.ensemble import ensemble
-from sim.engine.run import LARGEST, loaded, version_here, whole_number
+from sim.engine.run import loaded, version_here, whole_number
 from sim.errors import UsageError, nearest
 from sim.results.advice import Advice, Choice, Counsel
 from sim.results.criterion import Array, Criterion, last_minute, scores
@@ -84,7 +84,7 @@ def advise(
     ranked_by = _criterion(criterion)
     before = last_minute(scenario, _on(scenario, by, ranked_by))
     decided = choices(scenario, party=party, questions=questions, combinations=combinations)
-    count = _enough(replications)
+    count = whole_number("replications", replications, least=LEAST)
     variants = _Variants(scenario, decided)
     played = variants.played(count, seed, workers, progress or (lambda *_: None))
     rank = _Ranker(scenario, variants, played, ranked_by, before, whole_number("seed", seed))
@@ -99,13 +99,6 @@ def advise(
         by=by,
         counsels=tuple(_counsel(scenario, choice, rank) for choice in decided),
     )
-
-
-def _enough(replications: object) -> int:
-    count = whole_number("replications", replications)
-    if count < LEAST:
-        raise UsageError(f"replications is {count}; it takes from {LEAST} to {LARGEST}.")
-    return count
 
 
 def choices(

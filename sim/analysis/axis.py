@@ -20,6 +20,7 @@ from pydantic_core import PydanticCustomError
 from sim.errors import UsageError, nearest
 from sim.results.sweep import COUNTED, Axis, number_and_unit
 from sim.scenario.assumption import reading
+from sim.scenario.fault import misread_at
 from sim.scenario.override import parts_of
 from sim.scenario.quantity import UNITS, Duration, Meetings, Written
 from sim.scenario.scenario import Scenario
@@ -56,7 +57,8 @@ def axis(scenario: Scenario, name: str, grid: Grid, *, points: int) -> Axis:
         found = _spelled(scenario, name, paths, grid, points)
     if name not in scenario.assumptions:
         return found
-    _refuse_beyond(scenario, found)
+    for value in found.values:
+        refuse_beyond(scenario, name, value)
     return replace(found, assumption=name)
 
 
@@ -64,12 +66,18 @@ def _of_question(scenario: Scenario, name: str, grid: Grid) -> Axis:
     options = list(scenario.questions[name].options)
     values = options if grid is None else _listed(name, grid)
     for value in values:
-        if value not in options:
-            near = nearest(value, options)
-            guess = f"; did you mean '{near}'?" if near else "."
-            there = f" There is: {', '.join(options)}."
-            raise UsageError(f"{name} has no option '{value}'{guess}{there}")
+        refuse_no_option(scenario, name, value)
     return Axis(name=name, paths=(), values=tuple(values), is_range=False)
+
+
+def refuse_no_option(scenario: Scenario, question: str, option: str) -> None:
+    """Raise UsageError, with the nearest right spelling, if a question has no such option."""
+    options = list(scenario.questions[question].options)
+    if option not in options:
+        near = nearest(option, options)
+        guess = f"; did you mean '{near}'?" if near else "."
+        there = f" There is: {', '.join(options)}."
+        raise UsageError(f"{question} has no option '{option}'{guess}{there}")
 
 
 def _paths(scenario: Scenario, name: str) -> tuple[str, ...]:
@@ -220,19 +228,19 @@ def number_or(written: str) -> Written:
         return written
 
 
-def _refuse_beyond(scenario: Scenario, found: Axis) -> None:
-    """Raise UsageError if a value lies outside the range of the assumption, or is none of it."""
-    assumption, path = scenario.assumptions[found.name], found.paths[0]
+def refuse_beyond(scenario: Scenario, name: str, value: object) -> None:
+    """Raise UsageError if a value lies outside the range of an assumption, or is none of it."""
+    assumption = scenario.assumptions[name]
+    path, written = assumption.about[0], str(value).strip()
     low, high = (reading(scenario, path, end) for end in assumption.range)
-    for value in found.values:
-        try:
-            number = reading(scenario, path, number_or(value))
-        except PydanticCustomError as error:
-            raise UsageError(f"{found.name}={value}: {error.message()}.") from None
-        slack = 1e-9 * max(abs(low), abs(high))
-        if not low - slack <= number <= high + slack:
-            first, last = assumption.range
-            beyond = f"to go beyond it, name the path: {path}={value}"
-            raise UsageError(
-                f"{found.name}={value} lies outside its range, {first} to {last}; {beyond}."
-            )
+    try:
+        number = reading(scenario, path, number_or(written))
+    except PydanticCustomError as error:
+        fault = misread_at((), error)
+        guess = f"; did you mean '{fault.suggestion}'?" if fault.suggestion else "."
+        raise UsageError(f"{name}={written}: {fault.found}{guess} {fault.expected}.") from None
+    slack = 1e-9 * max(abs(low), abs(high))
+    if not low - slack <= number <= high + slack:
+        first, last = assumption.range
+        beyond = f"to go beyond it, name the path: {path}={written}"
+        raise UsageError(f"{name}={written} lies outside its range, {first} to {last}; {beyond}.")

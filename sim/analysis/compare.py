@@ -21,6 +21,9 @@ from sim.results.paired import estimated_apart
 from sim.results.spread import spreads
 from sim.scenario.scenario import Scenario
 
+LEAST = 2
+"""One run alone says nothing of a difference."""
+
 
 def compare(
     scenario: Scenario,
@@ -39,7 +42,7 @@ def compare(
     ----------
     a, b : values by path and options by question, or a scenario of its own; of `a`, None is the
         scenario as it is written
-    replications : how many of each, at least 1
+    replications : how many of each, at least 2: one run alone has no interval
     seed : from 0 to 2**63 - 1
     workers : threads that play side by side; default: as many as the machine has processors
     at_defaults : do not draw assumptions and words; take their defaults and medians
@@ -54,12 +57,13 @@ def compare(
         If a change does not fit the scenario.
     """
     scenario = loaded(scenario)
-    sides = [variant(scenario, side, asked=f"--{name}") for name, side in (("a", a), ("b", b))]
+    sides = [variant(scenario, side, asked=name) for name, side in (("a", a), ("b", b))]
     _refuse_strangers(*sides)
+    count = whole_number("replications", replications, least=LEAST)
     one, other = (
         ensemble(
             side.scenario,
-            replications=replications,
+            replications=count,
             seed=seed,
             workers=workers,
             at_defaults=at_defaults,

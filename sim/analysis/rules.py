@@ -24,7 +24,7 @@ FOLDS = 5
 
 
 def rules(values: Array, paths: Sequence[str], unsigned: Array) -> Rules:
-    """Return the rules; a single leaf without conditions where no range parts the runs.
+    """Return the rules; a single leaf without conditions where no range was found that parts.
 
     Parameters
     ----------

@@ -96,7 +96,7 @@ def sensitivity(
         key=yardstick(scenario, measure),
         seed=whole_number("seed", seed),
         replications=asked.replications,
-        workers=None if workers is None else _at_least(1, "workers", workers),
+        workers=None if workers is None else whole_number("workers", workers, least=1),
         progress=progress or (lambda _: None),
     )
     return replace(
@@ -152,19 +152,12 @@ def refuse_without_packages() -> None:
 
 
 def _asked(replications: int, points: int, inner: int) -> Effort:
-    _at_least(2, "replications", replications)
-    _at_least(2, "inner", inner)
-    if _at_least(2, "points", points) & (points - 1):
+    whole_number("replications", replications, least=2)
+    whole_number("inner", inner, least=2)
+    if whole_number("points", points, least=2) & (points - 1):
         lower = 1 << (points.bit_length() - 1)
         raise UsageError(f"points is {points}; it takes a power of two, {lower} or {2 * lower}.")
     return Effort(int(replications), int(points), int(inner))
-
-
-def _at_least(least: int, name: str, number: object) -> int:
-    whole = whole_number(name, number)
-    if whole < least:
-        raise UsageError(f"{name} is {whole}; it takes a whole number from {least} on.")
-    return whole
 
 
 class Plain(NamedTuple):

@@ -11,14 +11,14 @@ from sim.analysis.design import design as designed
 from sim.analysis.variant import held
 from sim.engine.ensemble import ensemble
 from sim.engine.run import loaded, version_here, whole_number
-from sim.errors import UsageError
+from sim.errors import SimError, UsageError
 from sim.results.measure import Measured, estimated, horizon, measured
 from sim.results.paired import estimated_apart
-from sim.results.sweep import Axis, Point, Sweep
+from sim.results.sweep import Axis, Point, Sweep, Unfinished
 from sim.scenario.document import varied
 from sim.scenario.scenario import Scenario
 
-Over = Mapping[str, Grid] | Sequence[str]
+Over = Mapping[str, Grid] | Sequence[str] | str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +55,7 @@ def sweep(
     Parameters
     ----------
     over : assumptions, paths and questions, each with its grid: `LOW..HIGH/POINTS`, a list of
-        values, or None for the whole range or all options; or their names alone
+        values, or None for the whole range or all options; or their names alone, or one name
     design : grid, latin-hypercube or sobol
     points : of a grid, through how many values of a range it goes if its grid does not say; of a
         sample, how many points there are
@@ -72,6 +72,8 @@ def sweep(
         is out of bounds.
     ScenarioError
         If a value does not fit the scenario.
+    Unfinished
+        If only some points can be played; it holds these.
     """
     planned = plan(scenario, over=over, design=design, points=points, seed=seed)
     return played(
@@ -93,9 +95,10 @@ def plan(
 ) -> Plan:
     """Return what `sweep` would play, every value tried; raises what it raises."""
     scenario, seed = loaded(scenario), whole_number("seed", seed)
-    if points is not None and whole_number("points", points) < 2:
-        raise UsageError(f"points is {points}; it takes a whole number from 2 on.")
-    asked = over if isinstance(over, Mapping) else dict.fromkeys(over)
+    if points is not None:
+        whole_number("points", points, least=2)
+    names = [over] if isinstance(over, str) else over
+    asked = names if isinstance(names, Mapping) else dict.fromkeys(names)
     if not asked:
         raise UsageError("A sweep goes over something: name an assumption, a path or a question.")
     steps = points if points is not None and design == GRID else along(len(asked))
@@ -119,7 +122,10 @@ def played(
     at_defaults: bool = False,
     progress: Callable[[int], None] | None = None,
 ) -> Sweep:
-    """Play what is planned; if it is interrupted, return the points that are finished."""
+    """Play what is planned; if it is interrupted, return the points that are finished.
+
+    Raises Unfinished, with those, where a point cannot be played.
+    """
     found: list[Measured] = []
     try:
         for values in plan.points:
@@ -135,6 +141,11 @@ def played(
     except KeyboardInterrupt:
         if not found:
             raise
+    except SimError as error:
+        if not found:
+            raise
+        done = swept(plan, found, replications=replications, at_defaults=at_defaults)
+        raise Unfinished(done, error) from error
     return swept(plan, found, replications=replications, at_defaults=at_defaults)
 
 

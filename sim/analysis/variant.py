@@ -6,6 +6,7 @@ at which it is held. Held, an assumption is not drawn; all else is as if it had 
 
 from collections.abc import Mapping
 
+from sim.analysis.axis import refuse_beyond, refuse_no_option
 from sim.errors import UsageError, nearest
 from sim.results.comparison import Variant
 from sim.scenario.document import varied
@@ -26,7 +27,8 @@ def variant(scenario: Scenario, changes: Side, *, asked: str) -> Variant:
     Raises
     ------
     UsageError
-        If a name is neither a path nor a question.
+        If a name is neither a path, a question nor an assumption, a question has no such option, or
+        a value lies outside what is assumed.
     ScenarioError
         If a path leads nowhere, or a value does not fit.
     """
@@ -48,8 +50,10 @@ def _changed(scenario: Scenario, file: str, changes: Changes, asked: str) -> Var
     options: dict[str, str] = {}
     for name, value in changes.items():
         if name in scenario.questions:
+            refuse_no_option(scenario, name, str(value))
             options[name] = str(value)
         elif name in scenario.assumptions:
+            refuse_beyond(scenario, name, value)
             overrides |= held(name, value)
         else:
             overrides[_path(scenario, name, asked=asked)] = value

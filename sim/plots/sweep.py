@@ -34,7 +34,7 @@ from sim.plots.style import (
 from sim.results.amount import DAYS, day, number_on, scale_of, value
 from sim.results.estimate import Estimate
 from sim.results.measure import SHARES, Key
-from sim.results.response import heading, keys, sentences
+from sim.results.response import heading, keys, measure_of, refuse_more_axes, sentences
 from sim.results.sweep import Axis, Point, Sweep
 from sim.scenario.defaults import capital
 
@@ -70,27 +70,12 @@ def sweep(sweep: Sweep, *, measure: str = "", of: str = "") -> Sheet:
         If the sweep has more than two axes, or there is no such measure of it.
     """
     key = _key(sweep, measure, of)
-    if len(sweep.axes) == 1:
-        return _curve(sweep, key)
-    if len(sweep.axes) == 2:
-        return _map(sweep, key)
-    raise UsageError(f"A picture has one axis or two, and this sweep {len(sweep.axes)}.")
+    refuse_more_axes(len(sweep.axes))
+    return _curve(sweep, key) if len(sweep.axes) == 1 else _map(sweep, key)
 
 
 def _key(sweep: Sweep, measure: str, of: str) -> Key:
-    shown = keys(sweep, of)
-    if not measure:
-        return shown[0]
-    parties = sweep.scenario.parties
-    key = Key(measure, party=of) if of in parties else Key(measure, clause=of)
-    if key not in sweep.points[0].estimates:
-        known = dict.fromkeys(
-            one.name
-            for one in sweep.points[0].estimates
-            if (one.clause, one.party) == (key.clause, key.party) and not one.terms
-        )
-        raise UsageError(f"There is no '{measure}' of it. There is: {', '.join(known)}.")
-    return key
+    return measure_of(sweep.scenario, measure, of) if measure else keys(sweep, of)[0]
 
 
 def along(sweep: Sweep, axis: Axis) -> Along:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from sim.results.estimate import Estimate
 from sim.results.measure import SAME, SHARES, Key
+from sim.results.paired import is_same
 from sim.results.summary import percent
 from sim.results.table import NOTHING, hundredths
 from sim.scenario.quantity import UNITS
@@ -68,11 +69,15 @@ def apart(scenario: Scenario, key: Key, found: Estimate) -> str:
     """Return a difference with its interval, in the unit of its measure, dates in days."""
     if found.n == 0:
         return NOTHING
-    if found.low == found.high == 0:
+    if found.low == found.high == 0 or (key.name in SHARES and is_same(found)):
         return f"{NO_DIFFERENCE} at all"
     per = factor(scenario, key)
     half = abs(per) * (found.high - found.low) / 2
-    middle, low, high = (figure(x * per, half=half) for x in (found.value, found.low, found.high))
+    ends = (x * per for x in (found.value, found.low, found.high))
+    if key.name == "position" and 0 < half < math.inf:
+        middle, low, high = (_rounded(x, _places(half)) for x in ends)
+    else:
+        middle, low, high = (figure(x, half=half) for x in ends)
     interval = f"({low}…{high})" if per > 0 else f"({high}…{low})"
     if is_none(found):
         return f"{NO_DIFFERENCE} {interval}"
@@ -142,9 +147,14 @@ def _place(scale: Scale, side: Estimate) -> str:
     low, high = sorted(number_on(scale, end) for end in ends)
     if high - low <= SAME * max(1.0, abs(middle)):
         return _rounded(middle, MOST_PLACES)
-    places = min(MOST_PLACES, max(0, 1 - math.floor(math.log10((high - low) / 2))))
+    places = _places((high - low) / 2)
     told, first, last = (_rounded(x, places) for x in (middle, low, high))
     return f"{told} ({_span(first, last)})"
+
+
+def _places(half: float) -> int:
+    """Return to how many digits behind the point a place is told, by half of its interval."""
+    return min(MOST_PLACES, max(0, 1 - math.floor(math.log10(half))))
 
 
 def _per(scale: Scale) -> float:

@@ -55,6 +55,17 @@ def horizon(scenario: Scenario) -> float:
     return scenario.horizon.number / MINUTES_A_DAY
 
 
+OF_THE_WHOLE = ("signed", "day_if_signed", "day")
+OF_A_CLAUSE = ("agreed", "day", "position")
+OF_A_PARTY = ("worth", "delay", "utility")
+"""Measures by what they are of; `terms` are those of one clause, and many."""
+
+
+def has_position(unit: Unit) -> bool:
+    """Say whether what is agreed on a unit is a place on a scale."""
+    return unit.whole is None and unit.clause.scale is not None
+
+
 def measured(ensemble: Ensemble, *, until: float) -> Measured:
     """Return all measures of an ensemble: of the whole, of each clause, of each party.
 
@@ -91,7 +102,7 @@ def _of_clause(unit: Unit, ends: Array, until: float) -> Iterator[tuple[Key, Arr
     closed = ends["minute"] >= 0
     yield Key("agreed", unit.id), np.isin(ends["disposition"], settled).astype(float)
     yield Key("day", unit.id), np.where(closed, np.minimum(day, until), until)
-    if unit.whole is None and unit.clause.scale is not None:
+    if has_position(unit):
         yield Key("position", unit.id), ends["position"].astype(float)
         return
     agreed = ends["position"]

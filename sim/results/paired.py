@@ -42,6 +42,13 @@ def share_apart(a: Array, b: Array) -> Estimate:
     return Estimate((gained - lost) / n, low, high, n)
 
 
+def is_same(apart: Estimate) -> bool:
+    """Say whether no pair differs: of shares too, whose interval has a width even then."""
+    narrowest = Z * math.sqrt(2) / (apart.n + 2)
+    is_nowhere = apart.low == apart.high == 0
+    return apart.value == 0 and (is_nowhere or math.isclose(apart.high, narrowest))
+
+
 def mean_apart(a: Array, b: Array) -> Estimate:
     """Return the mean by which b exceeds a, with the interval of its standard error."""
     apart = b - a

@@ -1,17 +1,21 @@
 """A sweep in a table: a row a point, with what is asked for behind it, and a sentence or two."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sim.errors import UsageError, nearest
 from sim.results.amount import DAYS, apart, day, is_none, name, scale_of, unit_of, value
-from sim.results.measure import Key
+from sim.results.measure import OF_A_CLAUSE, OF_A_PARTY, OF_THE_WHOLE, Key, has_position
 from sim.results.sweep import Sweep
 from sim.scenario.scenario import Scenario
 
 if TYPE_CHECKING:
     from rich.console import Group
     from rich.table import Table
+
+MOST = 1e4
+"""Up to this number, four figures show its whole part."""
 
 MOST_TOLD = 2
 """Of how many measures a sentence is told."""
@@ -31,6 +35,43 @@ def refuse_unknown(scenario: Scenario, of: str) -> None:
         near = nearest(of, [*clauses, *parties])
         guess = f"; did you mean '{near}'?" if near else f". There is: {', '.join(clauses)}."
         raise UsageError(f"'{of}' is no clause and no party{guess}")
+
+
+def measure_of(scenario: Scenario, measure: str, of: str = "") -> Key:
+    """Return a measure of the treaty, of a clause or of a party, as a picture shows one.
+
+    Raises
+    ------
+    UsageError
+        If there is no such measure of it, with what there is, or of what it is.
+    """
+    refuse_unknown(scenario, of)
+    there = _measures(scenario, of)
+    if measure in there:
+        return Key(measure, party=of) if of in scenario.parties else Key(measure, clause=of)
+    listed = f"There is: {', '.join(there)}."
+    if not of and measure in (*OF_A_CLAUSE, *OF_A_PARTY):
+        what = "party" if measure in OF_A_PARTY else "clause"
+        raise UsageError(f"'{measure}' is of a {what}: say of which. {listed}")
+    near = nearest(measure, there)
+    guess = f"; did you mean '{near}'?" if near else "."
+    raise UsageError(f"There is no '{measure}' of {of or 'the treaty'}{guess} {listed}")
+
+
+def _measures(scenario: Scenario, of: str) -> tuple[str, ...]:
+    """Return the measures of the treaty, of a clause or of a party."""
+    if not of:
+        return OF_THE_WHOLE
+    if of in scenario.parties:
+        return OF_A_PARTY
+    unit = next(one for one in scenario.units if one.id == of)
+    return tuple(name for name in OF_A_CLAUSE if name != "position" or has_position(unit))
+
+
+def refuse_more_axes(count: int) -> None:
+    """Raise UsageError if a picture cannot show so many axes."""
+    if count not in (1, 2):
+        raise UsageError(f"A picture has one axis or two, and this sweep {count}.")
 
 
 def keys(sweep: Sweep, of: str = "") -> tuple[Key, ...]:
@@ -92,14 +133,37 @@ def table(sweep: Sweep, of: str = "") -> "Table":
 
     shown = keys(sweep, of)
     sheet = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    for axis in sweep.axes:
-        sheet.add_column(axis.name, style="bold", no_wrap=True)
+    columns = [[_shortly(point.values[axis.name]) for point in sweep.points] for axis in sweep.axes]
+    for axis, values in zip(sweep.axes, columns, strict=True):
+        sheet.add_column(_folded(axis.name, max(map(len, values))), style="bold", no_wrap=True)
     for key in shown:
-        sheet.add_column(heading(sweep, key), overflow="fold")
-    for point in sweep.points:
-        values = [point.values[axis.name] for axis in sweep.axes]
-        sheet.add_row(*values, *(value(sweep.scenario, key, point.estimates[key]) for key in shown))
+        told = [value(sweep.scenario, key, point.estimates[key]) for point in sweep.points]
+        longest = max(len(word) for text in told for word in text.split())
+        sheet.add_column(heading(sweep, key), overflow="fold", min_width=longest)
+        columns.append(told)
+    for row in zip(*columns, strict=True):
+        sheet.add_row(*row)
     return sheet
+
+
+def _shortly(written: str) -> str:
+    """Return a value of an axis to four figures: it was played as it stands in a file."""
+    first, space, unit = written.partition(" ")
+    try:
+        number = float(first)
+    except ValueError:
+        return written
+    return f"{number:.4g}{space}{unit}" if "." in first and abs(number) < MOST else written
+
+
+def _folded(name: str, wide: int) -> str:
+    """Return a name over several lines, each as wide as the values below it where that may be."""
+    lines = [""]
+    for part in re.findall(r"[^-.]+[-.]?", name):
+        if lines[-1] and len(lines[-1]) + len(part) > wide:
+            lines.append("")
+        lines[-1] += part
+    return "\n".join(lines)
 
 
 def shown(sweep: Sweep, of: str = "") -> "Group":

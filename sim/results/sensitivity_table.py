@@ -209,7 +209,10 @@ def _ruled(found: Sensitivity) -> "Iterator[RenderableType]":
     yield "Which ranges lead to no agreement:"
     yield from (f"  {rule(found.scenario, leaf)}" for leaf in rules.leaves)
     if len(rules.leaves) == 1:
-        yield f"  No range parts the runs (tried on {rules.learnt:,})."
+        yield (
+            "  No range was found that parts the runs, in so many of them "
+            f"({rules.learnt:,}): more may find one."
+        )
         return
     more = 100 * rules.gain.value
     yield (

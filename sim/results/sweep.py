@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sim.errors import SimError
 from sim.results.estimate import Estimate
 from sim.results.measure import Key
 from sim.results.premises import assumptions
@@ -170,6 +171,19 @@ class Sweep:
             f"<Sweep of {self.scenario.scenario} over {axes}: {len(self.points):,} of "
             f"{self.planned:,} points, {self.replications:,} replications each of seed {self.seed}>"
         )
+
+
+class Unfinished(SimError):  # noqa: N818
+    """A point of a sweep that cannot be played; `sweep` holds those that were finished."""
+
+    def __init__(self, sweep: Sweep, reason: SimError) -> None:
+        self.sweep = sweep
+        self.reason = reason
+        super().__init__(sweep, reason)
+
+    def __str__(self) -> str:
+        done = f"{len(self.sweep.points):,} of {self.sweep.planned:,} points"
+        return f"{self.reason}\nThe sweep ends there, with {done} finished."
 
 
 def number_and_unit(written: str) -> tuple[float | None, str]:

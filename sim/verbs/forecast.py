@@ -20,8 +20,6 @@ from sim.verbs.asked import (
 if TYPE_CHECKING:
     from sim.results.forecast import Forecast
 
-PICTURES = (".png", ".svg", ".pdf")
-
 
 def forecast(
     file: File,
@@ -50,11 +48,14 @@ def forecast(
         scenario = to_be_played(file, overrides, options, party)
 
         from sim.analysis.forecast import forecast as predict
+        from sim.results.destination import PICTURES, refuse_unreachable
         from sim.results.forecast import checked
         from sim.results.predicted import basis, table
 
-        if out is not None and out.suffix not in PICTURES:
-            checked(scenario.scenario, out)
+        if out is not None:
+            refuse_unreachable(out)
+            if out.suffix not in PICTURES:
+                checked(scenario.scenario, out)
         with progress(replications, "playing") as advance:
             told = predict(
                 scenario,
@@ -77,6 +78,8 @@ def forecast(
 
 def _kept(told: "Forecast", out: Path) -> Path:
     """Keep a forecast as the ending of a path says, and return where."""
+    from sim.results.destination import PICTURES
+
     if out.suffix in PICTURES:
         from sim.plots.forecast import forecast as draw
         from sim.plots.style import save

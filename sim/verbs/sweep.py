@@ -20,6 +20,7 @@ from sim.verbs.asked import AtDefaults, File, Replications, Seed, Workers
 
 if TYPE_CHECKING:
     from sim.results.sweep import Sweep
+    from sim.scenario.scenario import Scenario
 
 
 Over = Annotated[
@@ -37,7 +38,12 @@ Of = Annotated[str, typer.Option(metavar="CLAUSE|PARTY", help="What the table te
 Out = Annotated[Path | None, typer.Option(help="A file of all numbers: .csv, .json or .parquet.")]
 Figure = Annotated[Path | None, typer.Option(help="A picture: .png, .svg or .pdf.")]
 Measure = Annotated[
-    str, typer.Option(help="What the picture shows: signed, day, agreed, position, worth …")
+    str,
+    typer.Option(
+        metavar="MEASURE",
+        help="What the picture shows: signed or day; of a clause agreed, day or position; of a "
+        "party worth, delay or utility.",
+    ),
 ]
 
 
@@ -59,29 +65,54 @@ def sweep(
     with leaving_at_once():
         from sim.analysis.sweep import plan, played
         from sim.results.response import refuse_unknown, shown
-        from sim.results.sweep_file import writer
+        from sim.results.sweep import Unfinished
         from sim.scenario.document import load
 
         scenario = load(file)
-        if out is not None:
-            writer(out)
         refuse_unknown(scenario, of)
+        _refuse(scenario, out=out, figure=figure, of=of, measure=measure, axes=len(over))
         planned = plan(scenario, over=grids(over), design=design, points=points, seed=seed)
         warn_of_playing_plainly()
     total = len(planned.points) * replications
+    failed = None
     with interruptible(), progress(total, "playing all points") as advance:
-        found = played(
-            planned,
-            replications=replications,
-            workers=workers,
-            at_defaults=at_defaults,
-            progress=advance,
-        )
+        try:
+            found = played(
+                planned,
+                replications=replications,
+                workers=workers,
+                at_defaults=at_defaults,
+                progress=advance,
+            )
+        except Unfinished as error:
+            found, failed = error.sweep, error
     console().print(shown(found, of))
     _keep(found, out=out, figure=figure, of=of, measure=measure)
+    if failed is not None:
+        raise failed
     if not found.is_complete:
         typer.echo("Interrupted: what was finished is above.", err=True)
         raise typer.Exit(INTERRUPTED)
+
+
+def _refuse(
+    scenario: "Scenario", *, out: Path | None, figure: Path | None, of: str, measure: str, axes: int
+) -> None:
+    """Raise UsageError if what is asked for cannot be kept or drawn, before anything is played."""
+    from sim.results.destination import refuse_unpicturable, refuse_unreachable
+    from sim.results.response import measure_of, refuse_more_axes
+    from sim.results.sweep_file import writer
+
+    if out is not None:
+        writer(out)
+        refuse_unreachable(out)
+    if measure:
+        measure_of(scenario, measure, of)
+    if figure is not None:
+        refuse_unpicturable(figure)
+        refuse_more_axes(axes)
+    elif measure:
+        raise UsageError("--measure is what a picture shows: name its file with --figure.")
 
 
 def _keep(found: "Sweep", *, out: Path | None, figure: Path | None, of: str, measure: str) -> None:

@@ -162,7 +162,7 @@ def test_progress_is_told_to_the_end() -> None:
             "'worst-decil' is no criterion; did you mean 'worst-decile'? Options are ranked by: "
             "worth, signed or worst-decile.",
         ),
-        ({"replications": 1}, "replications is 1; it takes from 2"),
+        ({"replications": 1}, "replications is 1; it takes a whole number from 2"),
         (
             {"by": date(2000, 1, 1), "criterion": "signed"},
             "2000-01-01 is before the talks begin, on 2001-01-01.",

@@ -67,7 +67,7 @@ def test_a_comparison_that_was_kept_parts_where_it_parted(tmp_path: object) -> N
 
 
 def test_an_override_that_changes_nothing_parts_nowhere() -> None:
-    idle = compare(SALE, b={"title": "Another name"}, replications=1)
+    idle = compare(SALE, b={"title": "Another name"}, replications=2)
     assert (idle.changed, idle.is_same) == ((), True)
     assert diverge(idle, 0).row is None
     assert all(one.apart.value == 0 for one in idle.differences)
@@ -123,7 +123,7 @@ def test_a_clause_that_one_variant_lacks_is_named_and_everything_changed() -> No
 
 def test_scenarios_without_a_clause_in_common_are_not_compared() -> None:
     with pytest.raises(UsageError, match="no clause in common"):
-        compare(SALE, b=load("kaesong-1951"), replications=1)
+        compare(SALE, b=load("kaesong-1951"), replications=2)
 
 
 def test_a_worth_that_differs_alone_is_a_change() -> None:
@@ -134,5 +134,10 @@ def test_a_worth_that_differs_alone_is_a_change() -> None:
 
 def test_progress_is_told_of_both() -> None:
     done: list[int] = []
-    compare(SALE, b={"title": "x"}, replications=1, progress=done.append)
-    assert sum(done) == 2
+    compare(SALE, b={"title": "x"}, replications=2, progress=done.append)
+    assert sum(done) == 4
+
+
+def test_one_run_alone_is_not_compared() -> None:
+    with pytest.raises(UsageError, match="replications is 1; it takes a whole number from 2"):
+        compare(SALE, b={"title": "x"}, replications=1)

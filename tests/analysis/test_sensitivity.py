@@ -81,8 +81,9 @@ def test_groups_hold_everything_once_and_the_rest_in_one() -> None:
     [
         ({"measure": "dai"}, "did you mean 'day'"),
         ({"points": 100}, "a power of two, 64 or 128"),
-        ({"inner": 1}, "inner is 1; it takes a whole number from 2 on"),
-        ({"replications": 1}, "from 2 on"),
+        ({"inner": 1}, "inner is 1; it takes a whole number from 2 to"),
+        ({"replications": 1}, "it takes a whole number from 2 to"),
+        ({"replications": 2.5}, "replications is 2.5; it takes a whole number from 2 to"),
         ({"workers": 0}, "workers is 0"),
         ({"seed": -1}, "seed is -1"),
     ],

@@ -70,6 +70,21 @@ def test_an_interrupted_sweep_returns_what_is_finished(monkeypatch: pytest.Monke
     assert found.frame().point.nunique() == 2
 
 
+def test_a_sweep_that_fails_at_its_first_point_has_nothing_to_keep(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def never(*arguments: object, **named: object) -> Ensemble:
+        raise UsageError("This point leads nowhere.")
+
+    monkeypatch.setattr(module, "ensemble", never)
+    with pytest.raises(UsageError, match=r"^This point leads nowhere\.$"):
+        sweep(SALE, over=["hurry"], points=4, replications=1)
+
+
+def test_one_name_is_no_list_of_letters() -> None:
+    assert plan(SALE, over="hurry") == plan(SALE, over=["hurry"])
+
+
 def test_a_sweep_interrupted_at_its_first_point_has_nothing_to_return(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

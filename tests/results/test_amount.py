@@ -2,11 +2,13 @@
 
 import math
 
+import numpy as np
 import pytest
 
 from sim.results.amount import apart, day, figure, name, number_on, scale_of, unit_of, value
 from sim.results.estimate import Estimate
 from sim.results.measure import Key
+from sim.results.paired import share_apart
 from sim.scenario.document import loads
 from tests.builders import HARBOUR
 
@@ -19,6 +21,7 @@ TURNED = HARBOUR.replace("[0, 100]", "[100, 0]")
 LASTING = NAMED.replace("{between: [none, all]}", "{between: [0 days, 4 months]}")
 LASTING = LASTING.replace("ideal: 0.8, reservation: 0.4", "ideal: 3 months, reservation: 2 months")
 LASTING = LASTING.replace("ideal: 0, reservation: 0.6", "ideal: 0 days, reservation: 2 months")
+YES = np.array([True, False] * 20)
 QUOTA, TOLLS = Key("position", "fishing.quota"), Key("position", "tolls")
 
 
@@ -51,10 +54,13 @@ def test_an_estimate_is_told_in_the_unit_of_its_line(key: Key, one: Estimate, te
         (HARBOUR, Key("signed"), Estimate(0.01, -0.01, 0.03, 9), "no difference (−1…3)"),
         (HARBOUR, Key("day", "tolls"), Estimate(-52.2, -68, -37, 9), "−52 (−68…−37)"),
         (HARBOUR, Key("day", "tolls"), Estimate(0, 0, 0, 9), "no difference at all"),
+        (HARBOUR, Key("signed"), share_apart(YES, YES), "no difference at all"),
+        (HARBOUR, Key("signed"), share_apart(YES, ~YES), "no difference (−30…30)"),
         (HARBOUR, QUOTA, Estimate(0.1, 0.05, 0.15, 9), "+10 (5…15)"),
         (TURNED, QUOTA, Estimate(0.1, 0.05, 0.15, 9), "−10 (−15…−5)"),
         (NAMED, QUOTA, Estimate(0.1, 0.05, 0.15, 9), "+10 (5…15)"),
         (LASTING, QUOTA, Estimate(0.25, 0.125, 0.375, 9), "+1 (0.5…1.5)"),
+        (LASTING, QUOTA, Estimate(0.07, 0.06, 0.08, 9), "+0.28 (0.24…0.32)"),
         (HARBOUR, TOLLS, Estimate(0.1, 0.05, 0.15, 9), "+73 (36…110)"),
         (HARBOUR, Key("worth", party="north"), Estimate(0.004, 0.001, 0.007, 9), "+0.4 (0.1…0.7)"),
         (HARBOUR, QUOTA, Estimate(0.1, -math.inf, math.inf, 1), "no difference (−∞…∞)"),

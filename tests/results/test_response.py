@@ -7,8 +7,9 @@ import pytest
 from rich.console import Console
 
 from sim.errors import UsageError
-from sim.results.response import heading, keys, refuse_unknown, sentences, shown
-from sim.results.sweep import Sweep
+from sim.results.measure import Key
+from sim.results.response import heading, keys, measure_of, refuse_unknown, sentences, shown
+from sim.results.sweep import Axis, Sweep
 from tests.sweeps import one_way, two_ways
 
 
@@ -54,6 +55,50 @@ def test_a_clause_or_a_party_is_told_of_if_asked() -> None:
     assert heading(one_way(), keys(one_way(), "fishing.quota")[2]) == "terms, boats"
     assert heading(one_way(), keys(one_way(), "north")[0]) == "worth to north"
     assert any("47.5 (44.1–50.9)" in line for line in lines(one_way(), "fishing.quota"))
+
+
+def test_at_80_columns_no_interval_is_torn_from_its_bracket() -> None:
+    named = {"parties.north.patience": "186.667 days", "parties.south.patience": "1700.5 days"}
+    axes = tuple(
+        Axis(name=name, paths=(name,), values=("1 day", "9 days"), is_range=True) for name in named
+    )
+    wide = replace(
+        two_ways(), axes=axes, points=tuple(replace(one, values=named) for one in two_ways().points)
+    )
+    page = StringIO()
+    Console(file=page, width=80, color_system=None).print(shown(wide, "fishing.season"))
+    lines = page.getvalue().splitlines()
+    assert max(map(len, lines)) <= 80
+    for line in lines:
+        assert not line.strip().startswith(")")
+        assert ")" not in line.split()
+    assert any(line.startswith("186.7 days") for line in lines)
+    assert any("1700 days" in line or "1701 days" in line for line in lines)
+
+
+def test_a_measure_is_of_the_treaty_of_a_clause_or_of_a_party() -> None:
+    harbour = one_way().scenario
+    assert measure_of(harbour, "day") == Key("day")
+    assert measure_of(harbour, "position", "fishing.quota") == Key("position", "fishing.quota")
+    assert measure_of(harbour, "worth", "north") == Key("worth", party="north")
+
+
+@pytest.mark.parametrize(
+    ("measure", "of", "says"),
+    [
+        ("worth", "", "'worth' is of a party: say of which. There is: signed, "),
+        ("position", "", "'position' is of a clause: say of which."),
+        ("position", "fishing.season", "There is no 'position' of fishing.season. There is: agr"),
+        ("wort", "north", "There is no 'wort' of north; did you mean 'worth'? There is: worth, "),
+        ("day", "nroth", "did you mean 'north'"),
+    ],
+)
+def test_a_measure_that_is_none_of_it_is_told_with_what_there_is(
+    measure: str, of: str, says: str
+) -> None:
+    with pytest.raises(UsageError) as refused:
+        measure_of(one_way().scenario, measure, of)
+    assert says in str(refused.value)
 
 
 def test_what_is_neither_gets_the_nearest() -> None:

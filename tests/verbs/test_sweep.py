@@ -11,6 +11,7 @@ from sim.cli import app
 from sim.engine.ensemble import ensemble
 from sim.errors import UsageError
 from sim.results.ensemble import Ensemble
+from sim.results.sweep import Unfinished
 from sim.verbs.sweep import grids
 
 
@@ -39,6 +40,9 @@ def test_a_sweep_is_told_written_and_drawn(monkeypatch: pytest.MonkeyPatch, tmp_
     assert "hurry, days" in (tmp_path / "a.svg").read_text()
 
 
+THREE = ("hurry", "parties.buyer.patience=20 days,30 days", "parties.seller.patience=30 days")
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
@@ -48,11 +52,31 @@ def test_a_sweep_is_told_written_and_drawn(monkeypatch: pytest.MonkeyPatch, tmp_
         (["--over", "hurry", "--of", "prise"], "did you mean 'price'"),
         (["--over", "hurry", "--out", "a.xlsx"], ".csv, .json or .parquet"),
         (["--over", "hurry", "--design", "gird"], "did you mean 'grid'"),
+        (["--over", "hurry", "--out", "none/a.csv"], "there is no folder 'none'"),
+        (["--over", "hurry", "--figure", "a.bmp"], ".png, .svg or .pdf"),
+        (["--over", "hurry", "--figure", "none/a.png"], "there is no folder 'none'"),
+        (["--over", "hurry", "--measure", "day"], "name its file with --figure"),
+        (
+            ["--over", "hurry", "--figure", "a.png", "--measure", "worth"],
+            "'worth' is of a party: say of which",
+        ),
+        (
+            ["--over", "hurry", "--of", "price", "--figure", "a.png", "--measure", "positon"],
+            "There is no 'positon' of price; did you mean 'position'? There is: agreed, day, ",
+        ),
+        (
+            [*(word for one in THREE for word in ("--over", one)), "--figure", "a.png"],
+            "one axis or two, and this sweep 3",
+        ),
     ],
 )
 def test_bad_input_gets_one_clear_error(
     words: list[str], says: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    def refuse(*_: object, **__: object) -> Ensemble:
+        raise AssertionError("played in vain")
+
+    monkeypatch.setattr(analysis, "ensemble", refuse)
     monkeypatch.chdir(tmp_path)
     told = CliRunner().invoke(app, ["sweep", "house-sale", *words])
     assert isinstance(told.exception, UsageError)
@@ -78,6 +102,29 @@ def test_of_an_interrupted_sweep_what_is_finished_is_told_and_kept(
     assert told.exit_code == 130
     assert told.stdout.startswith("2 of 9 points, 1 replications of seed 1 at each.")
     assert "Interrupted: what was finished is above." in told.output
+    assert pd.read_csv(tmp_path / "a.csv").point.nunique() == 2
+
+
+def test_of_a_sweep_that_fails_on_its_way_what_is_finished_is_told_and_kept(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    played: list[int] = []
+
+    def twice(*arguments: object, **named: object) -> Ensemble:
+        if len(played) == 2:
+            raise UsageError("This point leads nowhere.")
+        played.append(1)
+        return ensemble(*arguments, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(analysis, "ensemble", twice)
+    monkeypatch.chdir(tmp_path)
+    asked = ["sweep", "house-sale", "--over", "hurry", "-n", "1", "--out", "a.csv"]
+    told = CliRunner().invoke(app, asked)
+    assert isinstance(told.exception, Unfinished)
+    assert str(told.exception) == (
+        "This point leads nowhere.\nThe sweep ends there, with 2 of 9 points finished."
+    )
+    assert told.stdout.startswith("2 of 9 points, 1 replications of seed 1 at each.")
     assert pd.read_csv(tmp_path / "a.csv").point.nunique() == 2
 
 

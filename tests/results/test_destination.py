@@ -1,0 +1,37 @@
+"""A destination is looked at before anything is played."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from sim.errors import UsageError
+from sim.results.destination import refuse_unpicturable, refuse_unreachable
+
+
+def test_a_file_in_a_folder_that_is_there_can_be_written(tmp_path: Path) -> None:
+    refuse_unreachable(tmp_path / "a.csv")
+    refuse_unpicturable(tmp_path / "a.PNG")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_in_no_folder_or_in_place_of_one_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"there is no folder '.*none'\.$"):
+        refuse_unreachable(tmp_path / "none" / "a.csv")
+    (tmp_path / "a.csv").mkdir()
+    with pytest.raises(UsageError, match="a folder stands there"):
+        refuse_unreachable(tmp_path / "a.csv")
+
+
+@pytest.mark.skipif(
+    os.name != "posix" or not os.getuid(), reason="nothing is shut to who rules the machine"
+)
+def test_a_file_in_a_folder_that_is_shut_is_refused(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(UsageError, match="is shut"):
+        refuse_unreachable(tmp_path / "a.csv")
+
+
+def test_what_is_no_picture_is_refused_by_its_ending(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"It ends in \.png, \.svg or \.pdf\.$"):
+        refuse_unpicturable(tmp_path / "a.bmp")
