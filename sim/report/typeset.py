@@ -89,7 +89,7 @@ def _set(part: Part) -> str:
         case Picture(name, caption, account):
             image = f"whole({quoted(f'{name}.png')}, {quoted(account)})"
             below = f"caption: [#{quoted(caption)}], supplement: none, numbering: none"
-            return f"#figure({image}, {below})"
+            return f"#figure({image}, {below}, placement: auto)"
         case Code(text):
             return f"#raw({quoted(text)}, block: true)"
 
