@@ -6,6 +6,7 @@ and takes part after part, so how many there are, and where, changes nothing but
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
+from os import PathLike
 from pathlib import Path
 from threading import local
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -132,7 +133,7 @@ def _kept(
     provenance: Provenance, replications: int, play: Play, tell: Told, writing: Writing
 ) -> Ensemble:
     """Play what is missing into a folder, part by part, and return what it keeps then."""
-    if not isinstance(writing.out, str | os.PathLike):
+    if not isinstance(writing.out, str | PathLike):
         raise UsageError(f"out is {writing.out!r}; it takes the path of a folder.")
     with drafted(provenance, replications, writing.out, resume=writing.resume) as draft:
         if draft.archive.kept:

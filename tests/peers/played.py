@@ -46,8 +46,8 @@ def played(
         return Agreed(None, None)
     whole = scenario.units[0].whole
     assert whole is not None
-    points = whole.points(int(end.position))
-    values = [known[point] for known, point in zip(domain.issues.values(), points, strict=True)]
+    taken = whole.points(int(end.position))
+    values = [known[point] for known, point in zip(domain.issues.values(), taken, strict=True)]
     return Agreed(values, end.minute // MINUTES_A_DAY)
 
 
