@@ -34,6 +34,7 @@ def compare(
     seed: int = 1,
     workers: int | None = None,
     at_defaults: bool = False,
+    as_believed_by: str | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Comparison:
     """Play two variants of `scenario` under the same seed and return how far they lie apart.
@@ -46,6 +47,7 @@ def compare(
     seed : from 0 to 2**63 - 1
     workers : threads that play side by side; default: as many as the machine has processors
     at_defaults : do not draw assumptions and words; take their defaults and medians
+    as_believed_by : the party whose beliefs are taken for the truth in both; not of a `Variant`
     progress : is told how many more are done, of twice as many
 
     Raises
@@ -57,7 +59,10 @@ def compare(
         If a change does not fit the scenario.
     """
     scenario = loaded(scenario)
-    sides = [variant(scenario, side, asked=name) for name, side in (("a", a), ("b", b))]
+    sides = [
+        variant(scenario, side, asked=name, as_believed_by=as_believed_by)
+        for name, side in (("a", a), ("b", b))
+    ]
     _refuse_strangers(*sides)
     count = whole_number("replications", replications, least=LEAST)
     one, other = (
@@ -129,6 +134,7 @@ def diverging(
             at_defaults=at_defaults,
             overrides=side.overrides,
             options=side.options,
+            as_believed_by=side.as_believed_by,
         )
         for side in (a, b)
     )

@@ -18,10 +18,13 @@ Side = Changes | Scenario | Variant | None
 """What a side of a comparison may be asked for as."""
 
 
-def variant(scenario: Scenario, changes: Side, *, asked: str) -> Variant:
+def variant(
+    scenario: Scenario, changes: Side, *, asked: str, as_believed_by: str | None = None
+) -> Variant:
     """Return a variant of a scenario; another scenario is a variant as it is.
 
     changes : values by path, and options by question
+    as_believed_by : the party whose beliefs are taken for the truth, if any
     asked : the option or argument that asked for it, for errors
 
     Raises
@@ -36,16 +39,25 @@ def variant(scenario: Scenario, changes: Side, *, asked: str) -> Variant:
         return changes
     if isinstance(changes, Scenario):
         file = "" if changes == scenario else changes.scenario
-        return Variant(scenario=changes, file=file, overrides={}, options={})
-    return _changed(scenario, "", changes or {}, asked)
+        return _changed(changes, file, {}, asked, as_believed_by)
+    return _changed(scenario, "", changes or {}, asked, as_believed_by)
 
 
-def of_file(scenario: Scenario, name: str, changes: Changes, *, asked: str) -> Variant:
+def of_file(
+    scenario: Scenario,
+    name: str,
+    changes: Changes,
+    *,
+    asked: str,
+    as_believed_by: str | None = None,
+) -> Variant:
     """Return the variant that a file of this name is, with changes made in it."""
-    return _changed(scenario, name, changes, asked)
+    return _changed(scenario, name, changes, asked, as_believed_by)
 
 
-def _changed(scenario: Scenario, file: str, changes: Changes, asked: str) -> Variant:
+def _changed(
+    scenario: Scenario, file: str, changes: Changes, asked: str, party: str | None
+) -> Variant:
     overrides: dict[str, object] = {}
     options: dict[str, str] = {}
     for name, value in changes.items():
@@ -57,8 +69,17 @@ def _changed(scenario: Scenario, file: str, changes: Changes, asked: str) -> Var
             overrides |= held(name, value)
         else:
             overrides[_path(scenario, name, asked=asked)] = value
-    changed = varied(scenario, set=overrides, options=options, asked=asked)
-    return Variant(scenario=changed, file=file, overrides=overrides, options=options)
+    if changes or party is not None:
+        scenario = varied(
+            scenario, set=overrides, options=options, as_believed_by=party, asked=asked
+        )
+    return Variant(
+        scenario=scenario,
+        file=file,
+        overrides=overrides,
+        options=options,
+        as_believed_by=party,
+    )
 
 
 def held(assumption: str, value: object) -> dict[str, object]:

@@ -21,12 +21,14 @@ class Variant:
     """One side of a comparison: a scenario, and what was changed in it.
 
     file : the scenario it was made of, if that is another than the one compared; else empty
+    as_believed_by : the party whose beliefs were taken for the truth in it, if any
     """
 
     scenario: Scenario
     file: str = ""
     overrides: Mapping[str, object]
     options: Mapping[str, str]
+    as_believed_by: str | None = None
 
     @property
     def label(self) -> str:
@@ -125,8 +127,9 @@ class Comparison:
         return {"A": self.a.label, "B": self.b.label}
 
     @property
-    def as_believed_by(self) -> None:
-        """Whose beliefs were taken for the truth: nobody's."""
+    def as_believed_by(self) -> str | None:
+        """Whose beliefs were taken for the truth in both variants, if anybody's."""
+        return self.a.as_believed_by
 
     @property
     def which(self) -> str:

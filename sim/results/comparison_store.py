@@ -48,6 +48,7 @@ class _Variant(_Strict):
     file: str
     overrides: dict[str, Any]
     options: dict[str, str]
+    as_believed_by: str | None = None
     resolved: str
 
 
@@ -129,7 +130,9 @@ def default_folder(comparison: Comparison) -> Path:
         name = f"{name[:LONGEST].rstrip('-')}-{blake2b(whole, digest_size=4).hexdigest()}"
     which = f"seed-{comparison.seed}-n-{comparison.replications}"
     at_defaults = "-at-defaults" if comparison.at_defaults else ""
-    return Path("runs") / comparison.scenario.scenario / f"compare-{name}-{which}{at_defaults}"
+    believed = f"-as-{comparison.as_believed_by}-believes" if comparison.as_believed_by else ""
+    folder = f"compare-{name}{believed}-{which}{at_defaults}"
+    return Path("runs") / comparison.scenario.scenario / folder
 
 
 def write(comparison: Comparison, folder: str | Path) -> Path:
@@ -244,6 +247,7 @@ def _side(variant: Variant) -> dict[str, Any]:
         "file": variant.file,
         "overrides": dict(variant.overrides),
         "options": dict(variant.options),
+        "as_believed_by": variant.as_believed_by,
         "resolved": resolved(variant.scenario),
     }
 
@@ -279,6 +283,7 @@ def _grown(place: Path, head: _Head) -> Comparison:
             file=side.file,
             overrides=side.overrides,
             options=side.options,
+            as_believed_by=side.as_believed_by,
         )
         for side in (head.a, head.b)
     )

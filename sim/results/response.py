@@ -120,7 +120,7 @@ def _on(sweep: Sweep, key: Key) -> str:
     if not surely:
         return f"{heading(sweep, key)}: no difference from the first point at any other."
     most = max(surely, key=lambda point: abs(point.apart[key].value))
-    where = ", ".join(f"{axis} {written}" for axis, written in most.values.items())
+    where = ", ".join(f"{axis} {_shortly(written)}" for axis, written in most.values.items())
     told = apart(sweep.scenario, key, most.apart[key])
     days = " days" if key.name in DAYS else ""
     return f"{heading(sweep, key)}: farthest from the first point at {where}, by {told}{days}."

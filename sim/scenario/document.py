@@ -80,13 +80,14 @@ def varied(
     *,
     set: Mapping[str, object] = NOTHING,  # noqa: A002
     options: Mapping[str, str] = NOTHING,
+    as_believed_by: str | None = None,
     asked: str = "--set",
 ) -> Scenario:
     """Return a variant of a loaded scenario, as `load` makes it of the file.
 
     Parameters
     ----------
-    set, options
+    set, options, as_believed_by
         As `load` takes them.
     asked
         The option that asked for the overrides, for errors.
@@ -98,7 +99,7 @@ def varied(
     """
     draft = Draft(_tree(scenario), tuple(sorted(scenario.off)))
     given = {path: commanded(path, value, option=asked) for path, value in set.items()}
-    return _with(draft, scenario, given, options)
+    return _with(draft, scenario, given, options, as_believed_by)
 
 
 def without(scenario: Scenario, path: str) -> Scenario:

@@ -48,10 +48,15 @@ def to_be_played(
     from sim.scenario.document import load
 
     scenario = load(file, set=overrides, options=options, as_believed_by=party)
-    if party is not None and party not in scenario.beliefs:
-        typer.echo(f"{party} has no beliefs in this file: it sees what is so.", err=True)
+    tell_of_no_beliefs(scenario, party)
     warn_of_playing_plainly()
     return scenario
+
+
+def tell_of_no_beliefs(scenario: "Scenario", party: str | None) -> None:
+    """Say that a party sees what is so, if it does."""
+    if party is not None and party not in scenario.beliefs:
+        typer.echo(f"{party} has no beliefs in this file: it sees what is so.", err=True)
 
 
 def pairs(written: list[str] | None, option: str) -> dict[str, str]:

@@ -8,7 +8,17 @@ import typer
 
 from sim.errors import UsageError
 from sim.terminal import console, leaving_at_once, progress, warn_of_playing_plainly
-from sim.verbs.asked import LARGEST, AtDefaults, File, Replications, Seed, Workers, pairs
+from sim.verbs.asked import (
+    LARGEST,
+    AsBelievedBy,
+    AtDefaults,
+    File,
+    Replications,
+    Seed,
+    Workers,
+    pairs,
+    tell_of_no_beliefs,
+)
 
 if TYPE_CHECKING:
     from sim.results.comparison import Comparison, Variant
@@ -39,6 +49,7 @@ def compare(
     seed: Seed = 1,
     workers: Workers = None,
     at_defaults: AtDefaults = False,
+    party: AsBelievedBy = None,
     replication: Diverging = None,
     out: Annotated[
         Path | None, typer.Option(help="Where to keep it; default: runs/NAME/compare-….")
@@ -49,7 +60,8 @@ def compare(
         from sim.scenario.document import load
 
         scenario = load(file)
-        sides = (side(scenario, a or [], "--a"), side(scenario, b, "--b"))
+        sides = (side(scenario, a or [], "--a", party), side(scenario, b, "--b", party))
+        tell_of_no_beliefs(scenario, party)
         warn_of_playing_plainly()
         if replication is not None:
             _diverge(file, sides, seed=seed, replication=replication, at_defaults=at_defaults)
@@ -87,7 +99,9 @@ def _keep(comparison: "Comparison", out: Path | None) -> None:
     console().print(f"Kept in {folder}, with its picture {picture.name}.", soft_wrap=True)
 
 
-def side(scenario: "Scenario", asked: list[str], option: str) -> "Variant":
+def side(
+    scenario: "Scenario", asked: list[str], option: str, party: str | None = None
+) -> "Variant":
     """Return a variant as it is asked for: changes, and at most one file they are made in."""
     from sim.analysis.variant import of_file, variant
     from sim.scenario.document import load
@@ -97,8 +111,9 @@ def side(scenario: "Scenario", asked: list[str], option: str) -> "Variant":
     if len(files) > 1:
         raise UsageError(f"{option} names two files: {files[0]} and {files[1]}.")
     if files:
-        return of_file(load(files[0]), files[0], changes, asked=option)
-    return variant(scenario, changes, asked=option)
+        other = load(files[0])
+        return of_file(other, files[0], changes, asked=option, as_believed_by=party)
+    return variant(scenario, changes, asked=option, as_believed_by=party)
 
 
 def _diverge(
@@ -124,4 +139,5 @@ def _diverge(
         words += ["--at-defaults"] if at_defaults else []
         words += [word for change in changes for word in ("--set", change)]
         words += [word for option in taken for word in ("--option", option)]
+        words += [] if one.as_believed_by is None else ["--as-believed-by", one.as_believed_by]
         page.print(f"{name} alone: {shlex.join(words)}", soft_wrap=True)

@@ -1,6 +1,7 @@
 """Two variants on the same chance: pairs, differences, and where stories part."""
 
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,9 +11,10 @@ from sim.engine.ensemble import ensemble
 from sim.engine.run import run
 from sim.errors import UsageError
 from sim.results.comparison import Comparison, Variant
-from sim.results.comparison_store import read, write
+from sim.results.comparison_store import default_folder, read, write
 from sim.results.measure import Key
 from sim.scenario.document import load, loads
+from tests.advised import BELIEVED
 from tests.builders import HARBOUR
 from tests.comparisons import FIRST, SECOND
 from tests.comparisons import ensemble as told
@@ -141,3 +143,21 @@ def test_progress_is_told_of_both() -> None:
 def test_one_run_alone_is_not_compared() -> None:
     with pytest.raises(UsageError, match="replications is 1; it takes a whole number from 2"):
         compare(SALE, b={"title": "x"}, replications=1)
+
+
+def test_in_the_world_that_a_party_believes_in_both_are_played(tmp_path: Path) -> None:
+    """North believes that south will almost surely object to the bridge."""
+    scenario = loads(BELIEVED)
+    found = compare(
+        scenario, a={"which": "bridge"}, b={"which": "gift"}, replications=4, as_believed_by="north"
+    )
+    for option, side in (("bridge", "a"), ("gift", "b")):
+        believed = loads(BELIEVED, options={"which": option}, as_believed_by="north")
+        alone = ensemble(believed, replications=4)
+        utility = found.difference("utility", party="north")
+        assert getattr(utility, side).value == pytest.approx(float(alone.utility[:, 0].mean()))
+    assert "as believed by north" in found.assumes
+    assert "as-north-believes" in default_folder(found).name
+    back = read(write(found, tmp_path / "kept"))
+    assert back.as_believed_by == "north"
+    assert diverge(back, 0).a.as_believed_by == "north"
