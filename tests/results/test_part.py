@@ -1,7 +1,10 @@
 """A part as a file: the words of the frame and the raw numbers, back to the last bit."""
 
 import json
+import subprocess
+import sys
 from io import BytesIO
+from pathlib import Path
 
 import pandas as pd
 import pyarrow.parquet as pq
@@ -12,6 +15,7 @@ from sim.scenario.document import loads
 from tests.builders import HARBOUR
 from tests.results.ends import ended, harbour, whole
 
+ROOT = Path(__file__).parents[2]
 SCENARIO = loads(HARBOUR)
 
 
@@ -62,6 +66,21 @@ def test_a_part_of_another_scenario_is_not_taken() -> None:
 def test_what_is_no_parquet_is_not_taken() -> None:
     with pytest.raises(ValueError, match="Parquet"):
         decoded(b"years of work", SCENARIO, blank(SCENARIO, 1), first=0)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="Linux alone tells its threads")
+def test_reading_starts_no_thread_that_could_outlive_the_program() -> None:
+    code = """
+import os
+from tests.results.test_part import SCENARIO, blank, decoded, encoded, ended
+file = encoded(SCENARIO, ended(SCENARIO, 0, 40), first=0, about={})
+before = set(os.listdir("/proc/self/task"))
+decoded(file, SCENARIO, blank(SCENARIO, 40), first=0)
+print(len(set(os.listdir("/proc/self/task")) - before))
+"""
+    command = [sys.executable, "-c", code]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert told.stdout == "0\n"
 
 
 def test_parts_follow_each_other_and_the_last_may_be_short() -> None:
