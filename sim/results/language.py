@@ -12,9 +12,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
-ALMOST = 0.1
-"""A unit of time is whole when no more than this share of it is missing."""
-
 MOST_NAMED, MOST_LENGTHS = 6, 4
 """So many of a long list are named; so many lengths of time are told one by one."""
 
@@ -101,12 +98,20 @@ class Language:
         one, many = self.patterns[what].split("|")
         return self.say("count", number=self.number(count), what=one if count == 1 else many)
 
+    def every(self, count: int, what: str) -> str:
+        """Return all of so many things: the one batch, both batches, all three batches."""
+        one, two, many = self.patterns["every"].split("|")
+        kept = {1: one, 2: two}.get(count, many)
+        return kept.format(
+            counted=self.counted(count, what), many=self.patterns[what].split("|")[1]
+        )
+
     def span(self, days: float) -> str:
-        """Return a length of time in whole units that suit it."""
+        """Return a length of time in whole units that suit it, the nearest number of them."""
         for least, length, unit in self.spans:
             if days < least:
                 continue
-            whole = max(1, int(days / length + ALMOST))
+            whole = max(1, int(days / length + 0.5))
             years, months = divmod(whole, 12)
             if unit != "month" or years < 2:
                 return self.counted(whole, unit)

@@ -271,8 +271,8 @@ def _spans(outcome: Outcome, rows: list[Row]) -> Iterator[int]:
     days = sorted({outcome.day(row.minute) for row in rows})
     for one, other in combinations(days, 2):
         apart = (other - one).days
-        months = int(apart / 30.4375 + 0.1)
-        yield from (apart, int(apart / 7 + 0.1), months, *divmod(months, 12))
+        months = int(apart / 30.4375 + 0.5)
+        yield from (apart, int(apart / 7 + 0.5), months, *divmod(months, 12))
 
 
 def _standstills(rows: list[Row]) -> Iterator[int]:

@@ -24,11 +24,14 @@ def test_small_counts_are_words_and_large_ones_figures(count: int, told: str) ->
         (1, "one day"),
         (13, "13 days"),
         (14, "two weeks"),
-        (60, "eight weeks"),
+        (55, "eight weeks"),
+        (60, "nine weeks"),
         (61, "two months"),
+        (87, "three months"),
         (365, "twelve months"),
         (700, "23 months"),
-        (748, "two years"),
+        (735, "two years"),
+        (748, "two years and one month"),
         (770, "two years and one month"),
         (1826, "five years"),
     ],
@@ -120,3 +123,10 @@ def test_a_language_is_read_from_the_file_of_its_words() -> None:
     assert Language.read("en") == ENGLISH
     with pytest.raises(FileNotFoundError):
         Language.read("xx")
+
+
+@pytest.mark.parametrize(
+    ("count", "told"), [(1, "the one batch"), (2, "both batches"), (3, "all three batches")]
+)
+def test_all_of_two_are_both(count: int, told: str) -> None:
+    assert ENGLISH.every(count, "batch") == told

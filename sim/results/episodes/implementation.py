@@ -35,6 +35,7 @@ def _carried_out(thread: Thread, duty: str, rows: list[Row]) -> Episode:
             "delivered": voice.language.counted(len(delivered), "batch") if delivered else "",
             "nth": voice.language.nth(len(rows)),
             "batches": voice.language.counted(promised.batches, "batch"),
+            "every": voice.language.every(promised.batches, "batch"),
             "span": thread.span(thread.end, last),
         },
         rows=numbers([thread.end], rows),

@@ -27,12 +27,20 @@ def _reopened(thread: Thread, row: Row, why: Row) -> Episode:
             "event": voice.event(str(why.event)),
             "clause": voice.clause(clause),
             "terms": "" if row.before is None else voice.terms(clause, row.before),
-            "closed": "" if closing is None else thread.said_day(closing, seen_from=row),
+            "closed": "" if closing is None else _since(thread, closing, row),
         },
         rows=numbers([row, why, closing]),
         at=row.number,
         weight=REOPENED,
     )
+
+
+def _since(thread: Thread, closing: Row, row: Row) -> str:
+    """Return since when a clause had been closed."""
+    say = thread.voice.language.say
+    if thread.day(closing) == thread.day(row):
+        return say("that very day")
+    return say("since the day", day=thread.said_day(closing, seen_from=row))
 
 
 def closed_before(thread: Thread, row: Row) -> Row | None:

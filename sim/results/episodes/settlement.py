@@ -135,6 +135,7 @@ def _left_vague(thread: Thread, row: Row) -> Episode:
         facts={
             "party": voice.party(str(row.party)),
             "other": voice.party(str(row.other)) if row.other else "",
+            **_the_two(thread, row),
             "clause": voice.clause(clause),
             "terms": voice.terms(clause, put(row)),
             "gap": voice.gap(clause, float(row.amount or 0.0), 0.0),
@@ -145,6 +146,15 @@ def _left_vague(thread: Thread, row: Row) -> Episode:
         kin="blurred",
         heads=(row.number,),
     )
+
+
+def _the_two(thread: Thread, row: Row) -> dict[str, str]:
+    """Return the two who leave a clause vague, by name where more than two talk."""
+    patterns, voice = thread.voice.language.patterns, thread.voice
+    if len(thread.outcome.scenario.parties) == 2:
+        return {"two": patterns["the two"], "both": patterns["both"]}
+    named = voice.parties([str(row.party), str(row.other)]) if row.other else ""
+    return {"two": named, "both": named}
 
 
 def agreed(thread: Thread, row: Row, step: float) -> Episode:

@@ -78,12 +78,14 @@ def _tabled(thread: Thread, row: Row) -> Episode:
     call = next(r for r in thread.all(Happening.CALLED) if r.item == item)
     waited = thread.day(call) < thread.day(row)
     situation = "tabled one" if own else "tabled" if texts else "tabled bare"
+    is_first = row == thread.all(Happening.TABLED)[0]
     counted = voice.language.counted(len(places), "clause") if len(places) > MOST_PLACES else ""
     return Episode(
         situation=f"{situation} late" if waited and texts else situation,
         facts={
             "party": voice.party(str(row.party)),
             "item": voice.item(item),
+            "next": "" if is_first else voice.language.patterns["next"],
             "places": counted or (voice.places(places) if texts else ""),
             "terms": voice.terms(*places[0]) if own else "",
             "called": thread.said_day(call, seen_from=row) if waited else "",

@@ -101,12 +101,12 @@ def test_near_positions_are_told_with_what_still_lies_between() -> None:
 
 def test_the_first_step_in_a_long_time_says_how_long() -> None:
     (episode,) = movements(haggled([(140, "north", 0.6)]).thread(), step=0.1)
-    assert all("four months" in way.lower() for way in every_way(episode))
+    assert all("five months" in way.lower() for way in every_way(episode))
 
 
 def test_a_standstill_between_two_moves_parts_them() -> None:
     """Each is told with the standstill before it, and none as if there had been just one."""
-    talks = haggled([(140, "north", 0.7), (141, "north", 0.6), (300, "north", 0.45)])
+    talks = haggled([(130, "north", 0.7), (131, "north", 0.6), (290, "north", 0.45)])
     assert told(talks) == [
         "Nothing had moved on the quota for four months; now the north came down from 80 to 60"
         " boats.",

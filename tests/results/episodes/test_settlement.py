@@ -265,3 +265,13 @@ def test_of_many_who_came_to_the_terms_two_are_named() -> None:
     assert episode.facts["moves"] == (
         "the south had come from 0 to 30 boats, the north from 80 to 60 boats and the west less"
     )
+
+
+def test_who_leaves_a_clause_vague_among_three_is_named() -> None:
+    for scenario, named in ((HARBOUR, False), (WEST, True)):
+        talks = haggled((1, "south", 0.0), (2, "south", 0.74))
+        vague = {"party": "north", "other": "south", "clause": "fishing.quota"}
+        talks.add(9, Happening.BLURRED, position=0.77, before=0.74, amount=0.06, **vague)
+        (episode,) = settlements(talks.thread(scenario=scenario), step=0.1)
+        assert (" both." in " ".join(every_way(episode))) is not named
+        assert any("agreement of the north and the south" in w for w in every_way(episode)) is named

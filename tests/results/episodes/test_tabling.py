@@ -134,3 +134,13 @@ def test_an_answer_is_told_alike_of_one_clause_and_of_several(answers: list[str]
         talks.offers(f"fishing.{clause}", [(1, "south", 0.0)])
     (answer,) = (one for one in tablings(talks.thread()) if one.situation == "answered")
     assert not [told for told in every_way(answer) if "texts" in told]
+
+
+def test_what_is_tabled_first_does_not_come_next() -> None:
+    for earlier in (False, True):
+        talks = opened()
+        if earlier:
+            talks.tabled(1, "south", "tolls", tolls=0.0)
+        talks.tabled(2, "north", "fishing", quota=0.8)
+        *_, last = tablings(talks.thread())
+        assert any("Next came the fishing" in told for told in every_way(last)) is earlier
