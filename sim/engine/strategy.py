@@ -7,6 +7,7 @@
 """
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from ctypes import c_void_p, cast
 from types import MappingProxyType
@@ -16,6 +17,7 @@ from sim.model.registered import Callback
 from sim.scenario.concession import register
 
 MOST_PARAMETERS = 2
+KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 Rule = Callable[[float, float, float, float, float, float, float, float], float]
 """(clock, announced, own, theirs, before, least, first, second) -> share."""
@@ -43,8 +45,17 @@ def strategy(
     Raises
     ------
     StrategyError
-        if the name is taken by the language, or there are too many parameters
+        if `rule` cannot be called, the name is not in kebab-case or is taken by the language, or
+        there are too many parameters
     """
+    what: object = rule
+    if not callable(what):
+        raise StrategyError(f"'{rule}' is no function; a strategy is one that returns a share")
+    if not KEBAB.fullmatch(name):
+        said = "small letters, figures and single hyphens between them"
+        raise StrategyError(
+            f"'{name}' is no name of a strategy; one has {said}, such as 'half-way'"
+        )
     if len(parameters) > MOST_PARAMETERS:
         reason = f"'{name}' has {len(parameters)} parameters; a strategy takes two at most"
         raise StrategyError(reason)
@@ -74,7 +85,10 @@ def _guarded(rule: Rule, name: str) -> Rule:
 
     def guarded(*seen: float) -> float:
         try:
-            return float(rule(*seen))
+            share = float(rule(*seen))
+            if math.isnan(share):
+                raise ValueError("it returned nan, which is no share from 0 to 1")
+            return share
         except Exception as error:  # noqa: BLE001 (C cannot pass it on)
             _RAISED.append((name, error))
             return math.nan

@@ -282,7 +282,7 @@ def _key(outcome: Outcome, panels: tuple[Panel, ...]) -> list[Entry]:
         Entry(partial(_sample, number), called(outcome, party))
         for number, party in enumerate(outcome.scenario.parties)
     ]
-    entries.append(Entry(_limit, "limit, the farthest it signs"))
+    entries.append(Entry(_limit, "limit, the farthest it signs by itself"))
     ended = {outcome.settlement(panel.unit.id).disposition for panel in panels}
     for disposition in (*SHAPES, "open"):
         if disposition in ended:

@@ -79,3 +79,22 @@ def test_a_package_offers_a_strategy_by_an_entry_point(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(concession, "entry_points", lambda **_: [Entry()])
     assert loads(MINE).parties["a"].concession.strategy == "half-way"
+
+
+def test_a_strategy_that_returns_no_number_is_told_and_not_played_on() -> None:
+    strategy(lambda *_: float("nan"), name="half-way")
+    with pytest.raises(StrategyError, match=r"'half-way' failed: .*nan"):
+        run(loads(MINE))
+
+
+@pytest.mark.parametrize("name", ["Not Kebab", "half_way", "half--way", "", "-half"])
+def test_a_name_that_no_file_could_write_is_refused_at_once(name: str) -> None:
+    with pytest.raises(StrategyError, match="no name of a strategy"):
+        strategy(lambda *_: 0.5, name=name)
+    assert name not in REGISTERED
+
+
+def test_what_cannot_be_called_is_no_strategy() -> None:
+    with pytest.raises(StrategyError, match="'3' is no function"):
+        strategy(3, name="half-way")  # type: ignore[arg-type]
+    assert "half-way" not in REGISTERED
