@@ -11,14 +11,13 @@ from matplotlib.axes import Axes
 
 from sim.plots.account import item_name
 from sim.plots.lanes import Group, Lane, numbers
-from sim.plots.lettering import Block, fitted
+from sim.plots.lettering import NO_BREAK, Block, fitted
 from sim.plots.style import (
     GAP,
     INK,
     ITEM,
     LANE,
     MARGIN,
-    NO_BREAK,
     NOTE,
     PAPER,
     PHONE,

@@ -17,6 +17,8 @@ WANTED = ("Liberation Sans", "Arial", "DejaVu Sans")
 LINE = 1.16
 """Distance of two lines, in sizes of the type."""
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
 Tries = tuple[tuple[float, int], ...]
 
 
@@ -64,8 +66,8 @@ def width(text: str, *, size: float, bold: bool = False, italic: bool = False) -
 
 
 def joined(text: str) -> str:
-    """Return a text in which no line is broken behind a number: it stays with its unit."""
-    return re.sub(r"(?<=\d) (?=\S)", "\N{NO-BREAK SPACE}", text)
+    """Return a text in which no line is broken behind a number or within a short date."""
+    return re.sub(r"(?<=\d) (?=\S)|(?<= [A-Z][a-z]{2}) (?=\d)", NO_BREAK, text)
 
 
 def fitted(text: str, room: float, tries: Tries, *, bold: bool = False) -> Block:

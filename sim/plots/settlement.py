@@ -17,7 +17,7 @@ from sim.plots.account import item_name, told
 from sim.plots.columns import DOTTED
 from sim.plots.key import Entry
 from sim.plots.lanes import numbers
-from sim.plots.lettering import Block, fitted, joined
+from sim.plots.lettering import NO_BREAK, Block, fitted, joined
 from sim.plots.marks import mark_record
 from sim.plots.style import (
     AGREED,
@@ -50,7 +50,6 @@ NAME = 0.19
 FOOTER, KEYED = 0.4, 0.34
 """Room for the dates below the panels, and for the key and the line of assumptions."""
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
 PAD = 1.015
 HALFWAY = 0.5
 """The part of the runs by whose day its interval stands."""

@@ -20,7 +20,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from sim.errors import UsageError
-from sim.plots.lettering import LINE, Block, families, fitted, wrapped
+from sim.plots.lettering import LINE, NO_BREAK, Block, families, fitted, wrapped
 from sim.results.place import whole_file
 from sim.results.premises import Premises, assumptions
 
@@ -53,7 +53,6 @@ KEY = 6.8
 NOTE = 6.5
 FOOT = 5.5
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
 DPI = 200
 FORMATS = ("png", "svg", "pdf")
 RULED: dict[Any, object] = {

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from sim.plots.lettering import WANTED, families, fitted, width, wrapped
+from sim.plots.lettering import WANTED, families, fitted, joined, width, wrapped
 
 LONG = "eighty percent of the way from the thirty-eighth parallel to the line of contact"
 TRIES = ((7.0, 1), (6.5, 2), (5.0, 3))
@@ -57,3 +57,16 @@ def test_the_face_is_one_that_is_here_and_nobody_is_warned(
     assert caplog.records == []
     assert set(families()[:-1]) <= set(WANTED)
     assert (families()[-2], families()[-1]) == ("DejaVu Sans", "sans-serif")
+
+
+def test_no_line_is_broken_behind_a_number_or_within_a_short_date() -> None:
+    words = joined("median 14 Dec 99 (29 Sep–14 Dec 99), half 4.7 years, then 2 of them").split(" ")
+    assert [word.replace("\N{NO-BREAK SPACE}", " ") for word in words] == [
+        "median",
+        "14 Dec 99 (29 Sep–14 Dec 99),",
+        "half",
+        "4.7 years,",
+        "then",
+        "2 of",
+        "them",
+    ]
