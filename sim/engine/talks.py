@@ -32,7 +32,7 @@ from sim.scenario.scenario import Scenario
 class Talks:
     """Talks that run in an environment of the user's.
 
-    - They open when made, at minute 0 of the environment, and go on as it runs.
+    - They open at minute 0 of the environment, are made no later, and go on as it runs.
     - Nothing a process does changes them, save `order` for a party whose strategy is `seat`.
     - `over` is the SimPy event that succeeds when they have ended, aftermath and all.
     """
@@ -41,7 +41,7 @@ class Talks:
         self, scenario: Scenario, *, env: simpy.Environment, seed: int, replication: int
     ) -> None:
         self.scenario = loaded(scenario)
-        self.env = env
+        self.env = _not_yet_run(env)
         self._seed = whole_number("seed", seed)
         self._replication = whole_number("replication", replication)
         self._index = Index(scenario)
@@ -116,6 +116,16 @@ class Talks:
                 event.succeed(settlement_of(self.scenario, self._lowered, c))
 
 
+def _not_yet_run(env: object) -> simpy.Environment:
+    """Return the environment, in which nothing may have happened: its clock never runs back."""
+    if not isinstance(env, simpy.Environment):
+        raise UsageError(f"env is {env!r}; it takes an environment, simpy.Environment().")
+    if env.now > 0:
+        said = f"the clock of env stands at minute {env.now:,} already"
+        raise UsageError(f"Talks open at minute 0, and {said}: make them before it runs.")
+    return env
+
+
 def talks(
     scenario: Scenario, *, env: simpy.Environment, seed: int = 1, replication: int = 0
 ) -> Talks:
@@ -123,8 +133,13 @@ def talks(
 
     Parameters
     ----------
-    env : at minute 0
+    env : at minute 0, or before it
     seed : from 0 to 2**63 - 1
     replication : which of the talks of this seed, from 0
+
+    Raises
+    ------
+    UsageError
+        If `scenario` is none, `env` is no environment or has run, or a number is out of bounds.
     """
     return Talks(scenario, env=env, seed=seed, replication=replication)

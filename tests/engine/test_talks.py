@@ -117,3 +117,19 @@ def test_a_clause_that_is_not_there_is_told_with_the_nearest() -> None:
 def test_only_a_scenario_is_played() -> None:
     with pytest.raises(UsageError, match="is no scenario that can be played; load it first"):
         talks("house-sale", env=simpy.Environment())  # type: ignore[arg-type]
+
+
+def test_talks_open_in_an_environment_and_before_it_has_run() -> None:
+    scenario, late = load("house-sale"), simpy.Environment()
+    late.run(until=100_000)
+    with pytest.raises(UsageError, match="the clock of env stands at minute 100,000 already: make"):
+        talks(scenario, env=late)
+    with pytest.raises(UsageError, match=r"env is 1; it takes an environment, simpy.Environment"):
+        talks(scenario, env=1)  # type: ignore[arg-type]
+
+
+def test_before_the_talks_open_other_things_may_happen() -> None:
+    scenario, env = load("house-sale"), simpy.Environment(initial_time=-1440)
+    beside = talks(scenario, env=env, seed=3)
+    env.run(until=beside.over)
+    assert same(beside.outcome(), run(scenario, seed=3))
