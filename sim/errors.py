@@ -135,8 +135,7 @@ class NoSuchScenario(UsageError):  # noqa: N818
         super().__init__(name, names)
 
     def __str__(self) -> str:
-        guess = nearest(Path(self.name).stem, self.shipped)
-        meant = f"; did you mean '{guess}'?" if guess else "."
+        meant = or_meant(Path(self.name).stem, self.shipped)
         known = f" Shipped with the program: {', '.join(self.shipped)}." if self.shipped else ""
         return f"There is no file and no shipped scenario '{self.name}'{meant}{known}"
 
@@ -186,6 +185,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return guess
 
 
+def or_meant(word: str, known: Iterable[str], *, otherwise: str = ".") -> str:
+    """Return how a sentence about an unknown word ends: with what may be meant, or as given."""
+    near = nearest(word, known)
+    return otherwise if near is None else f"; did you mean '{near}'?"
+
+
 def _plain(word: str) -> str:
     return word[:LONGEST_WORD].lower().replace("-", "").replace("_", "").replace(" ", "")
 
@@ -209,6 +214,5 @@ class NoSuchClause(UsageError):  # noqa: N818
         super().__init__(clause, self.known)
 
     def __str__(self) -> str:
-        near = nearest(self.clause, self.known)
-        guess = f"; did you mean '{near}'?" if near else f"; there is: {', '.join(self.known)}"
-        return f"'{self.clause}' is no clause{guess}"
+        there_is = f"; there is: {', '.join(self.known)}"
+        return f"'{self.clause}' is no clause{or_meant(self.clause, self.known, otherwise=there_is)}"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sim.engine.ensemble import ensemble
 from sim.engine.run import loaded, version_here, whole_number
-from sim.errors import UsageError, nearest
+from sim.errors import UsageError, or_meant
 from sim.results.advice import Advice, Choice, Counsel
 from sim.results.criterion import Array, Criterion, last_minute, scores
 from sim.results.estimate import Estimate
@@ -128,18 +128,16 @@ def known(what: str, name: str, names: Iterable[str], scenario: Scenario) -> Non
     there = list(names)
     if name in there:
         return
-    near = nearest(name, there)
-    listed = f" There is: {', '.join(there)}." if there else f" There is no {what}."
-    guess = f"; did you mean '{near}'?" if near else f".{listed}"
-    raise UsageError(f"'{name}' is no {what} of {scenario.scenario}{guess}")
+    listed = f". There is: {', '.join(there)}." if there else f". There is no {what}."
+    meant = or_meant(name, there, otherwise=listed)
+    raise UsageError(f"'{name}' is no {what} of {scenario.scenario}{meant}")
 
 
 def _criterion(name: str) -> Criterion:
     there = [one.value for one in Criterion]
     if name not in there:
-        near = nearest(str(name), there)
-        guess = f"; did you mean '{near}'?" if near else "."
-        raise UsageError(f"'{name}' is no criterion{guess} Options are ranked by: {_or(there)}.")
+        meant = or_meant(str(name), there)
+        raise UsageError(f"'{name}' is no criterion{meant} Options are ranked by: {_or(there)}.")
     return Criterion(name)
 
 

@@ -9,7 +9,7 @@ from io import BufferedWriter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sim.errors import UsageError, nearest
+from sim.errors import UsageError, or_meant
 from sim.results.ensemble import Ensemble
 from sim.results.place import refuse_unwritable, whole_file
 
@@ -53,8 +53,7 @@ def form_of(file: Path) -> Form:
     """Return what writes files of such a name; raise UsageError if nothing does."""
     found = FORMS.get(file.suffix.lower())
     if found is None:
-        near = nearest(file.suffix, FORMS)
-        meant = f"; did you mean '{near}'?" if near else "."
+        meant = or_meant(file.suffix, FORMS)
         known = ", ".join(FORMS)
         raise UsageError(f"'{file}' is no name of a table{meant} It ends in one of: {known}.")
     return found

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sim.errors import UsageError, nearest
+from sim.errors import UsageError, or_meant
 from sim.results.amount import DAYS, apart, day, is_none, name, scale_of, unit_of, value
 from sim.results.measure import OF_A_CLAUSE, OF_A_PARTY, OF_THE_WHOLE, Key, has_position
 from sim.results.sweep import Sweep
@@ -32,9 +32,9 @@ def refuse_unknown(scenario: Scenario, of: str) -> None:
     """Raise UsageError if `of` is a name, and neither of a clause nor of a party."""
     clauses, parties = [unit.id for unit in scenario.units], list(scenario.parties)
     if of and of not in clauses and of not in parties:
-        near = nearest(of, [*clauses, *parties])
-        guess = f"; did you mean '{near}'?" if near else f". There is: {', '.join(clauses)}."
-        raise UsageError(f"'{of}' is no clause and no party{guess}")
+        there_is = f". There is: {', '.join(clauses)}."
+        meant = or_meant(of, [*clauses, *parties], otherwise=there_is)
+        raise UsageError(f"'{of}' is no clause and no party{meant}")
 
 
 def measure_of(scenario: Scenario, measure: str, of: str = "") -> Key:
@@ -53,9 +53,8 @@ def measure_of(scenario: Scenario, measure: str, of: str = "") -> Key:
     if not of and measure in (*OF_A_CLAUSE, *OF_A_PARTY):
         what = "party" if measure in OF_A_PARTY else "clause"
         raise UsageError(f"'{measure}' is of a {what}: say of which. {listed}")
-    near = nearest(measure, there)
-    guess = f"; did you mean '{near}'?" if near else "."
-    raise UsageError(f"There is no '{measure}' of {of or 'the treaty'}{guess} {listed}")
+    meant = or_meant(measure, there)
+    raise UsageError(f"There is no '{measure}' of {of or 'the treaty'}{meant} {listed}")
 
 
 def _measures(scenario: Scenario, of: str) -> tuple[str, ...]:

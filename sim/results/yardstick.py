@@ -9,7 +9,7 @@
     worth:buyer            what the treaty is worth to a party; utility:buyer, delay:buyer likewise
 """
 
-from sim.errors import UsageError, nearest
+from sim.errors import UsageError, or_meant
 from sim.results.measure import Key
 from sim.scenario.scenario import Scenario
 
@@ -23,9 +23,8 @@ def yardstick(scenario: Scenario, spelt: str) -> Key:
     known = _known(scenario)
     if spelt in known:
         return known[spelt]
-    near = nearest(spelt, known)
-    guess = f"; did you mean '{near}'?" if near else "."
-    raise UsageError(f"'{spelt}' is no measure{guess} There is: {', '.join(known)}.")
+    meant = or_meant(spelt, known)
+    raise UsageError(f"'{spelt}' is no measure{meant} There is: {', '.join(known)}.")
 
 
 def spelling(key: Key) -> str:

@@ -321,8 +321,15 @@ class Meets(Quantity):
                 return cls(None, int(days[1]), written)
             case list() | tuple() if written:
                 return cls(tuple(sorted({cls._weekday(day) for day in written})), None, written)
-        guess = nearest(written, ("weekdays", "every day")) if isinstance(written, str) else None
+        guess = cls._nearest(written) if isinstance(written, str) else None
         raise misread(f"{shown(written)} names no days of meeting", cls.expected, guess)
+
+    @staticmethod
+    def _nearest(written: str) -> str | None:
+        """Return the days that are most likely meant, with the number that is written."""
+        days = re.search(r"[1-9]\d{0,3}", written)
+        every = f"every {days[0]} days" if days else "every day"
+        return nearest(written, ("weekdays", every))
 
     @classmethod
     def _weekday(cls, day: object) -> int:

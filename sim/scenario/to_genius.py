@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
-from sim.errors import AlreadyThere, UsageError, nearest
+from sim.errors import AlreadyThere, UsageError, or_meant
 from sim.scenario.from_genius import DOT, POINT, apart
 from sim.scenario.item import Clause
 from sim.scenario.profile import Reader
@@ -103,8 +103,7 @@ def _unit(scenario: Scenario, item: str | None) -> Unit:
     if item is None:
         raise UsageError(f"A domain is one item that is bargained whole. {known}")
     if item not in wholes:
-        guess = nearest(item, wholes)
-        meant = f"; did you mean '{guess}'?" if guess else "."
+        meant = or_meant(item, wholes)
         raise UsageError(f"'{item}' is no item that is bargained whole{meant} {known}")
     return wholes[item]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sim.errors import UsageError
+from sim.errors import UsageError, or_meant
 
 if TYPE_CHECKING:
     from sim.plots.style import Sheet
@@ -39,7 +39,7 @@ OF = {
 
 
 def plot(
-    figure: Annotated[Figure, typer.Argument(help="What to draw.")],
+    figure: Annotated[str, typer.Argument(metavar="FIGURE", help=f"One of: {', '.join(Figure)}.")],
     folder: Annotated[Path, typer.Argument(metavar="RUN", help="The folder that keeps it.")],
     out: Annotated[
         Path | None, typer.Option(help="A file in .png, .svg or .pdf; default: in the folder.")
@@ -53,11 +53,20 @@ def plot(
     from sim.plots.style import save
     from sim.results.kept import read
 
+    wanted = named(figure)
     if against is None:
-        sheet = drawn(figure, read(folder), folder)
+        sheet = drawn(wanted, read(folder), folder)
     else:
-        sheet = outlined(figure, folder, against)
-    typer.echo(f"Wrote {save(sheet, out or folder / f'{figure.value}.png')}")
+        sheet = outlined(wanted, folder, against)
+    typer.echo(f"Wrote {save(sheet, out or folder / f'{wanted.value}.png')}")
+
+
+def named(figure: str) -> Figure:
+    """Return the figure of that name; raise UsageError, with the nearest, if there is none."""
+    if figure not in tuple(Figure):
+        meant = or_meant(figure, tuple(Figure))
+        raise UsageError(f"'{figure}' is no figure{meant} There are: {', '.join(Figure)}.")
+    return Figure(figure)
 
 
 def drawn(figure: Figure, kept: "Kept", folder: Path) -> "Sheet":

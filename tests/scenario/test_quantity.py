@@ -133,6 +133,14 @@ def test_meetings_fall_on_days_of_the_week_or_so_many_days_apart(
     assert (meets.weekdays, meets.every) == (weekdays, every)
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("every 3 dayz", "every 3 days"), ("evry day", "every day"), ("week days", "weekdays")],
+)
+def test_misspelt_days_of_meeting_are_told_with_the_nearest(written: str, meant: str) -> None:
+    assert refused(Meets, written)["suggestion"] == meant
+
+
 @pytest.mark.parametrize("written", ["every 0 days", "now and then", [], ["noday"], 3])
 def test_what_names_no_days_of_meeting_is_refused(written: object) -> None:
     refused(Meets, written)

@@ -32,6 +32,11 @@ def test_a_kept_run_is_drawn_again(
     assert picture.read_bytes() == (folder / f"timeline.{form}").read_bytes()
 
 
+def test_a_figure_that_is_misspelt_is_told_with_the_nearest(kept: Path) -> None:
+    with pytest.raises(UsageError, match="'timelin' is no figure; did you mean 'timeline'"):
+        plot("timelin", kept)
+
+
 def test_a_figure_of_many_runs_is_not_drawn_of_one(kept: Path) -> None:
     told = sim("plot", "terms", "runs/house-sale/seed-2", at=kept, code=2)
     assert told.stderr == (
