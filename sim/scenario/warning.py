@@ -80,7 +80,9 @@ def _zone(unit: Unit) -> Iterator[Fault]:
     path = (*unit.path.split("."), "stances")
     apart, for_good = _apart(unit.clause, reservation), _apart(unit.clause, red_line)
     if for_good:
-        found = f"a red line that nobody can meet: {for_good}"
+        drawn = any(stance.red_line is not None for stance in unit.clause.stances.values())
+        what = "a red line that nobody can meet" if drawn else "there is no zone of agreement"
+        found = f"{what}: {for_good}"
         expected = "Only dropping or referring the clause can close it"
         yield Fault(path, found, expected, of_key=True)
     elif apart:

@@ -45,6 +45,11 @@ EVENT = "events: {{storm: {{date: {}, ends: true}}}}\n"
         (
             HOUSE.replace("440", "480"),
             "items.price.stances",
+            "there is no zone of agreement: a gap of 20 euros",
+        ),
+        (
+            HOUSE.replace("440", "485, red_line: 480"),
+            "items.price.stances",
             "a red line that nobody can meet: a gap of 20 euros",
         ),
         (
@@ -58,7 +63,7 @@ EVENT = "events: {{storm: {{date: {}, ends: true}}}}\n"
                 "stays: 0.2, goes: 1}, reservation: goes",
             ).replace("goes: 0.3}, reservation: goes", "goes: 0.3}, reservation: stays"),
             "items.garden.clauses.shed.stances",
-            "a red line that nobody can meet: no option suits all",
+            "there is no zone of agreement: no option suits all",
         ),
         (
             HOUSE + "forums: {court: {takes: price}}\n",
