@@ -215,4 +215,6 @@ class NoSuchClause(UsageError):  # noqa: N818
 
     def __str__(self) -> str:
         there_is = f"; there is: {', '.join(self.known)}"
-        return f"'{self.clause}' is no clause{or_meant(self.clause, self.known, otherwise=there_is)}"
+        return (
+            f"'{self.clause}' is no clause{or_meant(self.clause, self.known, otherwise=there_is)}"
+        )

@@ -1,5 +1,6 @@
 """Two variants on the same chance: pairs, differences, and where stories part."""
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -129,8 +130,9 @@ def test_scenarios_without_a_clause_in_common_are_not_compared() -> None:
 
 
 def test_a_worth_that_differs_alone_is_a_change() -> None:
-    other = told(FIRST)
-    other.utility[2] += 0.1
+    utility = told(FIRST).utility.copy()
+    utility[2] += 0.1
+    other = replace(told(FIRST), utility=utility)
     assert np.flatnonzero(changed(told(FIRST), other)).tolist() == [2]
 
 

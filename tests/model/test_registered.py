@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from sim.engine.strategy import strategy
+from sim.engine.strategy import strategy, tell_what_was_raised
+from sim.errors import StrategyError
 from sim.model.codes import Happening
 from sim.model.registered import registered_share
 from sim.model.text import lay
@@ -58,15 +59,23 @@ def test_it_sees_what_its_party_may_see_and_its_own_parameters(
     assert spoken == pytest.approx((0.25, 0.2, 0.88, 0.3, 0.0, 0.4, 0.25, 7.0))
 
 
-@pytest.mark.parametrize(
-    ("said", "share"), [(0.3, 0.3), (1.7, 1.0), (-0.2, 0.0), (math.nan, 0.2), (math.inf, 1.0)]
-)
-def test_what_it_says_is_cut_to_a_share_and_nothing_is_what_it_has_announced(
+@pytest.mark.parametrize(("said", "share"), [(0.3, 0.3), (1.7, 1.0), (-0.2, 0.0), (math.inf, 1.0)])
+def test_what_it_says_is_cut_to_a_share(
     register: Callable[[Rule], Talks], said: float, share: float
 ) -> None:
     talks = register(lambda *_: said)
     talks.table("stance")["share"][A, 0] = 0.2
     assert registered_share(talks.setting, talks.state, A, 0) == pytest.approx(share)
+
+
+def test_what_is_no_number_is_told_and_meanwhile_it_stays_where_it_is(
+    register: Callable[[Rule], Talks],
+) -> None:
+    talks = register(lambda *_: math.nan)
+    talks.table("stance")["share"][A, 0] = 0.2
+    assert registered_share(talks.setting, talks.state, A, 0) == 0.2
+    with pytest.raises(StrategyError, match=r"'of-the-test' failed: .*nan"):
+        tell_what_was_raised()
 
 
 def test_it_plays_beside_the_others(register: Callable[[Rule], Talks]) -> None:
