@@ -185,9 +185,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return guess
 
 
-def or_meant(word: str, known: Iterable[str], *, otherwise: str = ".") -> str:
+def or_meant(word: object, known: Iterable[str], *, otherwise: str = ".") -> str:
     """Return how a sentence about an unknown word ends: with what may be meant, or as given."""
-    near = nearest(word, known)
+    near = nearest(str(word), known)
     return otherwise if near is None else f"; did you mean '{near}'?"
 
 

@@ -52,6 +52,11 @@ class Request:
         return self.thread.caused(self.asked, Happening.INSTRUCTED)
 
     @property
+    def gives(self) -> bool:
+        """Whether the mandate reaches another text: on options a larger share may not."""
+        return any(row.position != row.before for row in self.instructions)
+
+    @property
     def rows(self) -> tuple[int, ...]:
         """All it rests on."""
         answer = [] if self.answer is None else [self.answer]
@@ -160,12 +165,12 @@ def _room(thread: Thread, requests: list[Request]) -> Iterator[Episode]:
 def _verdict(requests: list[Request]) -> tuple[str, float]:
     """Return how requests that were answered alike are told, and how much that matters."""
     several = " several" if len(requests) > 1 else ""
-    reached = any(one.instructions for one in requests)
     match requests[-1].verdict:
         case Happening.GRANTED:
+            reached = any(one.instructions for one in requests)
             return (f"allowed{several}", ALLOWED) if reached else ("", 0.0)
         case Happening.REFUSED:
-            part = " in part" if reached and not several else ""
+            part = " in part" if requests[-1].gives and not several else ""
             return f"denied{part}{several}", AGAIN if several else DENIED
         case None:
             return "unanswered", UNANSWERED

@@ -11,7 +11,12 @@ CLAUSE = {"party": "north", "clause": "fishing.quota"}
 
 
 def ask(
-    chronicle: Chronicle, day: int, answer: tuple[int, Happening] | None, *, reached: float = -1
+    chronicle: Chronicle,
+    day: int,
+    answer: tuple[int, Happening] | None,
+    *,
+    reached: float = -1,
+    before: float = 0.0,
 ) -> None:
     """Write down a request for a share, and what came of it."""
     asked = chronicle.add(day, Happening.ASKED, subject=int(Motion.SHARE), amount=0.5, **CLAUSE)
@@ -22,7 +27,8 @@ def ask(
         about = {"subject": principal, "other": "share", "amount": 0.5, "cause": asked}
         chronicle.add(at, Happening.REPLIED, **CLAUSE, **about)
     if reached >= 0:
-        chronicle.add(at, Happening.INSTRUCTED, position=reached, cause=asked, **CLAUSE)
+        texts_reached = {"position": reached, "before": before}
+        chronicle.add(at, Happening.INSTRUCTED, cause=asked, **texts_reached, **CLAUSE)
     chronicle.add(at, verdict, subject=int(Motion.SHARE), cause=asked, **CLAUSE)
 
 
@@ -52,6 +58,12 @@ def test_less_than_asked_is_told_with_how_far_it_goes() -> None:
     episodes = list(consultations(chronicle.thread(scenario=CAPITALS)))
     assert situations(episodes) == ["denied in part"]
     assert "half" in texts(episodes)[0]
+
+
+def test_an_answer_that_reaches_no_other_text_is_a_plain_refusal() -> None:
+    chronicle = opened()
+    ask(chronicle, 3, (6, Happening.REFUSED), reached=0.5, before=0.5)
+    assert situations(consultations(chronicle.thread(scenario=CAPITALS))) == ["denied"]
 
 
 def test_a_question_nobody_answers_is_told_at_the_end() -> None:
