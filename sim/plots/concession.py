@@ -65,8 +65,9 @@ PAD = 1.015
 DOT = 0.02
 """Half the width of a dot, with air, in inches."""
 
-LINES = ((AGREED, "-"), (HALF, "-"), (REFERRED, "-"), (AGREED, "--"), (HALF, "--"))
-"""Colour and dash of the parties' lines, in the order of the scenario."""
+COLOURS, DASHES = (AGREED, HALF, REFERRED), ("-", "--", ":")
+LINES = tuple((colour, dash) for dash in DASHES for colour in COLOURS)
+"""Colour and dash of the parties' lines, in the order of the scenario: nine that differ."""
 
 
 def concession(outcome: Outcome) -> Sheet:

@@ -4,6 +4,7 @@ import pytest
 
 import sim.plots
 from sim.model.codes import Happening
+from sim.plots.concession import LINES
 from tests.builders import HARBOUR, RECORD, WHOLE, Row, played
 from tests.plots.drawn import TALKS, minute, named, names, narrow_type, points, texts
 
@@ -246,3 +247,7 @@ def test_a_text_taken_for_a_time_is_no_standing_still() -> None:
     (step,) = named(figure, "consent/fishing.season/south")
     assert points(step) == [(minute(3), 0.0), (minute(3), 2.0)]
     assert points(named(figure, "undone/fishing.season/0")[0]) == [(minute(3), 2.0)]
+
+
+def test_no_two_of_eight_parties_have_lines_that_look_alike() -> None:
+    assert len(set(LINES[:8])) == 8
