@@ -2,7 +2,7 @@
 
 A name stands on no ground of its own, so it hides nothing. Of the places about the first text it
 takes the one with the least in its way: above the highest line, below the others, or a little
-along them.
+along them. Where it could only stand on another name it is left to the key.
 """
 
 from collections.abc import Iterator, Sequence
@@ -88,6 +88,8 @@ def write(paper: Axes, drawn: Sequence[Axes], outcome: Outcome, panel: Panel) ->
         size = min(NOTE, NOTE * PLOT / wide)
         measures = (min(wide, PLOT), DESCENT if HANGING & set(name) else ASCENT)
         box = _best(firsts[party], measures, panel, covered, above=place == 0)
+        if _on_another(box, covered):
+            continue
         covered.append((box, NAME))
         at = (box.left, box.top + ASCENT)
         gid = f"party/{panel.unit.id}/{party}"
@@ -118,6 +120,18 @@ def _best(
         return blocked + FAR * way + ASIDE * other_side + OUTSIDE * (not inside)
 
     return min(_places(first, measures, panel), key=cost)
+
+
+def _on_another(box: Box, covered: Sequence[tuple[Box, float]]) -> bool:
+    """Say whether a name there would stand on another."""
+    return any(
+        other.left < box.right
+        and box.left < other.right
+        and other.top < box.bottom
+        and box.top < other.bottom
+        for other, weight in covered
+        if weight == NAME
+    )
 
 
 def _places(

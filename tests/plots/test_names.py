@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 
 import sim.plots
 from sim.model.codes import Happening
+from sim.plots import names as lettered
 from tests.builders import HARBOUR, Row, played
 from tests.plots.drawn import TALKS, covers, minute, named, names, texts
 
@@ -97,3 +98,11 @@ def test_every_party_that_put_a_text_is_named_once() -> None:
     assert texts(figure, "party/fishing.quota/north") == ["North"]
     assert texts(figure, "party/fishing.quota/south") == ["South"]
     assert texts(figure, "party/tolls/north") == []
+
+
+def test_a_name_that_could_only_stand_on_another_is_left_to_the_key() -> None:
+    name, beside = lettered.Box(0.0, 0.0, 1.0, 0.1), lettered.Box(1.0, 0.0, 2.0, 0.1)
+    over = lettered.Box(0.5, 0.05, 2.0, 0.2)
+    assert lettered._on_another(name, [(over, lettered.NAME)])
+    assert not lettered._on_another(name, [(beside, lettered.NAME)])
+    assert not lettered._on_another(name, [(over, lettered.WEIGHTS["offers"])])
