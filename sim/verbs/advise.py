@@ -1,6 +1,5 @@
 """The verb that advises: which answer to each question serves the party best, and what turns it."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +13,7 @@ from sim.verbs.asked import (
     Replications,
     Seed,
     Workers,
+    day,
     pairs,
     to_be_played,
 )
@@ -24,24 +24,14 @@ if TYPE_CHECKING:
 FOR_A_PDF = "pip install 'negotiation-position-simulator[pdf]'"
 
 
-def _day(written: str) -> date:
-    """Return a day that was asked for."""
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise typer.BadParameter(f"'{written}' is no day such as 1970-11-30.") from None
-
-
 For = Annotated[
     str | None,
     typer.Option("--for", metavar="PARTY", help="Whose worth counts; default: who asks."),
 ]
 RankedBy = Annotated[str, typer.Option(help="Rank by worth, signed or worst-decile.")]
 By = Annotated[
-    date | None,
-    typer.Option(
-        parser=_day, metavar="DAY", help="With --criterion signed: the day by which it counts."
-    ),
+    str | None,
+    typer.Option(metavar="YYYY-MM-DD", help="With --criterion signed: the day by which it counts."),
 ]
 Questions = Annotated[
     list[str] | None,
@@ -100,7 +90,7 @@ def advise(
                 scenario,
                 party=party,
                 criterion=criterion,
-                by=by,
+                by=None if by is None else day(by),
                 questions=questions or (),
                 combinations=combinations,
                 replications=replications,

@@ -1,5 +1,6 @@
 """What many verbs ask for: a scenario, whose chance it is, and what to change in it."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -57,6 +58,14 @@ def tell_of_no_beliefs(scenario: "Scenario", party: str | None) -> None:
     """Say that a party sees what is so, if it does."""
     if party is not None and party not in scenario.beliefs:
         typer.echo(f"{party} has no beliefs in this file: it sees what is so.", err=True)
+
+
+def day(by: str) -> date:
+    """Return the day that --by names."""
+    try:
+        return date.fromisoformat(by)
+    except ValueError:
+        raise UsageError(f"'{by}' is no day for --by; write it as 2026-05-31.") from None
 
 
 def pairs(written: list[str] | None, option: str) -> dict[str, str]:

@@ -17,6 +17,7 @@ from sim.verbs.asked import (
     File,
     Seed,
     Workers,
+    day,
     pairs,
     to_be_played,
 )
@@ -117,7 +118,7 @@ def ensemble(
         options=pairs(choices, "--option"),
         party=party,
         at_defaults=at_defaults,
-        by=[_day(day) for day in by or []],
+        by=[day(one) for one in by or []],
         out=out,
         resume=resume,
         table=table,
@@ -142,18 +143,10 @@ def _times(
     return outer * inner, inner
 
 
-def _day(by: str) -> date:
-    try:
-        return date.fromisoformat(by)
-    except ValueError:
-        raise UsageError(f"'{by}' is no day for --by; write it as 2026-05-31.") from None
-
-
 def _refuse_before(scenario: "Scenario", by: list[date]) -> None:
     """Raise UsageError if a day is asked for on which the talks have not begun."""
-    for day in by:
-        if day < scenario.start:
-            raise UsageError(f"--by {day} is before the talks begin, on {scenario.start}.")
+    for early in [one for one in by if one < scenario.start]:
+        raise UsageError(f"--by {early} is before the talks begin, on {scenario.start}.")
 
 
 def _keep(asked: Asked) -> None:

@@ -38,7 +38,10 @@ def test_what_turns_it_is_searched_unless_asked_not_to(at: Path) -> None:
     [
         (["gift.yaml", "--question", "wich"], "did you mean 'which'?"),
         (["gift.yaml", "--assumption", "generosty"], "did you mean 'generosity'?"),
-        (["gift.yaml", "--by", "1.6.2001"], "'1.6.2001' is no day such as 1970-11-30."),
+        (
+            ["gift.yaml", "--by", "1.6.2001"],
+            "'1.6.2001' is no day for --by; write it as 2026-05-31.",
+        ),
         (["gift.yaml", "--by", "2001-06-01"], "choose the criterion 'signed'"),
         (["house-sale"], "house-sale asks no question"),
     ],
