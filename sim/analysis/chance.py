@@ -123,19 +123,35 @@ def _heard(thread: Thread, row: Row) -> Iterator[Episode]:
 
 
 def _rejected(thread: Thread, row: Row) -> Episode:
-    """Tell how much more a treaty must have been worth to a ratifier for an even vote."""
+    """Tell what a treaty was worth to a ratifier, how likely that made his yes, and the draw."""
     threshold = number_at(thread, f"ratification.{row.ratifier}.threshold")
-    language = thread.voice.language
+    language, worth = thread.voice.language, row.amount or 0.0
+    decided = chance(thread, f"ratify/{row.ratifier}", _voted(thread, row), None)
+    known = decided is not None and threshold is not None
     return Episode(
-        situation="vote lost" if threshold is None else "vote lost by so much",
+        situation="vote lost by so much" if known else "vote lost",
         facts={
             "ratifier": thread.voice.ratifier(str(row.ratifier)),
-            "worth": language.figures(row.amount or 0.0),
-            "threshold": "" if threshold is None else language.figures(threshold),
+            "worth": language.figures(worth),
+            "chance": "" if threshold is None else _percent(thread, _assents(worth, threshold)),
+            "draw": _percent(thread, decided.draw) if decided else "",
         },
         rows=numbers([row]),
         at=row.number,
     )
+
+
+def _voted(thread: Thread, row: Row) -> int:
+    """Return how often a ratifier had voted before a row."""
+    votes = thread.all(Happening.RATIFIED, Happening.REJECTED)
+    return sum(vote.ratifier == row.ratifier and vote.number < row.number for vote in votes)
+
+
+def _assents(worth: float, threshold: float) -> float:
+    """Return how likely a ratifier says yes to a treaty of a worth to him."""
+    from sim.model.ratification import chance_of_yes
+
+    return float(chance_of_yes(worth, threshold))
 
 
 def _told(thread: Thread, row: Row, how: str, decided: Chance | None) -> Episode:

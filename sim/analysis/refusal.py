@@ -12,6 +12,7 @@ from sim.results.row import Row
 def refusals(thread: Thread, clause: str, *, until: Row) -> Iterator[Episode]:
     """Tell what was last refused on a clause up to a row, and how near it came."""
     yield from _texts(thread, clause, until)
+    yield from _floors(thread, clause, until)
     yield from _mandates(thread, clause, until)
     yield from _packages(thread, clause, until)
 
@@ -50,6 +51,32 @@ def _text(thread: Thread, clause: str, text: Row, own: Row) -> Episode:
         rows=numbers([text, own]),
         at=own.number,
     )
+
+
+def _floors(thread: Thread, clause: str, until: Row) -> Iterator[Episode]:
+    """Tell of what could not close the clause any more once a ratifier had said no to it."""
+    for opened in thread.all(Happening.REOPENED):
+        vote = thread.why(opened)
+        if vote is None or vote.kind is not Happening.REJECTED or opened.clause != clause:
+            continue
+        ratifier, voice = str(vote.ratifier), thread.voice
+        if opened.number < until.number and _has_stance(thread, ratifier, clause):
+            yield Episode(
+                situation="text that cannot close",
+                facts={
+                    "ratifier": voice.ratifier(ratifier),
+                    "clause": voice.clause(clause),
+                    "terms": voice.terms(clause, opened.before or 0.0),
+                },
+                rows=numbers([vote, opened]),
+                at=opened.number,
+            )
+
+
+def _has_stance(thread: Thread, ratifier: str, unit: str) -> bool:
+    """Say whether a ratifier wants something of a clause, or of one that is bargained with it."""
+    stances = thread.outcome.scenario.ratification[ratifier].stances
+    return any(clause == unit or clause.startswith(f"{unit}.") for clause in stances)
 
 
 def _mandates(thread: Thread, clause: str, until: Row) -> Iterator[Episode]:

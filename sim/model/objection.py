@@ -17,7 +17,7 @@ from sim.model.linkage import spilled_over
 from sim.model.pressure import clock
 from sim.model.rule import rule
 from sim.model.tables import Log, Setting, State
-from sim.model.text import lay
+from sim.model.text import lay, serves
 from sim.model.value import share_needed, within_reservation
 
 HARDEST = 0.9
@@ -160,7 +160,7 @@ def raise_objection(setting: Setting, state: State, log: Log, o: int, why: tuple
     first = objection.first_target
     for target in setting.target[first : first + objection.targets]:
         is_open = state.unit[target.unit].status == Disposition.OPEN
-        if not is_open or not can_counter(setting, s, target.unit, target.counter):
+        if not is_open or not can_counter(setting, state, s, target.unit, target.counter):
             continue
         share = share_needed(setting, state, s, target.unit, target.counter)
         lay(
@@ -196,9 +196,9 @@ def provoke(setting: Setting, state: State, log: Log, o: int, cause: int) -> Non
 
 
 @rule
-def can_counter(setting: Setting, s: int, c: int, x: float) -> bool:
-    """Say whether there is a counter-proposal x to unit c, and s may put it."""
-    return not math.isnan(x) and can_move_to(setting, s, c, x)
+def can_counter(setting: Setting, state: State, s: int, c: int, x: float) -> bool:
+    """Say whether there is a counter-proposal x to unit c that could close it, and s may put it."""
+    return not math.isnan(x) and can_move_to(setting, s, c, x) and serves(setting, state, c, x)
 
 
 @rule

@@ -7,6 +7,7 @@
   it, it asks too, and goes on within it meanwhile.
 * Where the clause may be left vague, positions that have come near enough close it in the middle.
 * Nobody moves away from its own text before another has had his say about it.
+* Nobody puts a text that could not close the unit any more, since a ratifier has to have better.
 """
 
 import math
@@ -130,7 +131,7 @@ def within_mandate(setting: Setting, state: State, s: int, c: int, share: float)
 
 @rule
 def put(setting: Setting, state: State, log: Log, of: tuple[int, int], share: float) -> None:
-    """Let a party put its text at `share` on a unit (a moment).
+    """Let a party put its text at `share` on a unit, if that could close it (a moment).
 
     of : (party, unit)
     """
@@ -139,6 +140,8 @@ def put(setting: Setting, state: State, log: Log, of: tuple[int, int], share: fl
     newly = math.isnan(state.stance[s, c].last_text)
     cause = unit.text_row if stands(state, c) else state.item[i].row
     x = position_at(setting, state, s, c, share)
+    if not serves(setting, state, c, x):
+        return
     lay(setting, state, log, (Happening.OFFERED, s, c, cause), (x, share))
     if newly:
         hear(setting, state, log, i)
@@ -152,7 +155,10 @@ def plays_micro(setting: Setting, s: int, c: int) -> bool:
 
 @rule
 def put_in_turn(setting: Setting, state: State, log: Log, s: int, c: int) -> None:
-    """Let a party that plays MiCRO put its next combination, or an earlier one (a moment)."""
+    """Let a party that plays MiCRO put its next combination, or an earlier one (a moment).
+
+    One that could not close the item is passed over.
+    """
     mine, unit = state.stance[s, c], state.unit[c]
     cause = unit.text_row if stands(state, c) else state.item[setting.unit[c].of_item].row
     texts = mine.texts
@@ -162,8 +168,9 @@ def put_in_turn(setting: Setting, state: State, log: Log, s: int, c: int) -> Non
         u = take(setting, log, setting.strategy_stream[s, c], mine.heard)
         n = min(int(u * texts), texts - 1)
     x = nth_best(setting, s, c, n)
-    share = share_giving(setting, s, c, worth(setting, s, c, x))
-    lay(setting, state, log, (Happening.OFFERED, s, c, cause), (x, max(share, mine.share)))
+    if serves(setting, state, c, x):
+        share = share_giving(setting, s, c, worth(setting, s, c, x))
+        lay(setting, state, log, (Happening.OFFERED, s, c, cause), (x, max(share, mine.share)))
     mine.texts = texts + 1 if new else texts
 
 

@@ -29,7 +29,7 @@ from sim.model.request import (
 from sim.model.rule import rule
 from sim.model.settlement import drop, refer
 from sim.model.tables import Log, Setting, State
-from sim.model.text import lay
+from sim.model.text import lay, serves
 from sim.model.value import ceiled, position_at, share_needed, snapped, steps_on
 
 
@@ -208,6 +208,16 @@ def share_given(setting: Setting, state: State, r: int) -> float:
 
 
 @rule
+def text_given(setting: Setting, state: State, r: int, share: float) -> float:
+    """Return the text that remedy r puts: its own, or the sponsor's at that share."""
+    remedy = setting.remedy[r]
+    if remedy.kind == Remedy.AMEND:
+        return remedy.position
+    s = state.objection[remedy.of_objection].against
+    return position_at(setting, state, s, remedy.unit, share)
+
+
+@rule
 def give(setting: Setting, state: State, log: Log, r: int) -> bool:
     """Amend or trade, asking past the mandate; say whether it acted, or waits to (a moment)."""
     remedy = setting.remedy[r]
@@ -217,6 +227,8 @@ def give(setting: Setting, state: State, log: Log, r: int) -> bool:
         return False
     mine = state.stance[s, c]
     if share > mine.share:
+        if not serves(setting, state, c, text_given(setting, state, r, share)):
+            return False
         if state.unit[c].paused > 0 or is_out(state, s, c):
             return True
         if share > mine.mandate + EPSILON and not ask_share(
@@ -239,7 +251,7 @@ def hand_over(setting: Setting, state: State, log: Log, r: int, share: float) ->
     s, cause = state.objection[o].against, state.objection[o].row
     amends = remedy.kind == Remedy.AMEND
     if share > state.stance[s, c].share:
-        x = remedy.position if amends else position_at(setting, state, s, c, share)
+        x = text_given(setting, state, r, share)
         kind = Happening.AMENDED if amends else Happening.TRADED
         cause = lay(setting, state, log, (kind, s, c, cause), (x, share))
         about(log, r, setting.objection[o].by)

@@ -138,10 +138,12 @@ def test_a_forum_fails_by_chance_or_because_no_place_lies_within_every_reservati
     assert situations(chances(thread, thread.all(kind))) == [situation]
 
 
-def test_a_ratifiers_no_is_told_with_what_an_even_vote_took() -> None:
+def test_a_ratifiers_no_is_told_with_how_likely_his_yes_was_and_the_draw() -> None:
     chronicle = opened()
-    chronicle.add(70, Happening.REJECTED, subject=0, amount=-0.03)
-    thread = chronicle.thread(scenario=CAPITALS)
+    chronicle.add(70, Happening.REJECTED, subject=0, amount=-0.05)
+    thread = chronicle.thread(scenario=CAPITALS, **drawn(ratify_senate=0.81))
     (told,) = chances(thread, thread.all(Happening.REJECTED))
-    assert told.facts["worth"] == "-0.03"
-    assert told.facts["threshold"] == "0"
+    assert told.situation == "vote lost by so much"
+    assert told.facts["worth"] == "-0.05"
+    assert told.facts["chance"] == "26.9 %"  # 1 / (1 + e), a twentieth below the threshold
+    assert told.facts["draw"] == "81 %"

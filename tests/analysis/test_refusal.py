@@ -150,3 +150,25 @@ def test_a_package_on_what_stayed_open_or_that_came_apart_has_no_distance() -> N
     chronicle = packed(Happening.GRANTED)
     chronicle.add(20, Happening.HORIZON)
     assert told(chronicle, scenario=CAPITALS) == []
+
+
+def test_what_could_no_longer_close_a_clause_after_a_ratifiers_no_is_told() -> None:
+    chronicle = bargain([(1, "north", 0.8), (1, "south", 0.5)])
+    chronicle.agreed(3, "north", QUOTA)
+    no = chronicle.add(9, Happening.REJECTED, subject=0, amount=0.1)
+    chronicle.add(9, Happening.REOPENED, clause=QUOTA, before=0.5, cause=no)
+    chronicle.add(30, Happening.HORIZON)
+    (_, floor) = told(chronicle, scenario=CAPITALS)
+    assert floor.situation == "text that cannot close"
+    assert texts([floor]) == [
+        "Once the senate had said no, the quota could close only on better terms for the senate "
+        "than ‘half’; who had none put no text."
+    ]
+
+
+def test_a_no_of_one_who_wants_nothing_of_the_clause_leaves_it_free() -> None:
+    chronicle = bargain([(1, "north", 0.8), (1, "south", 0.5)], "tolls")
+    no = chronicle.add(9, Happening.REJECTED, subject=0, amount=0.1)
+    chronicle.add(9, Happening.REOPENED, clause="tolls", before=0.5, cause=no)
+    chronicle.add(30, Happening.HORIZON)
+    assert "text that cannot close" not in situations(told(chronicle, "tolls", scenario=CAPITALS))

@@ -1,5 +1,6 @@
 """Why a clause ended as it did: every sentence rests on rows."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -126,6 +127,12 @@ def _besides(talks: Outcome, line: Line) -> Iterator[float]:
     shares += [x for x in written if isinstance(x, float) and 0 <= x <= 1]
     rows = [talks.rows[number] for number in line.rows]
     asked = [float(r["share"]) for r in rows if Happening(r["kind"]).name.lower() in SHARES]
+    shares += [
+        1 / (1 + math.exp((ratifier.threshold - float(row["share"])) / 0.05))
+        for row in rows
+        if row["kind"] == Happening.REJECTED
+        for ratifier in (list(talks.scenario.ratification.values())[row["subject"]],)
+    ]
     mandates = [x for path, x in talks.assumed.items() if path.endswith(".mandate")]
     mandates += [party.mandate for party in talks.scenario.parties.values()]
     shares += asked

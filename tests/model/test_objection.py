@@ -3,7 +3,7 @@
 import pytest
 
 from sim.model.codes import Happening, Standing
-from sim.model.objection import hardening, is_blocked
+from sim.model.objection import can_counter, hardening, is_blocked
 from tests.talks import TWO, Talks
 
 ITEM = """
@@ -98,6 +98,16 @@ def test_nobody_puts_a_counter_proposal_that_it_would_not_sign(counter: int, put
     talks = talks_with(f", counter: {{line: {counter}}}")
     assert (talks.rows(Happening.COUNTERED).size == 1) is put
     assert talks.rows(Happening.OBJECTED).size == 1
+
+
+def test_nobody_counters_with_what_a_ratifier_would_have_to_refuse_again() -> None:
+    talks = talks_with(", counter: {line: 12}")
+    line = talks.written("target")["unit"][0]
+    of = talks.table("unit")
+    of["floor_voice"][line], of["floor"][line] = 0, 0.3  # 12 miles are worth 0.4 to a
+    assert can_counter(talks.setting, talks.state, 1, line, 0.6)
+    of["floor"][line] = 0.4
+    assert not can_counter(talks.setting, talks.state, 1, line, 0.6)
 
 
 def test_an_objection_not_raised_when_drawn_is_not_raised_later() -> None:

@@ -287,4 +287,14 @@ def test_what_a_ratifier_has_refused_is_not_taken_again() -> None:
     talks.table("unit")["floor_voice"][0], talks.table("unit")["floor"][0] = A, 0.7
     speak(*talks.score, A, 0)
     assert talks.table("unit")["status"][0] == Disposition.OPEN
-    assert since(talks) == [("OFFERED", 1.0)]
+    assert since(talks) == []
+
+
+@pytest.mark.parametrize(("floor", "done"), [(0.39, [("OFFERED", 1.0)]), (0.4, [])])
+def test_nobody_puts_what_a_ratifier_would_have_to_refuse_again(
+    floor: float, done: list[tuple[str, float]]
+) -> None:
+    talks = instructed(1.0, desired=1.0, theirs=0.9)  # a would put 12 miles, worth 0.4 to itself
+    talks.table("unit")["floor_voice"][0], talks.table("unit")["floor"][0] = A, floor
+    speak(*talks.score, A, 0)
+    assert since(talks) == done

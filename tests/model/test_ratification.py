@@ -1,7 +1,9 @@
 """Ratification: those who were not at the table say yes or no to what was agreed."""
 
 import math
+from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from sim.model.codes import NEVER, NONE, Disposition, Ending, Happening, Slot
@@ -36,6 +38,15 @@ ratification:
       line: {ideal: 0, reservation: 10, salience: 3}
       width: {ideal: 20, reservation: 10}
   council: {threshold: SECOND, stances: {line: {ideal: 0, reservation: 20}}}
+"""
+TERMS = """
+procedure: {steps: 20, deadlock_after: 300 meetings}
+items:
+  pay:
+    scale: {between: [0, 100], unit: cents}
+    stances: {a: {ideal: 0, reservation: 80}, b: {ideal: 100, reservation: 20}}
+ratification:
+  members: {threshold: 0.15, stances: {pay: {ideal: 100, reservation: 40}}}
 """
 LINE, WIDTH, TROOPS = range(3)
 SENATE, COUNCIL = range(2)
@@ -176,3 +187,26 @@ def test_every_vote_is_a_draw_of_its_own() -> None:
     senate = [n for n in talks.draws() if n == "ratify/senate"]
     assert len(senate) == 3
     assert talks.table("ratifier")[SENATE] == 3
+
+
+def test_after_a_no_nobody_asks_for_less_than_the_other_offers_and_what_closes_serves_better() -> (
+    None
+):
+    two = "\n".join((TWO, TERMS))
+    closed = 0
+    for replication in range(12):
+        talks = Talks(two, replication=replication)
+        talks.meet(range(90))
+        rows = talks.rows()
+        opened = np.flatnonzero(rows["kind"] == Happening.REOPENED)
+        for start in opened[:1]:
+            later = rows[start:]
+            texts = later[later["kind"] == Happening.OFFERED]
+            for one, other in pairwise(texts):
+                if one["party"] != other["party"]:
+                    low, high = sorted((one, other), key=lambda row: row["party"])
+                    assert low["position"] <= high["position"]
+            agreed = later[later["kind"] == Happening.AGREED]["position"]
+            assert (agreed[:1] > rows[start]["before"]).all()
+            closed += min(1, agreed.size)
+    assert closed >= 3

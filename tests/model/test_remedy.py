@@ -92,6 +92,18 @@ def test_nobody_amends_beyond_its_own_reservation() -> None:
     assert talks.rows(Happening.ARGUED).size == 1
 
 
+@pytest.mark.parametrize(
+    "remedy", ["{amend: {line: 6}}", "{trade: {clause: zone.width, by: 0.6, buys: certain}}"]
+)
+def test_nobody_gives_what_a_ratifier_would_have_to_refuse_again(remedy: str) -> None:
+    for floor, given in ((0.69, 1), (0.7, 0)):  # 6 miles are worth 0.7 to a
+        talks = Talks(TWO + ITEM.replace("REMEDIES", f"{remedy}, {{argue: certain}}"))
+        talks.table("unit")["floor_voice"], talks.table("unit")["floor"] = 0, floor
+        talks.meet([0])
+        assert talks.rows(Happening.AMENDED, Happening.TRADED).size == given
+        assert talks.rows(Happening.ARGUED).size == 1 - given
+
+
 def test_amending_to_what_was_conceded_already_puts_nothing() -> None:
     talks = worked("{amend: {line: 0}}", 1)
     assert talks.rows(Happening.AMENDED).size == 0
