@@ -28,6 +28,18 @@ def rounded(words: str, places: int) -> str:
     return (match[0] if float(told.replace(",", "")) == 0 else told) + words[match.end() :]
 
 
+def apart(words: str, one: str, other: str) -> str:
+    """Return words with the number they begin with made the difference of two others, as told.
+
+    So that who reads all three finds no fault: 2.5 and 2.48 are 0.02 apart. Where one of the two
+    tells no number, or the same as the other, they are left as they are.
+    """
+    match, told = A_FIGURE.match(words), (A_FIGURE.match(one), A_FIGURE.match(other))
+    if match is None or None in told or _number(one) == _number(other):
+        return words
+    return f"{abs(_number(one) - _number(other)):,.12g}" + words[match.end() :]
+
+
 def _number(words: str) -> float:
     """Return the number that words begin with; 0 if they begin with none."""
     match = A_FIGURE.match(words)

@@ -273,6 +273,8 @@ class Voice:
         words = scale.distance(one - other).split()
         since = [place for place, word in enumerate(words) if word in self.language.since_words]
         told = " ".join(words[: since[0]] if since else words)
+        if scale.kind == "number":
+            told = figure.apart(told, self.terms(clause, one), self.terms(clause, other))
         return figure.rounded(told, min(self._places(scale), figure.decimals(told)))
 
     def _roughly(self, clause: str, position: float) -> str:

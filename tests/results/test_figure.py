@@ -1,6 +1,6 @@
 import pytest
 
-from sim.results.figure import decimals, rounded
+from sim.results.figure import apart, decimals, rounded
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,19 @@ def test_a_quantity_is_told_to_three_figures_or_to_the_unit(exact: str, told: st
 
 def test_what_is_not_nothing_is_not_rounded_to_nothing() -> None:
     assert rounded("0.004 miles", 1) == "0.004 miles"
+
+
+@pytest.mark.parametrize(
+    ("exact", "one", "other", "told"),
+    [
+        ("0.0127 miles", "2.5 miles", "2.48 miles", "0.02 miles"),
+        ("2,500.4 euros", "10,000 euros", "7,500 euros", "2,500 euros"),
+        ("0.0004 miles", "2.5 miles", "2.5 miles", "0.0004 miles"),
+        ("4 miles", "the pier", "10 miles", "4 miles"),
+        ("half", "2.5 miles", "2.48 miles", "half"),
+    ],
+)
+def test_a_distance_is_that_of_the_numbers_told_beside_it(
+    exact: str, one: str, other: str, told: str
+) -> None:
+    assert apart(exact, one, other) == told

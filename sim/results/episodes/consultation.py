@@ -127,11 +127,11 @@ def _several(thread: Thread, kin: str, requests: list[Request], parts: list[str]
 
 
 def said_principals(thread: Thread, replies: list[Row], party: str) -> str:
-    """Return who replies; `the principals of` a party where no reply is on record."""
+    """Return who replies; `those at home` where no reply is on record."""
     names = list(dict.fromkeys(str(row.principal) for row in replies))
     if names:
         return thread.voice.principals(names)
-    return thread.voice.language.say("its principals", party=thread.voice.party(party))
+    return thread.voice.language.say("its principals")
 
 
 def _room(thread: Thread, requests: list[Request]) -> Iterator[Episode]:

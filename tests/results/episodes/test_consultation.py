@@ -110,7 +110,7 @@ def test_first_requests_told_together_say_who_asked_whom_about_what() -> None:
     for told in every_way(both):
         assert "4 January" in told
         assert "the north asked King and the council about the quota" in told
-        assert "the north asked the principals of the north about the quota" in told
+        assert "the north asked those at home about the quota" in told
 
 
 def test_refusals_told_together_say_what_each_party_had_to_keep() -> None:
