@@ -18,11 +18,17 @@ def refusals(thread: Thread, clause: str, *, until: Row) -> Iterator[Episode]:
 
 
 def _texts(thread: Thread, clause: str, until: Row) -> Iterator[Episode]:
-    """Tell of each party's last refusal: the text that stood, and the one put in its place."""
+    """Tell of each party's last refusal: the text that stood, and the one put in its place.
+
+    What a ratifier has rejected meanwhile could not be taken, and so was not refused.
+    """
+    noes = list(_noes(thread, clause))
     last: dict[str, tuple[Row, Row]] = {}
     for own in thread.texts(clause):
         text = thread.why(own)
-        if own.number < until.number and text is not None and _refuses(own, text):
+        if own.number >= until.number or text is None or not _refuses(own, text):
+            continue
+        if not any(text.number < opened.number < own.number for _, opened in noes):
             last[str(own.party)] = (text, own)
     for text, own in last.values():
         yield _text(thread, clause, text, own)
@@ -55,16 +61,13 @@ def _text(thread: Thread, clause: str, text: Row, own: Row) -> Episode:
 
 def _floors(thread: Thread, clause: str, until: Row) -> Iterator[Episode]:
     """Tell of what could not close the clause any more once a ratifier had said no to it."""
-    for opened in thread.all(Happening.REOPENED):
-        vote = thread.why(opened)
-        if vote is None or vote.kind is not Happening.REJECTED or opened.clause != clause:
-            continue
-        ratifier, voice = str(vote.ratifier), thread.voice
-        if opened.number < until.number and _has_stance(thread, ratifier, clause):
+    voice = thread.voice
+    for vote, opened in _noes(thread, clause):
+        if opened.number < until.number:
             yield Episode(
                 situation="text that cannot close",
                 facts={
-                    "ratifier": voice.ratifier(ratifier),
+                    "ratifier": voice.ratifier(str(vote.ratifier)),
                     "clause": voice.clause(clause),
                     "terms": voice.terms(clause, opened.before or 0.0),
                 },
@@ -73,10 +76,14 @@ def _floors(thread: Thread, clause: str, until: Row) -> Iterator[Episode]:
             )
 
 
-def _has_stance(thread: Thread, ratifier: str, unit: str) -> bool:
-    """Say whether a ratifier wants something of a clause, or of one that is bargained with it."""
-    stances = thread.outcome.scenario.ratification[ratifier].stances
-    return any(clause == unit or clause.startswith(f"{unit}.") for clause in stances)
+def _noes(thread: Thread, clause: str) -> Iterator[tuple[Row, Row]]:
+    """Yield each no of a ratifier who wants something of the clause that it opened again."""
+    for opened in thread.all(Happening.REOPENED):
+        vote = thread.why(opened)
+        if vote is None or vote.kind is not Happening.REJECTED or opened.clause != clause:
+            continue
+        if clause in thread.outcome.scenario.ratification[str(vote.ratifier)].stances:
+            yield vote, opened
 
 
 def _mandates(thread: Thread, clause: str, until: Row) -> Iterator[Episode]:
@@ -102,7 +109,7 @@ def _mandate(thread: Thread, clause: str, request: Request) -> Episode:
         situation="mandate refused by so much" if short else "mandate refused",
         facts={
             "party": thread.voice.party(party),
-            "principals": said_principals(thread, request.replies, party),
+            "principals": said_principals(thread, request.replies),
             "clause": thread.voice.clause(clause),
             "asked": _percent(thread, wanted),
             "allowed": _percent(thread, allowed or 0.0),

@@ -7,7 +7,8 @@
   it, it asks too, and goes on within it meanwhile.
 * Where the clause may be left vague, positions that have come near enough close it in the middle.
 * Nobody moves away from its own text before another has had his say about it.
-* Nobody puts a text that could not close the unit any more, since a ratifier has to have better.
+* Nobody puts a text, or asks for leave to, that could not close the unit any more, since a ratifier
+  has to have better.
 """
 
 import math
@@ -84,7 +85,8 @@ def speak(setting: Setting, state: State, log: Log, s: int, c: int) -> None:
         return
     if foreign and leave_vague(setting, state, log, (s, c), share):
         return
-    if share > mine.mandate + EPSILON and may_ask(state, s, c):
+    beyond = share > mine.mandate + EPSILON and could_close(setting, state, s, c, share)
+    if beyond and may_ask(state, s, c):
         ask_share(setting, state, log, (s, c), (share, 0, NONE))
     share = max(mine.share, within_mandate(setting, state, s, c, share))
     if plays_micro(setting, s, c):
@@ -139,12 +141,18 @@ def put(setting: Setting, state: State, log: Log, of: tuple[int, int], share: fl
     unit, i = state.unit[c], setting.unit[c].of_item
     newly = math.isnan(state.stance[s, c].last_text)
     cause = unit.text_row if stands(state, c) else state.item[i].row
-    x = position_at(setting, state, s, c, share)
-    if not serves(setting, state, c, x):
+    if not could_close(setting, state, s, c, share):
         return
+    x = position_at(setting, state, s, c, share)
     lay(setting, state, log, (Happening.OFFERED, s, c, cause), (x, share))
     if newly:
         hear(setting, state, log, i)
+
+
+@rule
+def could_close(setting: Setting, state: State, s: int, c: int, share: float) -> bool:
+    """Say whether the text of s at `share` could close unit c: no ratifier must have better."""
+    return serves(setting, state, c, position_at(setting, state, s, c, share))
 
 
 @rule
@@ -155,10 +163,7 @@ def plays_micro(setting: Setting, s: int, c: int) -> bool:
 
 @rule
 def put_in_turn(setting: Setting, state: State, log: Log, s: int, c: int) -> None:
-    """Let a party that plays MiCRO put its next combination, or an earlier one (a moment).
-
-    One that could not close the item is passed over.
-    """
+    """Let a party that plays MiCRO put its next combination, or an earlier one (a moment)."""
     mine, unit = state.stance[s, c], state.unit[c]
     cause = unit.text_row if stands(state, c) else state.item[setting.unit[c].of_item].row
     texts = mine.texts
@@ -168,9 +173,8 @@ def put_in_turn(setting: Setting, state: State, log: Log, s: int, c: int) -> Non
         u = take(setting, log, setting.strategy_stream[s, c], mine.heard)
         n = min(int(u * texts), texts - 1)
     x = nth_best(setting, s, c, n)
-    if serves(setting, state, c, x):
-        share = share_giving(setting, s, c, worth(setting, s, c, x))
-        lay(setting, state, log, (Happening.OFFERED, s, c, cause), (x, max(share, mine.share)))
+    share = share_giving(setting, s, c, worth(setting, s, c, x))
+    lay(setting, state, log, (Happening.OFFERED, s, c, cause), (x, max(share, mine.share)))
     mine.texts = texts + 1 if new else texts
 
 

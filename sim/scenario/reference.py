@@ -68,8 +68,7 @@ def _lexicon(scenario: Scenario) -> Iterator[Fault]:
 
 def _principal(scenario: Scenario, path: Path, principal: Principal) -> Iterator[Fault]:
     yield from _values((*path, "insists_on"), principal.insists_on, scenario.items, "item")
-    yield from _keys((*path, "stances"), principal.stances, scenario.clauses, "clause")
-    yield from _in_parts(scenario, (*path, "stances"), principal.stances)
+    yield from _stances_on(scenario, (*path, "stances"), principal.stances)
     for unit, stance in principal.stances.items():
         clause = scenario.clauses.get(unit)
         if clause is not None and clause.options is not None:
@@ -222,8 +221,7 @@ def _aftermath(scenario: Scenario) -> Iterator[Fault]:
         yield from _unit(scenario, ("implementation", name, "of"), duty.of)
     for name, ratifier in scenario.ratification.items():
         path = ("ratification", name, "stances")
-        yield from _keys(path, ratifier.stances, clauses, "clause")
-        yield from _in_parts(scenario, path, ratifier.stances)
+        yield from _stances_on(scenario, path, ratifier.stances)
         for clause, stance in ratifier.stances.items():
             if clause in clauses:
                 yield from _stance((*path, clause), clauses[clause].options, stance)
@@ -247,13 +245,19 @@ def _unit(
         yield from _value(path, name, [*also, *(unit.id for unit in scenario.units)], thing)
 
 
-def _in_parts(scenario: Scenario, path: Path, stances: Iterable[str]) -> Iterator[Fault]:
-    """Yield stances on parts of items bargained whole: there the parties alone have them."""
+def _stances_on(scenario: Scenario, path: Path, stances: Iterable[str]) -> Iterator[Fault]:
+    """Yield stances on no clause, or on what is bargained whole, where parties alone have them."""
+    whole = {name for name, item in scenario.items.items() if item.is_whole}
+    yield from _keys(
+        path, [name for name in stances if name not in whole], scenario.clauses, "clause"
+    )
     for name in stances:
         item = name.partition(".")[0]
-        if name in scenario.clauses and scenario.items[item].is_whole:
-            fault = _part((*path, name), name, item)
-            yield fault._replace(expected="Leave it out", of_key=True)
+        if name in whole:
+            what = f"'{name}' is bargained whole, and on that the parties alone have stances"
+            yield Fault((*path, name), what, "Leave it out", of_key=True)
+        elif item in whole and name in scenario.clauses:
+            yield _part((*path, name), name, item)._replace(expected="Leave it out", of_key=True)
 
 
 def _part(path: Path, name: str, item: str) -> Fault:

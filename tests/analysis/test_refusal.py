@@ -172,3 +172,17 @@ def test_a_no_of_one_who_wants_nothing_of_the_clause_leaves_it_free() -> None:
     chronicle.add(9, Happening.REOPENED, clause="tolls", before=0.5, cause=no)
     chronicle.add(30, Happening.HORIZON)
     assert "text that cannot close" not in situations(told(chronicle, "tolls", scenario=CAPITALS))
+
+
+def test_what_a_ratifier_had_rejected_was_refused_by_nobody() -> None:
+    chronicle = bargain([(1, "north", 0.8), (1, "south", 0.5)])
+    standing = len(chronicle.rows) - 1
+    chronicle.agreed(3, "north", QUOTA)
+    no = chronicle.add(9, Happening.REJECTED, subject=0, amount=0.1)
+    chronicle.add(9, Happening.REOPENED, clause=QUOTA, before=0.5, cause=no)
+    put = {"party": "north", "clause": QUOTA, "position": 0.6, "cause": standing}
+    chronicle.add(10, Happening.OFFERED, **put)
+    chronicle.add(30, Happening.HORIZON)
+    episodes = told(chronicle, scenario=CAPITALS)
+    assert situations(episodes) == ["text refused by so much", "text that cannot close"]
+    assert episodes[0].facts["party"] == "the south"

@@ -118,20 +118,6 @@ def test_to_one_who_says_the_same_again_it_puts_one_that_it_has_put_before() -> 
     assert set(talks.draws()) == {"strategy/a/treaty"}
 
 
-def test_a_combination_that_could_not_close_the_item_is_passed_over() -> None:
-    talks = whole(SHORT_THERE, MIDDLING_THERE)
-    of = talks.table("unit")
-    of["floor_voice"][TREATY], of["floor"][TREATY] = B, 0.3  # to b short-here is worth 0.5
-    for x in (SHORT_THERE, MIDDLING_THERE):
-        lay(*talks.score, (Happening.OFFERED, B, TREATY, 0), (float(x), 0.0))
-        speak(*talks.score, A, TREATY)
-    assert put(talks) == [LONG_HERE, MIDDLING_HERE, SHORT_HERE, LONG_THERE]
-    of["floor"][TREATY] = 0.6
-    lay(*talks.score, (Happening.OFFERED, B, TREATY, 0), (float(SHORT_THERE), 0.0))
-    speak(*talks.score, A, TREATY)
-    assert put(talks) == [LONG_HERE, MIDDLING_HERE, SHORT_HERE, LONG_THERE, MIDDLING_THERE]
-
-
 def test_it_takes_what_is_no_worse_than_its_next_new_one() -> None:
     talks = whole(SHORT_THERE, SHORT_THERE)
     assert least_taken(talks.setting, talks.state, A, TREATY) == 0.75  # it puts none: its last

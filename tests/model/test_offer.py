@@ -290,6 +290,18 @@ def test_what_a_ratifier_has_refused_is_not_taken_again() -> None:
     assert since(talks) == []
 
 
+@pytest.mark.parametrize(
+    ("floor", "done"), [(0.69, [("ASKED", 0.5)]), (0.7, [])], ids=["could close", "could not"]
+)
+def test_nobody_asks_for_leave_to_put_what_could_not_close_the_point(
+    floor: float, done: list[tuple[str, float]]
+) -> None:
+    talks = instructed(0.25, desired=0.5, theirs=0.9)  # beyond 3 miles it would put 6, worth 0.7
+    talks.table("unit")["floor_voice"][0], talks.table("unit")["floor"][0] = A, floor
+    speak(*talks.score, A, 0)
+    assert [row for row in since(talks) if row[0] == "ASKED"] == done
+
+
 @pytest.mark.parametrize(("floor", "done"), [(0.39, [("OFFERED", 1.0)]), (0.4, [])])
 def test_nobody_puts_what_a_ratifier_would_have_to_refuse_again(
     floor: float, done: list[tuple[str, float]]

@@ -90,7 +90,7 @@ def first_requests(thread: Thread, rows: list[Row]) -> Episode:
         thread.voice.language.say(
             "asked about",
             party=thread.voice.party(str(one.asked.party)),
-            principals=said_principals(thread, one.replies, str(one.asked.party)),
+            principals=said_principals(thread, one.replies),
             clause=thread.voice.clause(str(one.asked.clause)),
         )
         for one in requests
@@ -126,7 +126,7 @@ def _several(thread: Thread, kin: str, requests: list[Request], parts: list[str]
     )
 
 
-def said_principals(thread: Thread, replies: list[Row], party: str) -> str:
+def said_principals(thread: Thread, replies: list[Row]) -> str:
     """Return who replies; `those at home` where no reply is on record."""
     names = list(dict.fromkeys(str(row.principal) for row in replies))
     if names:
@@ -149,7 +149,7 @@ def _room(thread: Thread, requests: list[Request]) -> Iterator[Episode]:
         situation=how,
         facts={
             "party": voice.party(party),
-            "principals": said_principals(thread, replies, party),
+            "principals": said_principals(thread, replies),
             "clause": voice.clause(clause),
             "allowed": voice.terms(clause, put(reached[-1])) if reached else "",
             "span": "" if many else _span(thread, last.asked, told),
@@ -193,9 +193,7 @@ def _let_go(thread: Thread, one: Request, answer: Row) -> Iterator[Episode]:
         situation="kept" if refused else "let go",
         facts={
             "party": voice.party(str(asked.party)),
-            "principals": said_principals(
-                thread, against if refused else one.replies, str(asked.party)
-            ),
+            "principals": said_principals(thread, against if refused else one.replies),
             "what": _what(thread, one),
             "span": _span(thread, asked, answer),
         },

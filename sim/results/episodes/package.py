@@ -76,7 +76,7 @@ def _taken(thread: Thread, row: Row, taken: list[Row]) -> Episode:
         facts={
             **_facts(thread, row, taken),
             "span": thread.span(row, taken[-1]) if waited else "",
-            "principals": said_principals(thread, replies, "") if replies else "",
+            "principals": said_principals(thread, replies) if replies else "",
         },
         rows=numbers([row, thread.why(row)], asked, granted, replies, taken),
         at=taken[-1].number,
@@ -96,7 +96,7 @@ def _given_up(thread: Thread, row: Row, end: Row) -> Episode:
         facts={
             **_facts(thread, row, parts),
             "party": voice.party(str(end.party)) if end.party else "",
-            "principals": said_principals(thread, replies, str(end.party)) if end.party else "",
+            "principals": said_principals(thread, replies) if end.party else "",
             "span": thread.span(row, end) if waited else "",
         },
         rows=numbers(
