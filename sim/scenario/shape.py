@@ -28,6 +28,10 @@ AN_ID = "An id is made of small letters, digits and hyphens, such as buffer-zone
 A_NAME = "A name holds no dot, and no space at its ends"
 
 
+INSTEAD = {"on": "when", "once": "when", "after": "when", "if": "when"}
+"""What a key is to be that sounds right and is no misspelling of it."""
+
+
 class Spot(NamedTuple):
     """Where an error is: the path as written, the node there, and the class that reads it."""
 
@@ -199,7 +203,7 @@ def _no_choice(wrong: Wrong) -> Said:
     among_others = key not in (None, CHOOSES) and len(wrong.written) > 1
     found = f"is no key of {what}" if among_others else f"is no {_without_article(what)}"
     is_misspelt = isinstance(slip, str) and slip not in words
-    guess = nearest(slip, words) if is_misspelt else None
+    guess = _meant(slip, words) if is_misspelt else None
     return Said(f"{shown(slip)} {found}", wrong.context["expected"], guess, key)
 
 
@@ -210,9 +214,15 @@ def _slip(written: Any, words: list[str]) -> tuple[Any, str | None]:
     if CHOOSES in written:
         return written[CHOOSES], CHOOSES
     for key in written:
-        if key not in words and (len(written) == 1 or nearest(key, words)):
+        if key not in words and (len(written) == 1 or _meant(key, words)):
             return key, key
     return written, None
+
+
+def _meant(key: str, words: list[str]) -> str | None:
+    """Return the word that is meant by a key: one for which it stands, or the nearest."""
+    instead = INSTEAD.get(key)
+    return instead if instead in words else nearest(key, words)
 
 
 def _no_name(wrong: Wrong) -> Said:
