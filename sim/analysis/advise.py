@@ -8,7 +8,7 @@ from math import prod
 from typing import NamedTuple
 
 from sim.engine.ensemble import ensemble
-from sim.engine.run import loaded, version_here, whole_number
+from sim.engine.run import version_here
 from sim.errors import UsageError, or_meant
 from sim.results.advice import Advice, Choice, Counsel
 from sim.results.criterion import Array, Criterion, last_minute, scores
@@ -17,6 +17,16 @@ from sim.results.paired import mean_apart
 from sim.results.ranking import Ranking, ranked
 from sim.results.record import ends
 from sim.results.sequel import Sequel, sequel
+from sim.scenario.argument import day as read_day
+from sim.scenario.argument import (
+    known,
+    loaded,
+    made_by,
+    names,
+    teller,
+    whole_number,
+    yes_or_no,
+)
 from sim.scenario.document import varied
 from sim.scenario.scenario import Scenario, clause_path
 
@@ -48,7 +58,7 @@ def advise(
     *,
     party: str | None = None,
     criterion: str = "worth",
-    by: date | None = None,
+    by: date | str | None = None,
     questions: Sequence[str] = (),
     combinations: bool = False,
     replications: int = 1000,
@@ -67,7 +77,8 @@ def advise(
     ----------
     party : whose worth counts; default: of each question the party that asks it
     criterion : `worth`, `signed` or `worst-decile`, as `sim.results.criterion` says
-    by : the day by which a signature counts, if they are ranked by that; default: the horizon
+    by : the day by which a signature counts, if they are ranked by that, as a date or as text such
+        as 2026-05-31; default: the horizon
     questions : on which to advise; default: on all
     combinations : weigh the combinations of the answers to all questions of a party too
     replications : how often each option is played, at least 2
@@ -82,21 +93,23 @@ def advise(
     """
     scenario = loaded(scenario)
     ranked_by = _criterion(criterion)
-    before = last_minute(scenario, _on(scenario, by, ranked_by))
+    last_day = _on(scenario, by, ranked_by)
+    before = last_minute(scenario, last_day)
     decided = choices(scenario, party=party, questions=questions, combinations=combinations)
     count = whole_number("replications", replications, least=LEAST)
-    variants = _Variants(scenario, decided)
-    played = variants.played(count, seed, workers, progress or (lambda *_: None))
+    changed, taken, _ = made_by(scenario, overrides, options, None)
+    told, variants = teller(progress, takes=2), _Variants(scenario, decided)
+    played = variants.played(count, seed, workers, told)
     rank = _Ranker(scenario, variants, played, ranked_by, before, whole_number("seed", seed))
     return Advice(
         scenario=scenario,
         seed=seed,
         replications=count,
-        overrides=dict(overrides or {}),
-        options=dict(options or {}),
+        overrides=changed,
+        options=taken,
         version=version_here(),
         criterion=ranked_by,
-        by=by,
+        by=last_day,
         counsels=tuple(_counsel(scenario, choice, rank) for choice in decided),
     )
 
@@ -116,26 +129,17 @@ def choices(
         )
     if party is not None:
         known("party", party, scenario.parties, scenario)
+    together, questions = yes_or_no("combinations", combinations), names("questions", questions)
     for name in questions:
         known("question", name, scenario.questions, scenario)
     asked = [name for name in scenario.questions if not questions or name in questions]
     single = tuple(_single(scenario, name, party) for name in asked)
-    return (*single, *(_combined(scenario, asked, party) if combinations else ()))
-
-
-def known(what: str, name: str, names: Iterable[str], scenario: Scenario) -> None:
-    """Raise UsageError, with the nearest right spelling, if a name is not among those there are."""
-    there = list(names)
-    if name in there:
-        return
-    listed = f". There is: {', '.join(there)}." if there else f". There is no {what}."
-    meant = or_meant(name, there, otherwise=listed)
-    raise UsageError(f"'{name}' is no {what} of {scenario.scenario}{meant}")
+    return (*single, *(_combined(scenario, asked, party) if together else ()))
 
 
 def _criterion(name: str) -> Criterion:
     there = [one.value for one in Criterion]
-    if name not in there:
+    if not isinstance(name, str) or name not in there:
         meant = or_meant(str(name), there)
         raise UsageError(f"'{name}' is no criterion{meant} Options are ranked by: {_or(there)}.")
     return Criterion(name)
@@ -145,10 +149,11 @@ def _or(names: list[str]) -> str:
     return f"{', '.join(names[:-1])} or {names[-1]}"
 
 
-def _on(scenario: Scenario, by: date | None, criterion: Criterion) -> date | None:
+def _on(scenario: Scenario, by: date | str | None, criterion: Criterion) -> date | None:
     """Return the day by which a signature counts; raise UsageError if it can make no difference."""
     if by is None:
         return None
+    by = read_day(by)
     if criterion is not Criterion.SIGNED:
         raise UsageError(
             f"A signature by {by} counts only where options are ranked by signatures: choose the "

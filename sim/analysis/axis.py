@@ -125,7 +125,9 @@ def _spelled(
 def _listed(name: str, grid: Grid) -> tuple[str, ...]:
     """Return the values of a list; a comma within brackets parts none."""
     whole = grid if not isinstance(grid, str) else _parted(grid)
-    values = tuple(str(value).strip() for value in whole or ())
+    if not isinstance(whole, Iterable) or isinstance(whole, bytes):
+        raise UsageError(f"{name} is {grid!r}, which is no grid. {HOW}.")
+    values = tuple(str(value).strip() for value in whole)
     if not values or not all(values):
         raise UsageError(f"{name}={grid}: a value is missing. {HOW}.")
     for value in values:

@@ -11,7 +11,7 @@ import numpy as np
 from sim.analysis.variant import Side, variant
 from sim.engine.ensemble import ensemble
 from sim.engine.lowering import lower
-from sim.engine.run import loaded, run, version_here, whole_number
+from sim.engine.run import run, version_here
 from sim.errors import UsageError
 from sim.results.comparison import Comparison, Difference, Spreads, Variant
 from sim.results.divergence import Divergence
@@ -19,6 +19,7 @@ from sim.results.ensemble import Array, Ensemble
 from sim.results.measure import Key, Measured, estimated, horizon, measured
 from sim.results.paired import estimated_apart
 from sim.results.spread import spreads
+from sim.scenario.argument import finding, loaded, whole_number
 from sim.scenario.scenario import Scenario
 
 LEAST = 2
@@ -109,6 +110,7 @@ def diverge(comparison: Comparison, replication: int) -> Divergence:
     UsageError
         If the comparison has no such replication.
     """
+    comparison = finding("comparison", comparison, Comparison)
     number = whole_number("replication", replication)
     if number >= comparison.replications:
         there = f"the comparison has 0 to {comparison.replications - 1}"
@@ -150,13 +152,13 @@ def changed(one: Ensemble, other: Ensemble) -> Array:
     have = [([unit.id for unit in side.units], list(side.parties)) for side in sides]
     if have[0] != have[1]:
         return np.ones(one.replications, dtype=bool)
-    found: Array = np.zeros(one.replications, dtype=bool)
-    found |= _differs(one.utility, other.utility).any(axis=1)
+    otherwise: Array = np.zeros(one.replications, dtype=bool)
+    otherwise |= _differs(one.utility, other.utility).any(axis=1)
     for name in ("ending", "minute"):
-        found |= one.ending[name] != other.ending[name]
+        otherwise |= one.ending[name] != other.ending[name]
     for name in ("disposition", "hearing", "minute", "position"):
-        found |= _differs(one.unit[name], other.unit[name]).any(axis=1)
-    return found
+        otherwise |= _differs(one.unit[name], other.unit[name]).any(axis=1)
+    return otherwise
 
 
 def _differs(one: Array, other: Array) -> Array:

@@ -11,13 +11,13 @@ from sim.analysis.arena import Arena, arena
 from sim.analysis.classic import predictions
 from sim.analysis.words import Expectation, expectations
 from sim.engine.ensemble import ensemble
-from sim.engine.run import loaded
-from sim.errors import NoSuchClause
 from sim.results.ensemble import Ensemble
 from sim.results.estimate import Estimate
 from sim.results.forecast import LOWER, MODELS, SIMULATED, UPPER, Forecast, Prediction
 from sim.results.outcome import terms
 from sim.results.summary import ClauseSummary, summary
+from sim.scenario.argument import clause as clause_of
+from sim.scenario.argument import loaded, names
 from sim.scenario.scenario import Scenario
 
 
@@ -50,9 +50,9 @@ def forecast(
     """
     scenario = loaded(scenario)
     known = [unit.id for unit in scenario.units]
+    clauses = names("clauses", clauses)
     for clause in clauses:
-        if clause not in known:
-            raise NoSuchClause(clause, known)
+        clause_of(clause, scenario)
     played = ensemble(
         scenario,
         replications=replications,
@@ -72,10 +72,10 @@ def forecast(
         scenario=scenario,
         seed=played.seed,
         replications=played.replications,
-        at_defaults=at_defaults,
+        at_defaults=played.at_defaults,
         overrides=played.overrides,
         options=played.options,
-        as_believed_by=as_believed_by,
+        as_believed_by=played.as_believed_by,
         version=played.version,
         signed=played.signed(),
         predictions=_in_order(found, [name for name in known if not clauses or name in clauses]),

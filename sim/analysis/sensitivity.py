@@ -25,11 +25,13 @@ from sim.analysis.ties import TRIED, ties
 from sim.analysis.tornado import tornado
 from sim.engine.assumed import Factor, drawn, factors, quantile
 from sim.engine.lowering import lower
-from sim.engine.run import loaded, version_here, whole_number
+from sim.engine.run import version_here
+from sim.engine.workers import how_many
 from sim.errors import UsageError
 from sim.results.measure import estimated
 from sim.results.sensitivity import Rules, Sensitivity, Swing, Tie, Variance
 from sim.results.yardstick import yardstick
+from sim.scenario.argument import loaded, made_by, teller, whole_number
 from sim.scenario.scenario import Scenario
 
 Array = np.ndarray[Any, Any]
@@ -96,15 +98,12 @@ def sensitivity(
         key=yardstick(scenario, measure),
         seed=whole_number("seed", seed),
         replications=asked.replications,
-        workers=None if workers is None else whole_number("workers", workers, least=1),
-        progress=progress or (lambda _: None),
+        workers=None if workers is None else how_many(workers),
+        progress=teller(progress),
     )
-    return replace(
-        _found(bench, asked),
-        overrides=dict(overrides or {}),
-        options=dict(options or {}),
-        as_believed_by=as_believed_by,
-    )
+    changed, taken, party = made_by(scenario, overrides, options, as_believed_by)
+    found = _found(bench, asked)
+    return replace(found, overrides=changed, options=taken, as_believed_by=party)
 
 
 def _found(bench: Bench, asked: Effort) -> Sensitivity:

@@ -10,11 +10,20 @@ from sim.analysis.design import GRID, Values, along
 from sim.analysis.design import design as designed
 from sim.analysis.variant import held
 from sim.engine.ensemble import ensemble
-from sim.engine.run import loaded, version_here, whole_number
+from sim.engine.run import version_here
 from sim.errors import SimError, UsageError
 from sim.results.measure import Measured, estimated, horizon, measured
 from sim.results.paired import estimated_apart
 from sim.results.sweep import Axis, Point, Sweep, Unfinished
+from sim.scenario.argument import (
+    at_least_one,
+    by_name,
+    loaded,
+    names,
+    text,
+    whole_number,
+    yes_or_no,
+)
 from sim.scenario.document import varied
 from sim.scenario.scenario import Scenario
 
@@ -95,10 +104,12 @@ def plan(
 ) -> Plan:
     """Return what `sweep` would play, every value tried; raises what it raises."""
     scenario, seed = loaded(scenario), whole_number("seed", seed)
+    design = text("design", design)
     if points is not None:
-        whole_number("points", points, least=2)
-    names = [over] if isinstance(over, str) else over
-    asked = names if isinstance(names, Mapping) else dict.fromkeys(names)
+        points = whole_number("points", points, least=2)
+    listed = [over] if isinstance(over, str) else over
+    is_map = isinstance(listed, Mapping)
+    asked = by_name("over", listed) if is_map else dict.fromkeys(names("over", listed))
     if not asked:
         raise UsageError("A sweep goes over something: name an assumption, a path or a question.")
     steps = points if points is not None and design == GRID else along(len(asked))
@@ -126,6 +137,8 @@ def played(
 
     Raises Unfinished, with those, where a point cannot be played.
     """
+    replications = at_least_one("replications", replications)
+    at_defaults = yes_or_no("at_defaults", at_defaults)
     found: list[Measured] = []
     try:
         for values in plan.points:

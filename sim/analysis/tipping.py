@@ -17,15 +17,15 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from statistics import NormalDist
 
-from sim.analysis.advise import Told, known
+from sim.analysis.advise import Told
 from sim.analysis.duel import Curve, Field, Held
-from sim.engine.run import LARGEST, whole_number
 from sim.engine.strategy import tell_what_was_raised
 from sim.engine.workers import how_many, side_by_side
 from sim.errors import UsageError
 from sim.results.advice import Advice, Tipping
 from sim.results.assumed import held
 from sim.results.estimate import Estimate, Z
+from sim.scenario.argument import LARGEST, finding, known, names, teller, whole_number
 from sim.scenario.assumption import Spread, spread
 from sim.scenario.scenario import Scenario
 
@@ -65,6 +65,7 @@ def tipping(
     UsageError
         If an assumption is none of the scenario, or there are too few replications.
     """
+    advice, assumptions = finding("advice", advice, Advice), names("assumptions", assumptions)
     for name in assumptions:
         known("assumption", name, advice.scenario.assumptions, advice.scenario)
     count = min(whole_number("replications", replications), advice.replications)
@@ -73,18 +74,18 @@ def tipping(
         raise UsageError(
             f"{count} replications are too few to search with; it takes from {least} to {LARGEST}."
         )
-    threads = how_many(workers)
+    threads, told = how_many(workers), teller(progress, takes=2)
     field = Field(advice, threads=threads)
-    names = [
+    searched = [
         name
         for name in advice.scenario.assumptions
         if field.draws(name) and (not assumptions or name in assumptions)
     ]
-    searches = [_Search(field, name, count, len(names)) for name in names]
-    found = _all(searches, threads, progress or (lambda *_: None))
+    searches = [_Search(field, name, count, len(searched)) for name in searched]
+    tips = _all(searches, threads, told)
     tell_what_was_raised()
     counsels = tuple(
-        replace(one, tipping=tuple(found[name][one.choice.id] for name in names))
+        replace(one, tipping=tuple(tips[name][one.choice.id] for name in searched))
         for one in advice.counsels
     )
     return replace(advice, searched=count, counsels=counsels)

@@ -15,6 +15,7 @@ from sim.model.codes import MINUTES_A_DAY
 from sim.results.ensemble import Ensemble
 from sim.results.estimate import Estimate
 from sim.results.summary import percent
+from sim.scenario.argument import finding
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -35,6 +36,7 @@ def uncertainty(ensemble: Ensemble) -> Mapping[str, Estimate]:
     UsageError
         If the ensemble has no two groups of two replications that share their assumptions.
     """
+    ensemble = finding("ensemble", ensemble, Ensemble)
     inner = ensemble.inner
     outer = ensemble.replications // inner
     if inner < 2 or outer < 2:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from sim.analysis.axis import refuse_beyond, refuse_no_option
 from sim.errors import UsageError, nearest
 from sim.results.comparison import Variant
+from sim.scenario.argument import by_name
 from sim.scenario.document import varied
 from sim.scenario.override import parts_of
 from sim.scenario.scenario import Scenario
@@ -40,7 +41,7 @@ def variant(
     if isinstance(changes, Scenario):
         file = "" if changes == scenario else changes.scenario
         return _changed(changes, file, {}, asked, as_believed_by)
-    return _changed(scenario, "", changes or {}, asked, as_believed_by)
+    return _changed(scenario, "", by_name(asked, changes), asked, as_believed_by)
 
 
 def of_file(

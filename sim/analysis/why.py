@@ -9,7 +9,6 @@ from sim.analysis.chain import chain, closing, end
 from sim.analysis.chance import chances
 from sim.analysis.objection import life, objections, speaks_against, still_standing
 from sim.analysis.refusal import refusals
-from sim.errors import NoSuchClause
 from sim.model.codes import Happening
 from sim.results.episodes.consultation import consultations
 from sim.results.episodes.episode import Episode, Thread
@@ -20,6 +19,8 @@ from sim.results.row import Row
 from sim.results.story import worded
 from sim.results.table import NOTHING, entries
 from sim.results.voice import Voice
+from sim.scenario.argument import clause as clause_of
+from sim.scenario.argument import finding, refused
 
 UNGRANTED = ("kept", "unanswered")
 """Questions to principals that got a no, or no answer, as the story tells them."""
@@ -35,11 +36,12 @@ def why(outcome: Outcome, clause: str, *, language: Language = ENGLISH) -> Why:
     NoSuchClause
         If the scenario has no clause of that id.
     """
-    ids = [unit.id for unit in outcome.scenario.units]
-    if clause not in ids:
-        raise NoSuchClause(clause, ids)
+    outcome = finding("outcome", outcome, Outcome)
+    if not isinstance(language, Language):
+        raise refused("language", language, "what sim.results.language reads")
+    place = clause_of(clause, outcome.scenario)
     thread = Thread.of(outcome, Voice(scenario=outcome.scenario, language=language))
-    entry = entries(outcome, language=language)[ids.index(clause)]
+    entry = entries(outcome, language=language)[place]
     parts = {"end": entry.end, "date": entry.date, "terms": entry.terms}
     known = " ".join(name for name, part in parts.items() if part != NOTHING)
     name = thread.voice.clause(clause)

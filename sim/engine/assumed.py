@@ -11,12 +11,12 @@ import numpy as np
 
 from sim.engine.knobs import WORD
 from sim.engine.lowering import Lowered, lower
-from sim.engine.run import loaded, whole_number
 from sim.model.chronicle import kept_draws
 from sim.model.codes import QUANTILES, Spread
 from sim.model.draws import NINETY_FIFTH
 from sim.model.play import begin
 from sim.model.tables import new_log
+from sim.scenario.argument import loaded, whole_number
 from sim.scenario.scenario import Scenario
 
 if TYPE_CHECKING:

@@ -6,17 +6,14 @@ and takes part after part, so how many there are, and where, changes nothing but
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
-from os import PathLike
 from pathlib import Path
 from threading import local
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-import numpy as np
+from typing import TYPE_CHECKING, NamedTuple
 
 from sim.engine.cluster import played_there
 from sim.engine.lowering import Lowered, copied, lower
 from sim.engine.part import Part, Played, played, room_for
-from sim.engine.run import at_least_one, loaded, version_here, whole_number
+from sim.engine.run import version_here
 from sim.engine.strategy import tell_what_was_raised
 from sim.engine.workers import how_many, side_by_side
 from sim.errors import UsageError
@@ -25,6 +22,15 @@ from sim.results.draft import drafted
 from sim.results.ensemble import Ensemble
 from sim.results.part import Ends, spans
 from sim.results.provenance import Provenance
+from sim.scenario.argument import (
+    at_least_one,
+    loaded,
+    made_by,
+    path,
+    teller,
+    whole_number,
+    yes_or_no,
+)
 from sim.scenario.scenario import Scenario
 
 if TYPE_CHECKING:
@@ -40,7 +46,7 @@ Play = Callable[[Iterable[Part]], Played]
 class Writing(NamedTuple):
     """Where an ensemble is kept, and whether what is there is gone on with."""
 
-    out: str | Path
+    out: Path
     resume: bool
 
 
@@ -81,43 +87,39 @@ def ensemble(
     Raises
     ------
     UsageError
-        If `scenario` is none, or a number is out of bounds; if a strategy of the user's own fails;
-        if nothing can be written to `out`, or what is there is not to be resumed; or if the
-        cluster cannot be reached, or is lost.
+        If `scenario` is none, or an argument of another kind or out of bounds; if a strategy of
+        the user's own fails; if nothing can be written to `out`, or what is there is not to be
+        resumed; or if the cluster cannot be reached, or is lost.
     AlreadyThere
         If something else than an ensemble of the same scenario stands in `out`.
     """
+    scenario = loaded(scenario)
+    changed, taken, party = made_by(scenario, overrides, options, as_believed_by)
     provenance = Provenance(
-        scenario=loaded(scenario),
+        scenario=scenario,
         seed=whole_number("seed", seed),
-        at_defaults=_yes_or_no("at_defaults", at_defaults),
-        overrides=_by_name("overrides", overrides),
-        options=_by_name("options", options),
-        as_believed_by=as_believed_by,
+        at_defaults=yes_or_no("at_defaults", at_defaults),
+        overrides=changed,
+        options=taken,
+        as_believed_by=party,
         version=version_here(),
         inner=at_least_one("inner", inner),
     )
-    replications, tell = _whole_groups(replications, inner), progress or (lambda _: None)
-    play = _player(provenance, workers, cluster)
+    replications, tell = _whole_groups(replications, provenance.inner), teller(progress)
+    writing, play = _writing(out, resume), _player(provenance, workers, cluster)
+    if writing is None:
+        return _collected(provenance, replications, play, tell)
+    return _kept(provenance, replications, play, tell, writing)
+
+
+def _writing(out: object, resume: object) -> Writing | None:
+    """Return where an ensemble is to be kept, None for nowhere; raise UsageError for no place."""
+    goes_on = yes_or_no("resume", resume)
     if out is not None:
-        return _kept(provenance, replications, play, tell, Writing(out, resume))
-    if resume:
+        return Writing(path("out", out, "a folder"), goes_on)
+    if goes_on:
         raise UsageError("resume takes the folder, out, in which the ensemble was broken off.")
-    return _collected(provenance, replications, play, tell)
-
-
-def _yes_or_no(name: str, given: object) -> bool:
-    """Return what is true or false as such; raise UsageError if it is neither."""
-    if not isinstance(given, (bool, np.bool_)):
-        raise UsageError(f"{name} is {given!r}; it takes True or False.")
-    return bool(given)
-
-
-def _by_name(name: str, given: Any) -> dict[str, Any]:
-    """Return what is set, by path or question; raise UsageError if it is no dictionary."""
-    if not isinstance(given, Mapping | None):
-        raise UsageError(f"{name} is {given!r}; it takes a dictionary.")
-    return dict(given or {})
+    return None
 
 
 def _whole_groups(replications: object, inner: int) -> int:
@@ -133,8 +135,6 @@ def _kept(
     provenance: Provenance, replications: int, play: Play, tell: Told, writing: Writing
 ) -> Ensemble:
     """Play what is missing into a folder, part by part, and return what it keeps then."""
-    if not isinstance(writing.out, str | PathLike):
-        raise UsageError(f"out is {writing.out!r}; it takes the path of a folder.")
     with drafted(provenance, replications, writing.out, resume=writing.resume) as draft:
         if draft.archive.kept:
             tell(draft.archive.kept)

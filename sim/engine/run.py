@@ -4,25 +4,26 @@ from collections.abc import Mapping
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
-import numpy as np
-
 from sim.engine.calendar import play
 from sim.engine.lowering import Lowered, lower
 from sim.engine.strategy import tell_what_was_raised
-from sim.errors import UsageError
 from sim.model.chronicle import kept_draws, kept_rows
 from sim.model.codes import Disposition, Ending, Hearing
 from sim.model.ending import unit_worth, utility
 from sim.model.linkage import is_effective
 from sim.model.tables import Log, new_log
 from sim.results.outcome import Outcome, Settlement, terms
+from sim.scenario.argument import (
+    at_least_one,
+    loaded,
+    made_by,
+    whole_number,
+    yes_or_no,
+)
 from sim.scenario.scenario import Scenario
 
 ROOM = 1024
 """Rows a chronicle has room for before it first grows."""
-
-LARGEST = 2**63 - 1
-"""The largest seed and the last replication."""
 
 
 def run(
@@ -52,12 +53,13 @@ def run(
     Raises
     ------
     UsageError
-        If `scenario` is none, such as its mere name, or seed or replication no such number; or if
-        a strategy of the user's own fails.
+        If `scenario` is none, such as its mere name, an argument is of another kind, or out of
+        bounds; or if a strategy of the user's own fails.
     """
     scenario = loaded(scenario)
     seed, replication = whole_number("seed", seed), whole_number("replication", replication)
-    inner = at_least_one("inner", inner)
+    at_defaults, inner = yes_or_no("at_defaults", at_defaults), at_least_one("inner", inner)
+    changed, taken, party = made_by(scenario, overrides, options, as_believed_by)
     lowered = lower(scenario, at_defaults=at_defaults, inner=inner)
     log = new_log(ROOM)
     play(lowered.setting, lowered.state, log, seed, replication)
@@ -66,9 +68,9 @@ def run(
     return replace(
         outcome,
         at_defaults=at_defaults,
-        overrides=dict(overrides or {}),
-        options=dict(options or {}),
-        as_believed_by=as_believed_by,
+        overrides=changed,
+        options=taken,
+        as_believed_by=party,
         inner=inner,
     )
 
@@ -100,28 +102,6 @@ def outcome_of(
         draws=kept_draws(log).copy(),
         streams=lowered.streams,
     )
-
-
-def loaded(scenario: object) -> Scenario:
-    """Return a scenario; raise UsageError if it is none."""
-    if isinstance(scenario, Scenario):
-        return scenario
-    named = f"{scenario!r:.60} is no scenario that can be played"
-    raise UsageError(f"{named}; load it first, as in run(load('house-sale')).")
-
-
-def whole_number(name: str, number: object, *, least: int = 0) -> int:
-    """Return a number as a plain whole one; raise UsageError if it is none, or out of bounds."""
-    if isinstance(number, (int, np.integer)) and not isinstance(number, bool):
-        whole = int(number)
-        if least <= whole <= LARGEST:
-            return whole
-    raise UsageError(f"{name} is {number!r}; it takes a whole number from {least} to {LARGEST}.")
-
-
-def at_least_one(name: str, number: object) -> int:
-    """Return a number as a plain whole one that is not 0; raise UsageError if it is none."""
-    return whole_number(name, number, least=1)
 
 
 def settlement_of(scenario: Scenario, lowered: Lowered, c: int) -> Settlement:

@@ -12,12 +12,14 @@ from collections.abc import Callable, Mapping
 from ctypes import c_void_p, cast
 from types import MappingProxyType
 
-from sim.errors import StrategyError
+from sim.errors import StrategyError, UsageError
 from sim.model.registered import Callback
+from sim.scenario.argument import by_name, number
 from sim.scenario.concession import register
 
 MOST_PARAMETERS = 2
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+A_KEY = re.compile(r"\w+(-\w+)*")
 
 Rule = Callable[[float, float, float, float, float, float, float, float], float]
 """(clock, announced, own, theirs, before, least, first, second) -> share."""
@@ -46,25 +48,35 @@ def strategy(
     ------
     StrategyError
         if `rule` cannot be called, the name is not in kebab-case or is taken by the language, or
-        there are too many parameters
+        there are too many parameters, or one whose default is no number
     """
     what: object = rule
     if not callable(what):
         raise StrategyError(f"'{rule}' is no function; a strategy is one that returns a share")
-    if not KEBAB.fullmatch(name):
+    if not (isinstance(name, str) and KEBAB.fullmatch(name)):
         said = "small letters, figures and single hyphens between them"
         raise StrategyError(
             f"'{name}' is no name of a strategy; one has {said}, such as 'half-way'"
         )
-    if len(parameters) > MOST_PARAMETERS:
-        reason = f"'{name}' has {len(parameters)} parameters; a strategy takes two at most"
-        raise StrategyError(reason)
     try:
-        register(name, parameters)
-    except ValueError as error:
+        register(name, _numbers(name, parameters))
+    except (ValueError, UsageError) as error:
         raise StrategyError(str(error)) from None
     _ADDRESSES[name] = _kept(rule, name)
     return rule
+
+
+def _numbers(name: str, parameters: object) -> dict[str, float]:
+    """Return the defaults of a strategy's parameters, by names that a file can write."""
+    given = by_name("parameters", parameters)
+    if len(given) > MOST_PARAMETERS:
+        reason = f"'{name}' has {len(given)} parameters; a strategy takes two at most"
+        raise StrategyError(reason)
+    for key in given:
+        if not A_KEY.fullmatch(key) or key == "strategy":
+            said = "one has letters, figures, hyphens and underscores, such as 'patience'"
+            raise StrategyError(f"'{key}' is no name of a parameter; {said}")
+    return {key: number(f"parameters['{key}']", default) for key, default in given.items()}
 
 
 def _kept(rule: Rule, name: str) -> int:

@@ -19,13 +19,16 @@ import simpy
 
 from sim.engine.calendar import Talks as Conducted
 from sim.engine.lowering import lower
-from sim.engine.run import ROOM, loaded, outcome_of, settlement_of, whole_number
+from sim.engine.run import ROOM, outcome_of, settlement_of
 from sim.engine.strategy import tell_what_was_raised
-from sim.errors import NoSuchClause, UsageError
+from sim.errors import UsageError, or_meant
 from sim.model.codes import MINUTES_A_DAY, Disposition
 from sim.model.tables import new_log
 from sim.results.index import Index
 from sim.results.outcome import Outcome, Settlement
+from sim.scenario.argument import clause as clause_of
+from sim.scenario.argument import loaded, refused, whole_number
+from sim.scenario.argument import share as read_share
 from sim.scenario.scenario import Scenario
 
 
@@ -85,15 +88,17 @@ class Talks:
     def order(self, party: str, clause: str, *, share: float) -> None:
         """Let a party whose strategy is `seat` want to have conceded `share` on `clause` from now.
 
-        Raises NoSuchClause; UsageError if nobody sits there, or the share is not in [0, 1].
+        Raises NoSuchClause; UsageError if nobody sits there, or the share is no number from 0 to 1.
         """
-        seated = self.scenario.parties.get(party)
-        if seated is None or seated.concession.strategy != "seat":
-            raise UsageError(f"'{party}' is no party with the strategy seat")
-        if not 0.0 <= share <= 1.0:
-            raise UsageError(f"a share of {share!r} is not between 0 and 1")
+        parties = self.scenario.parties
+        seats = [name for name, one in parties.items() if one.concession.strategy == "seat"]
+        if party not in seats:
+            there = f". There is: {', '.join(seats)}." if seats else ". Nobody has it here."
+            meant = or_meant(party, seats, otherwise=there)
+            raise UsageError(f"'{party}' is no party with the strategy seat{meant}")
+        wanted = read_share("share", share)
         at = (self._index.parties.index(party), self._unit(clause))
-        self._lowered.state_tables["stance"]["order"][at] = share
+        self._lowered.state_tables["stance"]["order"][at] = wanted
 
     def outcome(self) -> Outcome:
         """Return the outcome so far; of ended talks, what `sim.run` gives."""
@@ -102,10 +107,7 @@ class Talks:
         )
 
     def _unit(self, clause: str) -> int:
-        units = [unit.id for unit in self._index.units]
-        if clause not in units:
-            raise NoSuchClause(clause, units)
-        return units.index(clause)
+        return clause_of(clause, self.scenario)
 
     def _tell(self) -> None:
         """Let the events of units that have closed succeed."""
@@ -119,7 +121,7 @@ class Talks:
 def _not_yet_run(env: object) -> simpy.Environment:
     """Return the environment, in which nothing may have happened: its clock never runs back."""
     if not isinstance(env, simpy.Environment):
-        raise UsageError(f"env is {env!r}; it takes an environment, simpy.Environment().")
+        raise refused("env", env, "an environment, simpy.Environment()")
     if env.now > 0:
         said = f"the clock of env stands at minute {env.now:,} already"
         raise UsageError(f"Talks open at minute 0, and {said}: make them before it runs.")

@@ -9,10 +9,13 @@ from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from itertools import islice
 from typing import TypeVar
 
-from sim.engine.run import at_least_one
+from sim.scenario.argument import whole_number
 
 Piece = TypeVar("Piece")
 Done = TypeVar("Done")
+
+MOST = 1_024
+"""The most threads that play: more than any machine has processors for."""
 
 AHEAD = 4
 """Pieces in work or waiting, for each thread: what is played does not run ahead of what is kept."""
@@ -21,9 +24,10 @@ AHEAD = 4
 def how_many(workers: int | None) -> int:
     """Return how many threads play: by default as many as the machine has processors.
 
-    Raises UsageError if `workers` is no whole number from 1 on.
+    Raises UsageError if `workers` is no whole number from 1 to 1,024.
     """
-    return at_least_one("workers", (os.cpu_count() or 1) if workers is None else workers)
+    threads = (os.cpu_count() or 1) if workers is None else workers
+    return whole_number("workers", threads, least=1, most=MOST)
 
 
 def side_by_side(

@@ -10,6 +10,7 @@ from sim.results.outcome import terms as words
 from sim.results.premises import Premises
 from sim.results.record import ends, times
 from sim.results.voice import Voice
+from sim.scenario.argument import finding
 from sim.scenario.scenario import Scenario, Unit
 
 STAGES = {
@@ -39,6 +40,7 @@ def describe(outcome: Outcome) -> str:
 
     It serves as the text alternative of the picture.
     """
+    finding("outcome", outcome, Outcome)
     head = f"{outcome.scenario.title}: {ending(outcome)}."
     lines = [_sentence(row) for row in table(outcome)]
     lines += [_suspended(outcome), _struck(outcome), recorded(outcome)]

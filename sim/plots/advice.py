@@ -43,6 +43,7 @@ from sim.results.criterion import Criterion
 from sim.results.ranking import Ranking, Rated
 from sim.results.recommendation import told
 from sim.results.statement import hundredths, percent, words
+from sim.scenario.argument import finding
 from sim.scenario.defaults import capital
 
 FIRST, HEAD, LANE, GAP, KEYED = 0.66, 0.27, 0.19, 0.1, 0.62
@@ -89,6 +90,7 @@ class Lane(NamedTuple):
 
 def advice(advice: Advice) -> Sheet:
     """Draw an advice: of each question its answers, apart by how much they come to."""
+    finding("advice", advice, Advice)
     return _drawn(advice, WIDE)
 
 

@@ -43,6 +43,7 @@ from sim.results.ensemble import Ensemble
 from sim.results.premises import assumptions
 from sim.results.record import ends, last_minute
 from sim.results.spread import ENDS, Spread, spreads
+from sim.scenario.argument import finding
 
 FOOTING = 0.09
 """Room for the line of assumptions, below all else."""
@@ -88,6 +89,7 @@ def agreements(ensemble: Ensemble, *, against: Ensemble | None = None) -> Sheet:
     UsageError
         If the other shares no clause with this one.
     """
+    finding("ensemble", ensemble, Ensemble)
     shown = _shown(ensemble, against)
     groups = laid_out(ensemble.scenario, _words(shown), room=ROOM - shares.WIDE - AIR)
     sheet = _drawn(shown, groups, WIDE)

@@ -34,6 +34,7 @@ from sim.plots.style import (
 from sim.results.comparison import Comparison, Difference
 from sim.results.contrast import sentences, told
 from sim.results.measure import Key
+from sim.scenario.argument import finding
 from sim.scenario.scenario import Scenario
 
 FOOTING = 0.09
@@ -64,6 +65,7 @@ def compare(comparison: Comparison) -> Sheet:
 
     In the axes of the lanes x is minutes since the start, and y inches from the top of the paper.
     """
+    finding("comparison", comparison, Comparison)
     scenario = comparison.scenario
     groups = laid_out(scenario, dict.fromkeys(_ids(scenario), ""))
     foot = groups[-1].foot + 0.01

@@ -53,6 +53,7 @@ from sim.results.course import Course, courses, suspensions
 from sim.results.limit import last_limit
 from sim.results.outcome import Outcome
 from sim.results.record import ends, last_minute
+from sim.scenario.argument import finding
 from sim.scenario.scenario import Unit
 
 TOP = 0.47
@@ -76,6 +77,7 @@ def concession(outcome: Outcome) -> Sheet:
     In the axes of a clause x is minutes since the start, and y the share of its scale or the
     index of an option.
     """
+    finding("outcome", outcome, Outcome)
     stood = {course.clause: course for course in courses(outcome)}
     on_table = [unit for unit in outcome.scenario.units if stood[unit.id].tabled is not None]
     tabled = [unit for unit in on_table if unit.whole is None]

@@ -40,6 +40,7 @@ from sim.results.ensemble import Ensemble
 from sim.results.estimate import among
 from sim.results.record import ends, last_minute
 from sim.results.spread import closings, spreads
+from sim.scenario.argument import finding
 
 COUNT = 20
 """Dots in a lane."""
@@ -88,6 +89,7 @@ def dots(ensemble: Ensemble) -> Sheet:
 
     In the axes of the lanes x is minutes since the start, and y inches from the top of the paper.
     """
+    finding("ensemble", ensemble, Ensemble)
     stood = _stood(ensemble, WIDE)
     groups = raised(laid_out(ensemble.scenario, _often(ensemble)), _heights(stood))
     sheet = _drawn(ensemble, stood, groups, WIDE)

@@ -31,6 +31,7 @@ from sim.plots.style import (
 )
 from sim.results.forecast import LOWER, MODELS, SIMULATED, UPPER, Forecast, Prediction
 from sim.results.summary import percent
+from sim.scenario.argument import finding
 from sim.scenario.scale import Scale
 from sim.scenario.scenario import Unit
 
@@ -71,6 +72,7 @@ def forecast(forecast: Forecast) -> Sheet:
     In the axes of a clause x is the share of its scale, and y the row of a model from 0 on. Raises
     UsageError if none of its clauses is on a scale.
     """
+    finding("forecast", forecast, Forecast)
     panels = _laid_out(forecast)
     if not panels:
         raise UsageError("None of these clauses is on a scale; options are told in the table.")

@@ -46,6 +46,7 @@ from sim.plots.tally import counted, signed
 from sim.results.ensemble import Ensemble
 from sim.results.estimate import Estimate, mean, share_of
 from sim.results.summary import percent
+from sim.scenario.argument import finding
 
 TOP, KEYED, FOOTER = 0.47, 0.34, 0.36
 GAP, NUMBERS = 0.16, 0.42
@@ -100,6 +101,7 @@ def frontier(ensemble: Ensemble) -> Sheet:
     In the axes of two parties x is the worth to the first, y that to the second; 1 is the best
     that a party could have on every clause.
     """
+    finding("ensemble", ensemble, Ensemble)
     return _drawn(ensemble, WIDE)
 
 

@@ -34,6 +34,7 @@ from sim.results.estimate import Estimate
 from sim.results.sensitivity import Index, Sensitivity, Variance
 from sim.results.sensitivity_table import part, told
 from sim.results.summary import percent
+from sim.scenario.argument import finding
 
 RIGHT = WIDTH - MARGIN - 0.95
 """Where the bars end; what is right of it are their figures."""
@@ -57,6 +58,7 @@ def indices(found: Sensitivity) -> Sheet:
     In its axes x is a share of the variance, and y is inches from the top of the paper. Raises
     UsageError if it has none: nothing is unknown, or what is makes no difference beyond chance.
     """
+    finding("found", found, Sensitivity)
     variance = found.variance
     if variance is None or not variance.indices:
         raise UsageError("There are no indices to draw: what is not known explains no variance.")

@@ -41,6 +41,7 @@ from sim.results.record import ends, last_minute, minute
 from sim.results.settling import Settling, settling, signing
 from sim.results.summary import percent
 from sim.results.survival import Survival
+from sim.scenario.argument import finding
 
 GAP, SHARES = 0.14, 0.33
 """The gap between two columns, and the room for the names of shares at the left; inches."""
@@ -83,6 +84,7 @@ def settlement(ensemble: Ensemble) -> Sheet:
 
     In the axes of an item x is minutes since the start, and y the share of all runs.
     """
+    finding("ensemble", ensemble, Ensemble)
     return _drawn(ensemble, _panels(ensemble, 3, WIDE), WIDE)
 
 

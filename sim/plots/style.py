@@ -23,6 +23,8 @@ from sim.errors import UsageError
 from sim.plots.lettering import LINE, NO_BREAK, Block, families, fitted, wrapped
 from sim.results.place import whole_file
 from sim.results.premises import Premises, assumptions
+from sim.scenario.argument import path as read_path
+from sim.scenario.argument import refused
 
 INK = "#16202A"
 SECONDARY = "#56616C"
@@ -215,7 +217,9 @@ def save(sheet: Sheet, path: str | Path) -> Path:
     The file appears whole or not at all. Raises UsageError for any other ending, and where nothing
     can be written.
     """
-    place = Path(path)
+    place = read_path("path", path, "a picture")
+    if not isinstance(sheet, Sheet):
+        raise refused("sheet", sheet, "a figure, such as sim.plots.timeline returns")
     form = place.suffix.removeprefix(".").lower()
     if form not in FORMATS:
         raise UsageError(f"'{place}' names no kind of picture. It ends in .png, .svg or .pdf.")

@@ -36,6 +36,7 @@ from sim.results.estimate import Estimate
 from sim.results.measure import SHARES, Key
 from sim.results.response import heading, keys, measure_of, refuse_more_axes, sentences
 from sim.results.sweep import Axis, Point, Sweep
+from sim.scenario.argument import finding
 from sim.scenario.defaults import capital
 
 LEFT, RIGHT, TOP, HIGH = 1.0, WIDTH - 0.25, 0.62, 2.6
@@ -69,6 +70,7 @@ def sweep(sweep: Sweep, *, measure: str = "", of: str = "") -> Sheet:
     UsageError
         If the sweep has more than two axes, or there is no such measure of it.
     """
+    finding("sweep", sweep, Sweep)
     key = _key(sweep, measure, of)
     refuse_more_axes(len(sweep.axes))
     return _curve(sweep, key) if len(sweep.axes) == 1 else _map(sweep, key)

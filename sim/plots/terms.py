@@ -56,6 +56,7 @@ from sim.results.estimate import share_of
 from sim.results.record import RecordedEnd, ends
 from sim.results.summary import QUARTERS, on_scale, percent
 from sim.results.terms import STANDINGS, Terms, agreed_terms
+from sim.scenario.argument import finding
 from sim.scenario.scale import Scale
 from sim.scenario.zone import zone
 
@@ -112,6 +113,7 @@ def terms(ensemble: Ensemble) -> Sheet:
     In the axes of a clause x is the share of all runs, and y the share of its scale or the index
     of an option.
     """
+    finding("ensemble", ensemble, Ensemble)
     return _drawn(ensemble, _laid_out(ensemble, (COLUMN, COLUMN), TRIES), WIDE)
 
 

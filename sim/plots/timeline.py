@@ -43,6 +43,7 @@ from sim.results.course import last_minute as run_to
 from sim.results.ensemble import Ensemble
 from sim.results.outcome import Outcome
 from sim.results.record import ends, last_minute
+from sim.scenario.argument import finding
 
 FOOTING = 0.09
 """Room for the line of assumptions, below all else."""
@@ -70,6 +71,7 @@ def timeline(played: Outcome | Ensemble) -> Sheet:
 
     In the axes of the lanes x is minutes since the start, and y inches from the top of the paper.
     """
+    finding("played", played, Outcome, Ensemble)
     return agreements(played) if isinstance(played, Ensemble) else _of_a_run(played)
 
 

@@ -37,6 +37,7 @@ from sim.results.amount import DAYS, factor, is_none
 from sim.results.estimate import Estimate
 from sim.results.sensitivity import Sensitivity, Swing
 from sim.results.sensitivity_table import told
+from sim.scenario.argument import finding
 
 MOST = 20
 """So many bars at most; of the others the line below the title says how many there are."""
@@ -68,6 +69,7 @@ def tornado(found: Sensitivity) -> Sheet:
     In its axes x is the change in the unit of the measure as tables tell it, and y is inches from
     the top of the paper.
     """
+    finding("found", found, Sensitivity)
     lanes = tuple(_lanes(found))
     foot = (lanes[-1].middle + LEAST / 2 if lanes else TOP) + 0.04
     keys = key.laid_out(_key())

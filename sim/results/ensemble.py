@@ -5,9 +5,8 @@ alone, with its full story, by its number.
 """
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,6 +15,7 @@ from sim.errors import UsageError
 from sim.model.codes import MINUTES_A_DAY, Disposition, Ending, Hearing
 from sim.results.estimate import Estimate, share_of
 from sim.results.outcome import terms
+from sim.scenario.argument import day as read_day
 from sim.scenario.scenario import Scenario, Unit
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class Ensemble:
 
     def _day(self, by: object) -> date:
         """Return a date that a user gave; raise UsageError if it is none, or before the start."""
-        day, start = _dated(by), self.scenario.start
+        day, start = read_day(by), self.scenario.start
         if day < start:
             raise UsageError(f"{day} is before the talks begin, on {start}: nothing is signed yet.")
         return day
@@ -162,21 +162,6 @@ class Ensemble:
             f"{self.seed}, {100 * signed.value:.1f} % signed "
             f"({100 * signed.low:.1f} to {100 * signed.high:.1f} %)>"
         )
-
-
-def _dated(by: object) -> date:
-    """Return what a user gave for a date as one: that of datetime, pandas, NumPy, or as text."""
-    if isinstance(by, np.datetime64):
-        by = by.astype("datetime64[D]").item()
-    if isinstance(by, datetime):  # NaT of pandas is one too, and has no date
-        with suppress(ValueError):
-            by = by.date()
-    if isinstance(by, str):
-        with suppress(ValueError):
-            by = date.fromisoformat(by)
-    if isinstance(by, date) and not isinstance(by, datetime):
-        return by
-    raise UsageError(f"{by!r} is no date: write a day as 2026-05-31.")
 
 
 def _words(

@@ -7,6 +7,7 @@ from sim.results import archive, comparison_store, store
 from sim.results.comparison import Comparison
 from sim.results.ensemble import Ensemble
 from sim.results.outcome import Outcome
+from sim.scenario.argument import path
 
 Kept = Outcome | Ensemble | Comparison
 
@@ -19,7 +20,7 @@ def read(folder: str | Path) -> Kept:
     NotARun
         If it keeps none, or something in it is missing or not as it was written.
     """
-    place = Path(folder)
+    place = path("folder", folder, "a folder")
     if (place / archive.HEAD).is_file():
         return archive.read(place)
     if (place / store.OUTCOME).is_file():

@@ -11,6 +11,7 @@
 
 from sim.errors import UsageError, or_meant
 from sim.results.measure import Key
+from sim.scenario.argument import text
 from sim.scenario.scenario import Scenario
 
 OF_ALL = ("signed", "day")
@@ -20,7 +21,7 @@ OF_A_PARTY = ("worth", "utility", "delay")
 
 def yardstick(scenario: Scenario, spelt: str) -> Key:
     """Return the measure that is spelt so; raise UsageError, with all there are, for any other."""
-    known = _known(scenario)
+    known, spelt = _known(scenario), text("measure", spelt)
     if spelt in known:
         return known[spelt]
     meant = or_meant(spelt, known)

@@ -278,10 +278,15 @@ def _is_registered(name: str) -> bool:
     return name in REGISTERED
 
 
+def all_names() -> tuple[str, ...]:
+    """Return the names of all strategies there are: of the language, registered, and offered."""
+    return tuple(dict.fromkeys((*EXPONENTS, *BUILT_IN, *REGISTERED, *offered())))
+
+
 def _registered(name: str) -> str:
     if _is_registered(name):
         return name
-    known = tuple(dict.fromkeys((*EXPONENTS, *BUILT_IN, *REGISTERED, *offered())))
+    known = all_names()
     found = f"{shown(name)} is no concession strategy"
     raise misread(found, f"A strategy is one of: {', '.join(known)}", nearest(name, known))
 

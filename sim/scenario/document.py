@@ -15,6 +15,9 @@ from typing import Any
 
 from sim.errors import MOST_PROBLEMS, Problem, ScenarioError, in_order, nearest
 from sim.scenario import removal
+from sim.scenario.argument import by_name, loaded, texts_by_name
+from sim.scenario.argument import path as read_path
+from sim.scenario.argument import text as read_text
 from sim.scenario.defaults import Tree, filled, long_form
 from sim.scenario.fault import placed
 from sim.scenario.override import Changes, blamed, commanded, overlapping, overridden, parts_of
@@ -57,7 +60,7 @@ def load(
     NoSuchScenario
         If there is no such file and none is shipped under the name.
     """
-    file = find(str(path))
+    file = find(str(read_path("path", path, "a file, or the name of a scenario")))
     tree = grow(read(file), name=_shown(file))
     draft = drafted(tree, folder=file.parent, above=[file.resolve()])
     return _varied(draft, set, options, as_believed_by)
@@ -72,7 +75,8 @@ def loads(
     as_believed_by: str | None = None,
 ) -> Scenario:
     """Return the scenario of a text, as `load` does; `extends` starts at the working directory."""
-    return _varied(drafted(grow(text, name=name), folder=Path()), set, options, as_believed_by)
+    tree = grow(read_text("text", text), name=read_text("name", name))
+    return _varied(drafted(tree, folder=Path()), set, options, as_believed_by)
 
 
 def varied(
@@ -98,8 +102,7 @@ def varied(
         With every problem of the overrides.
     """
     draft = Draft(_tree(scenario), tuple(sorted(scenario.off)))
-    given = {path: commanded(path, value, option=asked) for path, value in set.items()}
-    return _with(draft, scenario, given, options, as_believed_by)
+    return _with(draft, scenario, _given(set, asked), options, as_believed_by)
 
 
 def without(scenario: Scenario, path: str) -> Scenario:
@@ -118,7 +121,7 @@ def without(scenario: Scenario, path: str) -> Scenario:
 
 def resolved(scenario: Scenario) -> str:
     """Return a file with every default written out, which loads to an equal scenario."""
-    return written_out(long_form(scenario))
+    return written_out(long_form(loaded(scenario)))
 
 
 def _shown(file: Path) -> str:
@@ -136,8 +139,13 @@ def _varied(
     problems = [*_tried_changes(draft), *_tried_ends(draft, scenario)]
     if problems:
         raise ScenarioError(in_order(problems))
-    given = {path: commanded(path, value) for path, value in changes.items()}
-    return _with(draft, scenario, given, options, party)
+    return _with(draft, scenario, _given(changes), options, party)
+
+
+def _given(changes: object, asked: str = "--set") -> Changes:
+    """Return overrides of the caller as such."""
+    named = by_name("set", changes)
+    return {path: commanded(path, value, option=asked) for path, value in named.items()}
 
 
 def _with(
@@ -148,9 +156,10 @@ def _with(
     party: str | None = None,
 ) -> Scenario:
     """Return the scenario of a draft with overrides made, what a party believes, and options."""
+    options = texts_by_name("options", options)
     if given:
         draft, scenario = _changed(draft, given)
-    believed = {} if party is None else _belief(scenario, party)
+    believed = {} if party is None else _belief(scenario, read_text("as_believed_by", party))
     if believed:
         draft, scenario = _changed(draft, believed)
     taken: dict[str, Node] = {}

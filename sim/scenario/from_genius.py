@@ -20,12 +20,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sim.errors import Problem, ScenarioError, UsageError
+from sim.errors import Problem, ScenarioError, UsageError, or_meant
+from sim.scenario.argument import at_least_one, names, path, whole_number
+from sim.scenario.concession import all_names
 from sim.scenario.defaults import label
 from sim.scenario.document import loads
 from sim.scenario.domain import Issue, issues
 from sim.scenario.element import Element, parsed
-from sim.scenario.profile import Evaluation, Profile, Reader, profile
+from sim.scenario.profile import Evaluation, Profile, Reader, profile, reading
 from sim.scenario.scenario import Scenario
 from sim.scenario.whole import POINTS
 from sim.scenario.writing import written_out
@@ -109,12 +111,17 @@ def written(
     steps: int | None = None,
     strategies: Sequence[str] = (),
     points: int = POINTS,
+    asked: str = "strategies",
 ) -> str:
-    """Return the text of that scenario, as `from_genius` reads it."""
-    place = Path(folder)
+    """Return the text of that scenario, as `from_genius` reads it.
+
+    asked : the option or argument that asked for the strategies, for errors
+    """
+    place, reader = path("folder", folder, "a folder"), reading(as_read_by)
+    points = whole_number("points", points, least=2, most=MOST_POINTS)
+    steps = None if steps is None else at_least_one("steps", steps)
+    conceded = [_strategy(name, asked) for name in names(asked, strategies)]
     domain, files = _found(place)
-    if not 2 <= points <= MOST_POINTS:
-        raise UsageError(f"A real issue is cut into 2 to {MOST_POINTS:,} points, not {points:,}.")
     agenda = issues(domain, points=points)
     if not any(issue.is_open for issue in agenda):
         raise UsageError(f"'{folder}' leaves nothing to choose: each issue has one value.")
@@ -122,13 +129,13 @@ def written(
     profiles: dict[str, Profile] = {}
     for name, root in files.items():
         try:
-            profiles[name] = profile(root, agenda, as_read_by=as_read_by)
+            profiles[name] = profile(root, agenda, as_read_by=reader)
         except ScenarioError as error:
             problems.extend(error.problems)
     if problems:
         raise ScenarioError(problems)
     tree = _scenario(place.resolve().name, agenda, profiles)
-    _concede(tree, strategies)
+    _concede(tree, conceded)
     if steps is not None:
         _count(tree, steps)
     return written_out(tree)
@@ -171,6 +178,17 @@ def _scenario(folder: str, agenda: tuple[Issue, ...], profiles: dict[str, Profil
     }
 
 
+def _strategy(name: str, asked: str) -> str:
+    """Return the name of a strategy; raise UsageError, with the nearest, if it is none."""
+    known = all_names()
+    if name in known:
+        return name
+    meant = or_meant(name, known)
+    raise UsageError(
+        f"{asked}: '{name}' is no concession strategy{meant} There is: {', '.join(known)}."
+    )
+
+
 def _concede(tree: Tree, strategies: Sequence[str]) -> None:
     """Write how each party concedes."""
     parties = tree["parties"]
@@ -188,8 +206,6 @@ def _concede(tree: Tree, strategies: Sequence[str]) -> None:
 
 def _count(tree: Tree, steps: int) -> None:
     """Write a protocol of so many rounds of alternating offers, without deadlocks."""
-    if steps < 1:
-        raise UsageError(f"There are {steps} steps; it takes one at least.")
     tree["horizon"] = f"{steps} days"
     for party in tree["parties"].values():
         party["patience"] = f"{steps + 1} days"

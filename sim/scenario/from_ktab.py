@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sim.errors import Problem, ScenarioError, UsageError, in_order
+from sim.scenario.argument import path as read_path
 from sim.scenario.defaults import label
 from sim.scenario.document import loads
 from sim.scenario.from_genius import LONGEST_ID, START, apart
@@ -73,7 +74,7 @@ def from_ktab(path: str | Path) -> Scenario:
 
 def written(path: str | Path) -> str:
     """Return the text of that scenario, as `from_ktab` reads it."""
-    source = _source(Path(path))
+    source = _source(read_path("path", path, "a file"))
     lines = [_values(source, n) for n, line in enumerate(source.lines) if line.strip()]
     if len(lines) < 4:
         last = Place(source, max(0, len(source.lines) - 1), 0, 1)

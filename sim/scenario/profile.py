@@ -14,9 +14,10 @@ not read, as neither program reads them.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from sim.errors import Problem, ScenarioError, nearest
+from sim.scenario.argument import one_of
 from sim.scenario.domain import Issue, bounds, kind_of, number_of, objective_of, refused
 from sim.scenario.element import Element
 from sim.scenario.number import shown
@@ -27,6 +28,11 @@ NOT_ADDITIVE = ("utility_function", "utility")
 """Elements of utilities that are no sum over the issues."""
 
 CURVES = ("linear", "constant", "triangular", "quadratic")
+
+
+def reading(given: object) -> Reader:
+    """Return whose reading counts; raise UsageError if it is neither of the two."""
+    return "genius" if one_of("as_read_by", given, get_args(Reader)) == "genius" else "negmas"
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,10 @@ from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from sim.errors import AlreadyThere, UsageError, or_meant
+from sim.scenario.argument import loaded, path
 from sim.scenario.from_genius import DOT, POINT, apart
 from sim.scenario.item import Clause
-from sim.scenario.profile import Reader
+from sim.scenario.profile import Reader, reading
 from sim.scenario.scale import Scale
 from sim.scenario.scenario import Scenario, Unit
 from sim.scenario.stance import OptionStance, OrderedStance, Stance
@@ -52,12 +53,14 @@ def to_genius(
     UsageError
         If no such item is bargained whole, or the files cannot be written.
     """
+    scenario, place = loaded(scenario), path("folder", folder, "a folder")
+    reader: Reader = reading(as_read_by)
     unit = _unit(scenario, item)
     issues = tuple(_issues(unit))
     texts = {"domain.xml": _domain(issues)}
-    for place, party in enumerate(scenario.parties, start=1):
-        texts[f"profile-{place}-{party}.xml"] = _profile(scenario, unit, issues, party, as_read_by)
-    return _kept(Path(folder), texts)
+    for number, party in enumerate(scenario.parties, start=1):
+        texts[f"profile-{number}-{party}.xml"] = _profile(scenario, unit, issues, party, reader)
+    return _kept(place, texts)
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,7 @@ def _unit(scenario: Scenario, item: str | None) -> Unit:
     known = f"Bargained whole: {', '.join(wholes)}." if wholes else "No item is bargained whole."
     if item is None:
         raise UsageError(f"A domain is one item that is bargained whole. {known}")
-    if item not in wholes:
+    if not isinstance(item, str) or item not in wholes:
         meant = or_meant(item, wholes)
         raise UsageError(f"'{item}' is no item that is bargained whole{meant} {known}")
     return wholes[item]
@@ -258,13 +261,13 @@ def _text(lines: Lines) -> str:
 def _kept(folder: Path, texts: dict[str, str]) -> tuple[Path, ...]:
     """Write files that are not there yet."""
     paths = tuple(folder / name for name in texts)
-    for path in paths:
-        if path.exists():
-            raise AlreadyThere(path)
+    for file in paths:
+        if file.exists():
+            raise AlreadyThere(file)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for path, text in zip(paths, texts.values(), strict=True):
-            path.write_text(text, encoding="utf-8")
+        for file, text in zip(paths, texts.values(), strict=True):
+            file.write_text(text, encoding="utf-8")
     except OSError as error:
         raise UsageError(f"'{folder}' cannot be written: {error.strerror}.") from None
     return paths

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from numbers import Integral, Real
 from typing import Any, NoReturn
 
 from ruamel.yaml import YAML
@@ -168,6 +169,10 @@ def graft(value: object, place: Place) -> Node:
             return Node(parts, place, size=1 + sum(node.size for node in parts))
         case str() | bool() | int() | float() | None:
             return Node(value, place)
+        case Integral():
+            return Node(int(value), place)
+        case Real():
+            return Node(float(value), place)
     return Node(str(value), place)
 
 

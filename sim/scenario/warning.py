@@ -6,6 +6,7 @@ from datetime import timedelta
 from pydantic_core import PydanticCustomError
 
 from sim.errors import Problem, in_order
+from sim.scenario.argument import loaded
 from sim.scenario.authority import is_asked
 from sim.scenario.environment import DatedEvent
 from sim.scenario.fault import Fault, Path, placed
@@ -21,6 +22,7 @@ from sim.scenario.zone import Limit, acceptable, red_line, reservation, signs, w
 
 def warnings(scenario: Scenario) -> tuple[Problem, ...]:
     """Return what an author may want to look at again, in order of place."""
+    scenario = loaded(scenario)
     faults = [
         *_parties(scenario),
         *_principals(scenario),

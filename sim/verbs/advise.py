@@ -79,9 +79,9 @@ def advise(
         scenario = to_be_played(file, overrides, options, None)
 
         from sim.analysis.advise import advise as weigh
-        from sim.analysis.advise import known
         from sim.analysis.tipping import tipping
         from sim.results.recommendation import shown
+        from sim.scenario.argument import known
 
         for name in assumptions or []:
             known("assumption", name, scenario.assumptions, scenario)

@@ -37,7 +37,10 @@ def import_genius(
         typer.Option(help="How each party concedes, in order: boulware,conceder; linear; micro."),
     ] = "",
     points: Annotated[
-        int, typer.Option(help="Into how many points a real issue is cut; negmas takes 10.")
+        int,
+        typer.Option(
+            min=2, max=10_000, help="Into how many points a real issue is cut; negmas takes 10."
+        ),
     ] = 21,
     out: Annotated[Path | None, typer.Option(help="A new file; default: print it.")] = None,
 ) -> None:
@@ -48,7 +51,12 @@ def import_genius(
 
     named = [name.strip() for name in strategies.split(",")] if strategies else []
     text = written(
-        folder, as_read_by=as_read_by.value, steps=steps, strategies=named, points=points
+        folder,
+        as_read_by=as_read_by.value,
+        steps=steps,
+        strategies=named,
+        points=points,
+        asked="--strategies",
     )
     loads(text, name=f"{folder} as a scenario")
     if out is None:

@@ -93,10 +93,10 @@ def shares(beside: Any) -> list[float]:
     return [float(row["share"]) for row in rows if row["party"] == row["unit"] == 0]
 
 
-@pytest.mark.parametrize("share", [-0.1, 1.1, float("nan")])
-def test_an_order_is_a_share(share: float) -> None:
+@pytest.mark.parametrize("share", [-0.1, 1.1, float("nan"), "x", None, True, [0.5], 10**400])
+def test_an_order_is_a_share(share: Any) -> None:
     beside = talks(loads(SEATED), env=simpy.Environment())
-    with pytest.raises(UsageError, match=r"a share of .* is not between 0 and 1"):
+    with pytest.raises(UsageError, match=r"share is .*; it takes a number from 0 to 1"):
         beside.order("a", "line", share=share)
 
 

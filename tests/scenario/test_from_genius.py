@@ -208,9 +208,9 @@ def test_strategies_are_named_in_the_order_of_the_profiles(tmp_path: Path) -> No
 def test_as_many_strategies_as_parties_are_asked_for(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"1 strategies for 2 parties: a-seller, b-buyer"):
         from_genius(domain(tmp_path), strategies=["boulware"])
-    with pytest.raises(ScenarioError, match="did you mean 'boulware'"):
+    with pytest.raises(UsageError, match=r"^strategies: 'boulwar' is .* mean 'boulware'"):
         from_genius(domain(tmp_path), strategies=["boulwar", "micro"])
-    with pytest.raises(UsageError, match="0 steps; it takes one at least"):
+    with pytest.raises(UsageError, match="steps is 0; it takes a whole number from 1"):
         from_genius(domain(tmp_path), steps=0)
 
 
@@ -223,7 +223,7 @@ def test_a_real_issue_is_cut_into_as_many_points_as_are_asked_for(tmp_path: Path
     scenario = from_genius(domain(tmp_path, seller=text), points=4)
     assert (scenario.items["fish"].clauses or {})["share"].options == ("0", "0·5", "1", "1·5")
     for points in (1, 10_001):
-        with pytest.raises(UsageError, match=r"2 to 10,000 points"):
+        with pytest.raises(UsageError, match="a whole number from 2 to 10000"):
             from_genius(domain(tmp_path), points=points)
 
 

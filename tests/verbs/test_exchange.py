@@ -32,6 +32,11 @@ def test_what_is_no_domain_is_told_without_a_traceback(tmp_path: Path) -> None:
     told = sim("import", "genius", ".", at=tmp_path, code=2)
     assert told.stdout == ""
     assert told.stderr.startswith("'.' holds 0 domains and 0 profiles in .xml")
+    domain(tmp_path)
+    asked = ("--strategies", "boulwar,linear", "--out", "fish.yaml")
+    told = sim("import", "genius", "fish", *asked, at=tmp_path, code=2)
+    assert told.stderr.startswith("--strategies: 'boulwar' is no concession strategy; did you mean")
+    assert not (tmp_path / "fish.yaml").exists()
     told = sim("export", "genius", "house-sale", "--out", "x", at=tmp_path, code=2)
     assert "No item is bargained whole" in told.stderr
 
