@@ -6,7 +6,8 @@ Every variant plays the same replications on the same draws, so that differences
 with one piece of the model switched off, then with the other answers to the scenario's questions,
 then with another agenda, speaking order, step or ladder.
 Of the bookkeeping it prints which share of the variance of date and worth it makes up: the variance
-between its variants of one replication, over that of all runs.
+between its variants of one replication, over that of all runs; of the date once of all runs, the
+open ones at the horizon, and once of the replications that every variant signs.
 """
 
 import argparse
@@ -108,12 +109,23 @@ def written_ladder(scenario: Scenario) -> list[Any]:
 
 
 def bookkeeping(scenario: Scenario) -> dict[str, list[Changes]]:
-    """Return what ought to matter little: each with its variants, beside the file's own."""
+    """Return what ought to matter little: each with its variants, beside the file's own.
+
+    Steps are made finer at the same pace; of the ladder only what leaves the talks stays last.
+    """
+    procedure, ladder = scenario.procedure, written_ladder(scenario)
+    turned = [rung for rung in ladder[::-1] if rung != "walk-out"]
+    finer = [
+        {"procedure.steps": procedure.steps * n, "procedure.stride": procedure.stride * n}
+        for n in (2, 4)
+    ]
     return {
         "agenda": [{"procedure.agenda": order} for order in ("easiest-first", "hardest-first")],
         "speaking": [{"procedure.speaking": "fixed"}],
-        "steps": [{"procedure.steps": steps} for steps in (10, 40)],
-        "ladder order": [{"procedure.on_deadlock": written_ladder(scenario)[::-1]}],
+        "steps": finer,
+        "ladder order": [
+            {"procedure.on_deadlock": turned + ["walk-out"] * ladder.count("walk-out")}
+        ],
     }
 
 
@@ -200,14 +212,18 @@ def main() -> None:
     first, other = play_all(first_answers(scenario)), play_all(answers(scenario))
     of_question = {name: first[name.partition("=")[0]] for name in other}
     print_differences("answer, not the first", of_question, other, parties)
-    print(f"\n{'bookkeeping':14}{'of the variance of the date':>30}{'of worth':>12}")
+    print(
+        f"\n{'bookkeeping':14}{'of the variance of the date':>30}{'all signed':>12}{'of worth':>12}"
+    )
     for name, variants in bookkeeping(scenario).items():
         runs = [base, *(played(asked.scenario, changes, asked.n) for changes in variants)]
         date = share_of_variance([run.day for run in runs])
+        all_sign = np.all([run.signed == 1 for run in runs], axis=0)
+        of_signed = share_of_variance([run.day[all_sign] for run in runs])
         worth = np.mean(
             [share_of_variance([run.worth[:, s] for run in runs]) for s in range(len(parties))]
         )
-        print(f"{name:14}{date:30.3f}{worth:12.3f}", flush=True)
+        print(f"{name:14}{date:30.3f}{of_signed:12.3f}{worth:12.3f}", flush=True)
 
 
 if __name__ == "__main__":
