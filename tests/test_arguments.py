@@ -117,7 +117,7 @@ def test_a_file_is_changed_by_a_dictionary(given: Any) -> None:
         wrong("text is ", lambda: sim.loads(given))
         wrong("path is ", lambda: sim.load(given))
         wrong("path is ", lambda: sim.from_ktab(given))
-        wrong("folder is ", lambda: sim.read(given))
+        wrong("path is ", lambda: sim.read(given))
 
 
 def test_a_number_of_an_array_is_set_as_any_other() -> None:

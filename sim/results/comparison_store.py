@@ -15,20 +15,30 @@ import math
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
 from sim.errors import AlreadyThere, NotARun, ScenarioError
 from sim.results.comparison import AS_WRITTEN, Comparison, Difference, Spreads, Variant
 from sim.results.estimate import Estimate
 from sim.results.measure import Key
 from sim.results.place import unwritable, whole_file
+from sim.results.reading import (
+    FORMAT,
+    Number,
+    Positive,
+    Strict,
+    Whole,
+    finite,
+    opened,
+    plain,
+    told,
+)
 from sim.results.spread import PARTS, Spread
 from sim.scenario.document import loads, resolved
 from sim.scenario.scenario import Unit
 
-FORMAT = 1
 KIND = "comparison"
 FILE = "comparison.json"
 OURS = frozenset({FILE, *(f"compare.{form}" for form in ("png", "svg", "pdf"))})
@@ -36,15 +46,8 @@ OURS = frozenset({FILE, *(f"compare.{form}" for form in ("png", "svg", "pdf"))})
 LONGEST = 60
 """Letters of the name of a folder that tell the variants."""
 
-Whole = Annotated[int, Field(ge=0, lt=2**63)]
-Number = Annotated[float, Field(allow_inf_nan=False)] | None
 
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, strict=True)
-
-
-class _Variant(_Strict):
+class _Variant(Strict):
     file: str
     overrides: dict[str, Any]
     options: dict[str, str]
@@ -52,33 +55,20 @@ class _Variant(_Strict):
     resolved: str
 
 
-class _Estimate(_Strict):
-    value: Number
-    low: Number
-    high: Number
-    n: Whole
-
-    def grown(self) -> Estimate:
-        if self.value is None:
-            return Estimate(math.nan, math.nan, math.nan, self.n)
-        low = -math.inf if self.low is None else self.low
-        return Estimate(self.value, low, math.inf if self.high is None else self.high, self.n)
-
-
-class _Difference(_Strict):
+class _Difference(Strict):
     measure: str
     clause: str
     party: str
     terms: str
-    a: _Estimate
-    b: _Estimate
-    apart: _Estimate
+    a: Estimate
+    b: Estimate
+    apart: Estimate
 
 
-class _Spread(_Strict):
-    when: Annotated[list[Number], Field(min_length=len(PARTS), max_length=len(PARTS))]
-    error: Number
-    shares: dict[str, _Estimate]
+class _Spread(Strict):
+    when: Annotated[list[Number | None], Field(min_length=len(PARTS), max_length=len(PARTS))]
+    error: Number | None
+    shares: dict[str, Estimate]
     terms: str
 
     def grown(self, unit: Unit) -> Spread:
@@ -86,27 +76,25 @@ class _Spread(_Strict):
             unit=unit,
             when=tuple(math.inf if minute is None else minute for minute in self.when),
             error=math.inf if self.error is None else self.error,
-            shares={end: one.grown() for end, one in self.shares.items()},
+            shares=self.shares,
             terms=self.terms,
         )
 
 
-class _Spreads(_Strict):
+class _Spreads(Strict):
     clause: str
     a: _Spread
     b: _Spread
 
 
-class _Head(_Strict):
+class _Head(Strict):
     """All of a comparison, as it is written."""
 
-    format: Literal[1]
-    kind: Literal["comparison"]
     scenario: str
     a: _Variant
     b: _Variant
     seed: Whole
-    replications: Annotated[int, Field(ge=1, lt=2**63)]
+    replications: Positive
     at_defaults: bool
     version: str
     until: Annotated[float, Field(gt=0, allow_inf_nan=False)]
@@ -164,9 +152,7 @@ def write(comparison: Comparison, folder: str | Path) -> Path:
 def read(folder: str | Path) -> Comparison:
     """Return the comparison that a folder keeps; raise NotARun if it keeps none.
 
-    Its variants are those that were played, number by number. Played again they give the same runs,
-    save where an override took some numbers of an assumption about several away: the others are
-    then drawn at other places of its stream.
+    Its variants are those that were played, number by number; played again they give the same runs.
     """
     place = Path(folder)
     head = _head(place)
@@ -202,21 +188,7 @@ def refuse_others(place: Path, scenario: str) -> None:
 
 
 def _head(place: Path) -> _Head:
-    try:
-        text = (place / FILE).read_text("utf-8")
-    except FileNotFoundError:
-        raise NotARun(place, f"there is no {FILE} in it") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise NotARun(place, f"{FILE} cannot be read ({error})") from error
-    try:
-        return _Head.model_validate(json.loads(text))
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        path = ".".join(map(str, first["loc"]))
-        reason = f"{path}: {first['msg']}, and is {first['input']!r:.60}"
-        raise NotARun(place, f"something in it is missing or misshapen: {reason}") from None
-    except (ValueError, RecursionError) as error:
-        raise NotARun(place, f"{FILE} is no JSON ({error})") from None
+    return opened(place / FILE, _Head, kind=KIND, place=place)
 
 
 def _written(comparison: Comparison) -> dict[str, Any]:
@@ -245,7 +217,7 @@ def _written(comparison: Comparison) -> dict[str, Any]:
 def _side(variant: Variant) -> dict[str, Any]:
     return {
         "file": variant.file,
-        "overrides": dict(variant.overrides),
+        "overrides": plain(dict(variant.overrides)),
         "options": dict(variant.options),
         "as_believed_by": variant.as_believed_by,
         "resolved": resolved(variant.scenario),
@@ -255,25 +227,16 @@ def _side(variant: Variant) -> dict[str, Any]:
 def _difference(one: Difference) -> dict[str, Any]:
     key = {"measure": one.key.name, **one.key._asdict()}
     del key["name"]
-    return key | {name: _estimate(getattr(one, name)) for name in ("a", "b", "apart")}
+    return key | {name: told(getattr(one, name)) for name in ("a", "b", "apart")}
 
 
 def _spread(one: Spread) -> dict[str, Any]:
     return {
-        "when": [_finite(minute) for minute in one.when],
-        "error": _finite(one.error),
-        "shares": {end: _estimate(share) for end, share in one.shares.items()},
+        "when": [finite(minute) for minute in one.when],
+        "error": finite(one.error),
+        "shares": {end: told(share) for end, share in one.shares.items()},
         "terms": one.terms,
     }
-
-
-def _finite(number: float) -> float | None:
-    return number if math.isfinite(number) else None
-
-
-def _estimate(one: Estimate) -> dict[str, Any]:
-    numbers = {"value": one.value, "low": one.low, "high": one.high}
-    return {name: _finite(number) for name, number in numbers.items()} | {"n": one.n}
 
 
 def _grown(place: Path, head: _Head) -> Comparison:
@@ -298,9 +261,9 @@ def _grown(place: Path, head: _Head) -> Comparison:
         differences=tuple(
             Difference(
                 key=Key(one.measure, one.clause, one.party, one.terms),
-                a=one.a.grown(),
-                b=one.b.grown(),
-                apart=one.apart.grown(),
+                a=one.a,
+                b=one.b,
+                apart=one.apart,
             )
             for one in head.differences
         ),

@@ -4,24 +4,17 @@ It is data that shows itself, with all it takes to make it again: scenario, over
 replications and version. `sim.results.predicted` tells it on a terminal.
 """
 
-import json
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from html import escape
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sim.errors import AlreadyThere, UsageError
 from sim.results.estimate import Estimate
-from sim.results.place import whole_file
-from sim.scenario.document import resolved
 from sim.scenario.scenario import Scenario, Unit
 
 if TYPE_CHECKING:
     import pandas as pd
-
-FORMAT, WHAT = 1, "forecast"
 
 SIMULATED, LOWER, UPPER = "simulated", "simulated-lower-quartile", "simulated-upper-quartile"
 
@@ -169,73 +162,3 @@ def _row(one: Prediction) -> tuple[object, ...]:
         *(one.model, one.clause, one.position, one.terms, one.low, one.high),
         *(chance.value, chance.low, chance.high, one.n, one.note),
     )
-
-
-def write(forecast: Forecast, path: str | Path) -> Path:
-    """Keep a forecast as JSON, and return where.
-
-    The file appears whole or not at all; a forecast of the same scenario is replaced.
-
-    Raises
-    ------
-    AlreadyThere
-        If something else stands there.
-    UsageError
-        If the name does not end in .json, or nothing can be written there.
-    """
-    place = checked(forecast.scenario.scenario, path)
-    text = json.dumps(_plain(forecast), ensure_ascii=False, indent=2, allow_nan=False)
-    with whole_file(place) as draft:
-        draft.write_text(text + "\n", "utf-8")
-    return place
-
-
-def checked(scenario: str, path: str | Path) -> Path:
-    """Return where a forecast of a scenario may be kept; raise what `write` raises if nowhere."""
-    place = Path(path)
-    if place.suffix != ".json":
-        raise UsageError(f"A forecast is kept as .json, not as '{place.suffix or place.name}'.")
-    if place.exists() and not _is_ours(place, scenario):
-        raise AlreadyThere(place)
-    return place
-
-
-def _is_ours(place: Path, scenario: str) -> bool:
-    try:
-        held = json.loads(place.read_text("utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return False
-    return isinstance(held, dict) and (held.get("kind"), held.get("scenario")) == (WHAT, scenario)
-
-
-def _plain(forecast: Forecast) -> dict[str, object]:
-    """Return all of a forecast in plain values; what is no number is null."""
-    return {
-        "format": FORMAT,
-        "kind": WHAT,
-        "scenario": forecast.scenario.scenario,
-        "title": forecast.scenario.title,
-        "hindsight": forecast.scenario.hindsight,
-        "version": forecast.version,
-        "seed": forecast.seed,
-        "replications": forecast.replications,
-        "at_defaults": forecast.at_defaults,
-        "overrides": {path: str(value) for path, value in forecast.overrides.items()},
-        "options": dict(forecast.options),
-        "as_believed_by": forecast.as_believed_by,
-        "signed": asdict(forecast.signed),
-        "predictions": [_without_nan(asdict(one)) for one in forecast.predictions],
-        "treaties": {model: dict(worth) for model, worth in forecast.treaties.items()},
-        "resolved": resolved(forecast.scenario),
-    }
-
-
-def _without_nan(value: Any) -> Any:
-    match value:
-        case float():
-            return value if math.isfinite(value) else None
-        case dict():
-            return {key: _without_nan(one) for key, one in value.items()}
-        case list() | tuple():
-            return [_without_nan(one) for one in value]
-    return value

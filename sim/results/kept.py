@@ -1,36 +1,90 @@
-"""What a folder keeps: a run, an ensemble of runs, or a comparison of two ensembles."""
+"""What is kept on disk: a run, an ensemble, a comparison or another finding, in folder or file."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from sim.errors import NotARun
-from sim.results import archive, comparison_store, store
+from sim.results import (
+    archive,
+    comparison_store,
+    forecast_file,
+    sensitivity_file,
+    store,
+    sweep_file,
+)
 from sim.results.comparison import Comparison
 from sim.results.ensemble import Ensemble
+from sim.results.forecast import Forecast
 from sim.results.outcome import Outcome
-from sim.scenario.argument import path
+from sim.results.reading import written
+from sim.results.sensitivity import Sensitivity
+from sim.results.sweep import Sweep
+from sim.scenario.argument import path as path_of
 
-Kept = Outcome | Ensemble | Comparison
+Kept = Outcome | Ensemble | Comparison | Sensitivity | Forecast | Sweep
+
+FOLDERS: Mapping[str, Callable[[Path], Kept]] = {
+    archive.HEAD: archive.read,
+    store.OUTCOME: store.read,
+    comparison_store.FILE: comparison_store.read,
+    sensitivity_file.JSON: sensitivity_file.read,
+}
+"""What reads a folder, by the file that says what the folder keeps."""
+
+FILES: Mapping[str, Callable[[Path], Kept]] = {
+    forecast_file.KIND: forecast_file.read,
+    sweep_file.KIND: sweep_file.read,
+}
+"""What reads a file, by the kind that it says it is of."""
+
+CALLED: Mapping[type[Kept], str] = {
+    Outcome: "one run",
+    Ensemble: "an ensemble",
+    Comparison: "a comparison",
+    Sensitivity: "a sensitivity",
+    Forecast: "a forecast",
+    Sweep: "a sweep",
+}
+"""What is kept, in words."""
 
 
-def read(folder: str | Path) -> Kept:
-    """Return the outcome, the ensemble or the comparison that a folder keeps, to the last bit.
+def read(path: str | Path) -> Kept:
+    """Return what a folder or a file keeps, to the last bit.
+
+    A run, an ensemble, a comparison and a sensitivity have a folder, a forecast and a sweep a file
+    that ends in .json. The file that says what a folder keeps stands for the folder.
 
     Raises
     ------
     NotARun
-        If it keeps none, or something in it is missing or not as it was written.
+        If nothing is kept there, or something in it is missing or not as it was written.
     """
-    place = path("folder", folder, "a folder")
-    if (place / archive.HEAD).is_file():
-        return archive.read(place)
-    if (place / store.OUTCOME).is_file():
-        return store.read(place)
-    if comparison_store.is_kept(place):
-        return comparison_store.read(place)
+    place = path_of("path", path, "a folder or file")
+    if place.is_file() and place.name in FOLDERS:
+        return FOLDERS[place.name](place.parent)
+    if place.is_file():
+        return _in_file(place)
+    for name, reader in FOLDERS.items():
+        if (place / name).is_file():
+            return reader(place)
     if not place.is_dir():
-        raise NotARun(place, "there is no such folder")
-    *others, last = (store.OUTCOME, archive.HEAD, comparison_store.FILE)
+        raise NotARun(place, "there is no such folder or file")
+    *others, last = FOLDERS
     raise NotARun(place, f"it holds no {', '.join(others)} or {last}")
+
+
+def _in_file(place: Path) -> Kept:
+    """Return what a file keeps, by what it says it is."""
+    kind = written(place, place).get("kind")
+    reader = FILES.get(kind) if isinstance(kind, str) else None
+    if reader is None:
+        raise NotARun(place, f"it holds no {' or '.join(FILES)}")
+    return reader(place)
+
+
+def called(kept: Kept) -> str:
+    """Say what was kept, in words."""
+    return CALLED[type(kept)]
 
 
 def run_in(folder: str | Path) -> Outcome:
@@ -40,6 +94,8 @@ def run_in(folder: str | Path) -> Outcome:
         return kept
     if isinstance(kept, Comparison):
         raise NotARun(Path(folder), "it keeps a comparison; 'sim compare' --diverge tells of a run")
+    if not isinstance(kept, Ensemble):
+        raise NotARun(Path(folder), f"it keeps {called(kept)}, and no run of it")
     last = kept.replications - 1
     said = f"it keeps an ensemble. Any of its replications, 0 to {last:,}, is played alone by"
     raise NotARun(Path(folder), f"{said} 'sim run {_alone(kept)}'")

@@ -6,30 +6,57 @@
     sensitivity.csv    the estimates, a row each
     tornado.png …      pictures of it, if they were drawn
 
+`read` opens the first again, to the last bit.
+
 Each file appears whole or not at all. Those of the same scenario are replaced; a folder with
 anything else in it is left as it is.
 """
 
 import json
 import math
-from dataclasses import asdict, is_dataclass
+from dataclasses import fields, is_dataclass
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from sim.errors import AlreadyThere
+from sim.errors import AlreadyThere, NotARun, UsageError
+from sim.results.estimate import Estimate
 from sim.results.place import unwritable, whole_file
-from sim.results.sensitivity import Sensitivity
-from sim.results.yardstick import spelling
+from sim.results.reading import FORMAT, Number, Positive, Strict, Whole, opened, plain, scenario_of
+from sim.results.sensitivity import Line, Rules, Sensitivity, Swing, Tie, Variance
+from sim.results.yardstick import spelling, yardstick
 from sim.scenario.document import resolved
 
-FORMAT = 1
+KIND = "sensitivity"
 JSON, CSV = "sensitivity.json", "sensitivity.csv"
 FIGURES = ("tornado", "indices")
 OURS = frozenset(
     {JSON, CSV, *(f"{name}.{form}" for name in FIGURES for form in ("png", "svg", "pdf"))}
 )
 """The files that the folder of a sensitivity may hold."""
+
+
+class _Head(Strict):
+    """All of a sensitivity, as it is written."""
+
+    scenario: str
+    measure: str
+    seed: Whole
+    replications: Positive
+    overrides: dict[str, Any]
+    options: dict[str, str]
+    as_believed_by: str | None
+    version: str
+    until: Number
+    usual: Estimate
+    tornado: tuple[Swing, ...]
+    ties: tuple[Tie, ...]
+    variance: Variance | None
+    rules: Rules | None
+    lines: tuple[Line, ...]
+    needed: dict[str, str]
+    resolved: str
 
 
 def write(found: Sensitivity, folder: str | Path) -> Path:
@@ -51,6 +78,37 @@ def write(found: Sensitivity, folder: str | Path) -> Path:
     _put(place / JSON, _json(found))
     _put(place / CSV, found.frame().to_csv(index=False, lineterminator="\n"))
     return place
+
+
+def read(folder: str | Path) -> Sensitivity:
+    """Return the sensitivity that a folder keeps; raise NotARun if it keeps none."""
+    place = Path(folder)
+    head = opened(place / JSON, _Head, kind=KIND, place=place)
+    scenario = scenario_of(place, head.resolved, head.scenario)
+    try:
+        measure = yardstick(scenario, head.measure)
+    except UsageError as error:
+        raise NotARun(place, f"{error}".removesuffix(".")) from None
+    _refuse_unknown(place, head)
+    told = {name: getattr(head, name) for name in type(head).model_fields}
+    del told["resolved"]
+    told |= {"scenario": scenario, "measure": measure, "swings": told.pop("tornado")}
+    return Sensitivity(**told)
+
+
+def _refuse_unknown(place: Path, head: _Head) -> None:
+    """Raise NotARun if a group names what is not among the things not known."""
+    known = {swing.name for swing in head.tornado}
+    indices = () if head.variance is None else head.variance.indices
+    groups = [*(tie.names for tie in head.ties), *(index.names for index in indices)]
+    for name in chain.from_iterable(groups):
+        if name not in known:
+            raise NotARun(place, f"'{name}' is in a group, and not in its tornado")
+
+
+def is_kept(folder: str | Path) -> bool:
+    """Say whether a folder keeps a sensitivity."""
+    return (Path(folder) / JSON).is_file()
 
 
 def default_folder(found: Sensitivity) -> Path:
@@ -94,12 +152,12 @@ def _put(path: Path, text: str) -> None:
 def _json(found: Sensitivity) -> str:
     written = {
         "format": FORMAT,
-        "kind": "sensitivity",
+        "kind": KIND,
         "scenario": found.scenario.scenario,
         "measure": spelling(found.measure),
         "seed": found.seed,
         "replications": found.replications,
-        "overrides": dict(found.overrides),
+        "overrides": plain(dict(found.overrides)),
         "options": dict(found.options),
         "as_believed_by": found.as_believed_by,
         "version": found.version,
@@ -120,13 +178,11 @@ def _json(found: Sensitivity) -> str:
 def _plain(value: Any) -> Any:
     """Return data as JSON has it; a number that is none, or has no end, as null."""
     if is_dataclass(value) and not isinstance(value, type):
-        return _plain(asdict(value))
+        return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
     if hasattr(value, "_asdict"):
         return _plain(value._asdict())
     if isinstance(value, dict):
-        return {str(key): _plain(one) for key, one in value.items()}
+        return {key: _plain(one) for key, one in value.items()}
     if isinstance(value, (tuple, list)):
         return [_plain(one) for one in value]
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
-    return value if isinstance(value, (str, int, float, bool, type(None))) else str(value)
+    return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -1,18 +1,83 @@
-"""A sweep in a file: its table as CSV, JSON or Parquet; in JSON also what it was made of."""
+"""A sweep in a file: its table as CSV, JSON or Parquet; in JSON also what it was made of.
+
+That of JSON is opened again, to the last bit; of the other two there is no more than the table.
+"""
 
 import json
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from sim.errors import UsageError
+from pydantic import Field
+
+from sim.errors import NotARun, UsageError
+from sim.results.estimate import Estimate
+from sim.results.measure import Key
 from sim.results.place import whole_file
-from sim.results.sweep import Sweep
+from sim.results.reading import FORMAT, Number, Positive, Strict, Whole, opened, scenario_of
+from sim.results.sweep import APART, Axis, Point, Sweep
 from sim.scenario.document import resolved
 
-FORMAT = 1
+KIND = "sweep"
+
+
+class _Axis(Strict):
+    name: str
+    paths: tuple[str, ...]
+    assumption: str
+    values: tuple[str, ...] = Field(min_length=1)
+    is_range: bool
+
+
+class _Row(Strict, extra="allow"):
+    """A measure at a point; what else it says is where on the axes that is."""
+
+    point: Whole
+    measure: str
+    clause: str
+    party: str
+    terms: str
+    estimate: Number | None
+    low: Number | None
+    high: Number | None
+    n: Whole
+    apart: Number | None
+    apart_low: Number | None
+    apart_high: Number | None
+    apart_n: Whole
+
+    @property
+    def key(self) -> Key:
+        """What is measured."""
+        return Key(self.measure, self.clause, self.party, self.terms)
+
+    def estimated(self, *names: str) -> Estimate:
+        """Return the estimate whose value, ends and number of runs have these names."""
+        value, low, high, n = (getattr(self, name) for name in names)
+        if value is None:
+            return Estimate(math.nan, math.nan, math.nan, n)
+        ends = (-math.inf if low is None else low, math.inf if high is None else high)
+        return Estimate(value, *ends, n)
+
+
+class _Head(Strict):
+    """All of a sweep, as it is written."""
+
+    scenario: str
+    axes: tuple[_Axis, ...] = Field(min_length=1)
+    design: str
+    planned: Whole
+    done: Whole
+    replications: Positive
+    seed: Whole
+    at_defaults: bool
+    version: str
+    until: Number
+    resolved: str
+    rows: tuple[_Row, ...]
 
 
 def write(sweep: Sweep, path: str | Path) -> Path:
@@ -31,6 +96,45 @@ def write(sweep: Sweep, path: str | Path) -> Path:
     with whole_file(place) as draft:
         put(sweep, draft)
     return place
+
+
+def read(path: str | Path) -> Sweep:
+    """Return the sweep that a file of JSON keeps; raise NotARun if it keeps none."""
+    place = Path(path)
+    head = opened(place, _Head, kind=KIND)
+    axes = tuple(Axis(**one.model_dump()) for one in head.axes)
+    found: list[list[_Row]] = [[] for _ in range(min(head.done, len(head.rows)))]
+    for row in head.rows:
+        if row.point >= len(found):
+            raise NotARun(place, f"it tells of point {row.point}, and has {head.done} points")
+        found[row.point].append(row)
+    return Sweep(
+        scenario=scenario_of(place, head.resolved, head.scenario),
+        axes=axes,
+        design=head.design,
+        planned=head.planned,
+        points=tuple(_point(place, axes, rows) for rows in found),
+        replications=head.replications,
+        seed=head.seed,
+        at_defaults=head.at_defaults,
+        version=head.version,
+        until=head.until,
+    )
+
+
+def _point(place: Path, axes: Iterable[Axis], rows: list[_Row]) -> Point:
+    """Return the point that some rows tell of; raise NotARun if they do not say where it is."""
+    if not rows:
+        raise NotARun(place, "it tells nothing of one of its points")
+    at = rows[0].model_extra or {}
+    for axis in axes:
+        if not isinstance(at.get(axis.column), str):
+            raise NotARun(place, f"a row does not say where on '{axis.name}' it is")
+    return Point(
+        values={axis.name: at[axis.column] for axis in axes},
+        estimates={row.key: row.estimated("estimate", "low", "high", "n") for row in rows},
+        apart={row.key: row.estimated(*APART) for row in rows},
+    )
 
 
 def writer(path: str | Path) -> Callable[[Sweep, Path], None]:
@@ -62,9 +166,9 @@ def _parquet(sweep: Sweep, path: Path) -> None:
 def _json(sweep: Sweep, path: Path) -> None:
     written = {
         "format": FORMAT,
-        "kind": "sweep",
+        "kind": KIND,
         "scenario": sweep.scenario.scenario,
-        "axes": [{"name": axis.name, "values": axis.values} for axis in sweep.axes],
+        "axes": [asdict(axis) for axis in sweep.axes],
         "design": sweep.design,
         "planned": sweep.planned,
         "done": len(sweep.points),

@@ -49,7 +49,7 @@ def forecast(
 
         from sim.analysis.forecast import forecast as predict
         from sim.results.destination import PICTURES, refuse_unreachable
-        from sim.results.forecast import checked
+        from sim.results.forecast_file import checked
         from sim.results.predicted import basis, table
 
         if out is not None:
@@ -85,6 +85,6 @@ def _kept(told: "Forecast", out: Path) -> Path:
         from sim.plots.style import save
 
         return save(draw(told), out)
-    from sim.results.forecast import write
+    from sim.results.forecast_file import write
 
     return write(told, out)

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,40 +17,51 @@ if TYPE_CHECKING:
 
 
 class Figure(StrEnum):
-    """What can be drawn of what was kept: of an ensemble, of a comparison, and of one run."""
+    """What can be drawn of what was kept: of many runs, of a finding about them, and of one run."""
 
     SETTLEMENT = "settlement"
     TERMS = "terms"
     FRONTIER = "frontier"
     DOTS = "dots"
     COMPARE = "compare"
+    TORNADO = "tornado"
+    INDICES = "indices"
+    FORECAST = "forecast"
+    SWEEP = "sweep"
     TIMELINE = "timeline"
     CONCESSION = "concession"
 
 
 OF_AN_ENSEMBLE = (Figure.TIMELINE, Figure.SETTLEMENT, Figure.TERMS, Figure.FRONTIER, Figure.DOTS)
-OF_A_COMPARISON = (Figure.COMPARE,)
-OF_MANY_ALONE = {*OF_AN_ENSEMBLE, *OF_A_COMPARISON} - {Figure.TIMELINE}
+OF_FINDINGS = {
+    "a comparison": (Figure.COMPARE,),
+    "a sensitivity": (Figure.TORNADO, Figure.INDICES),
+    "a forecast": (Figure.FORECAST,),
+    "a sweep": (Figure.SWEEP,),
+}
+OF_MANY_ALONE = {*OF_AN_ENSEMBLE, *chain(*OF_FINDINGS.values())} - {Figure.TIMELINE}
 OF = {
     "one run": tuple(one for one in Figure if one not in OF_MANY_ALONE),
     "an ensemble": OF_AN_ENSEMBLE,
-    "a comparison": OF_A_COMPARISON,
+    **OF_FINDINGS,
 }
-"""The figures of what a folder may keep."""
+"""The figures of what may be kept, by what `sim.results.kept` calls it."""
 
 
 def plot(
     figure: Annotated[str, typer.Argument(metavar="FIGURE", help=f"One of: {', '.join(Figure)}.")],
-    folder: Annotated[Path, typer.Argument(metavar="RUN", help="The folder that keeps it.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="RUN", help="The folder, or file, that keeps it.")
+    ],
     out: Annotated[
-        Path | None, typer.Option(help="A file in .png, .svg or .pdf; default: in the folder.")
+        Path | None, typer.Option(help="A file in .png, .svg or .pdf; default: where it is kept.")
     ] = None,
     against: Annotated[
         Path | None,
         typer.Option(metavar="RUN", help="Of an ensemble: outline another in its timeline."),
     ] = None,
 ) -> None:
-    """Draw a figure of a run, an ensemble or a comparison that was kept."""
+    """Draw a figure of what was kept: of a run, an ensemble, or a finding about runs."""
     from sim.plots.style import save
     from sim.results.kept import read
 
@@ -58,7 +70,19 @@ def plot(
         sheet = drawn(wanted, read(folder), folder)
     else:
         sheet = outlined(wanted, folder, against)
-    typer.echo(f"Wrote {save(sheet, out or folder / f'{wanted.value}.png')}")
+    typer.echo(f"Wrote {save(sheet, out or beside(folder, wanted))}")
+
+
+def beside(place: Path, figure: Figure) -> Path:
+    """Return where a picture of what is kept goes if nobody says where: there, in PNG.
+
+    It has the name of the figure in a folder; beside a file that stands for itself, that of it.
+    """
+    from sim.results.kept import FOLDERS
+
+    if place.name in FOLDERS:
+        return place.with_name(f"{figure.value}.png")
+    return place / f"{figure.value}.png" if place.is_dir() else place.with_suffix(".png")
 
 
 def named(figure: str) -> Figure:
@@ -70,8 +94,10 @@ def named(figure: str) -> Figure:
 
 
 def drawn(figure: Figure, kept: "Kept", folder: Path) -> "Sheet":
-    """Return a figure of what a folder keeps; raise UsageError if there is none such of it."""
-    here = kind(kept)
+    """Return a figure of what is kept; raise UsageError if there is none such of it."""
+    from sim.results.kept import called
+
+    here = called(kept)
     if figure not in OF[here]:
         there = next(name for name, figures in OF.items() if figure in figures)
         known = ", ".join(one for one in Figure if one in OF[here])
@@ -95,22 +121,12 @@ def outlined(figure: Figure, folder: Path, against: Path) -> "Sheet":
 def _many(folder: Path) -> "Ensemble":
     """Return the ensemble that a folder keeps; raise UsageError if it keeps something else."""
     from sim.results.ensemble import Ensemble
-    from sim.results.kept import read
+    from sim.results.kept import called, read
 
     kept = read(folder)
     if isinstance(kept, Ensemble):
         return kept
-    raise UsageError(f"--against compares two ensembles, and '{folder}' keeps {kind(kept)}.")
-
-
-def kind(kept: "Kept") -> str:
-    """Say what was kept, as `OF` names it."""
-    from sim.results.comparison import Comparison
-    from sim.results.outcome import Outcome
-
-    if isinstance(kept, Outcome):
-        return "one run"
-    return "a comparison" if isinstance(kept, Comparison) else "an ensemble"
+    raise UsageError(f"--against compares two ensembles, and '{folder}' keeps {called(kept)}.")
 
 
 def why(

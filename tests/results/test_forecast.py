@@ -1,14 +1,11 @@
-"""A forecast as data: its table, and the file it is kept in."""
+"""A forecast as data: its table, and what it is asked."""
 
-import json
 import math
-from pathlib import Path
 
 import pytest
 
-from sim.errors import AlreadyThere, UsageError
 from sim.results.estimate import Estimate
-from sim.results.forecast import COLUMNS, Forecast, Prediction, write
+from sim.results.forecast import COLUMNS, Forecast, Prediction
 from sim.scenario.document import loads
 from tests.builders import HARBOUR
 
@@ -108,43 +105,6 @@ def test_it_is_asked_by_clause_and_model() -> None:
 def test_it_shows_itself() -> None:
     assert repr(harbour()) == "<Forecast of harbour: 2 clauses, 40 replications of seed 7>"
     assert "80 boats" in harbour()._repr_html_()
-
-
-def test_a_file_holds_all_it_takes_to_make_it_again(tmp_path: Path) -> None:
-    place = write(harbour(), tmp_path / "harbour.json")
-    held = json.loads(place.read_text())
-    assert (held["format"], held["kind"], held["seed"], held["replications"]) == (
-        1,
-        "forecast",
-        7,
-        40,
-    )
-    assert held["overrides"] == {"parties.north.patience": "9 days"}
-    assert loads(held["resolved"]) == loads(HARBOUR)
-    challenge, trade = held["predictions"][3:5]
-    assert challenge["course"] == [0.4, 0.6, 0.6, 0.8]
-    assert (trade["position"], trade["note"]) == (None, "nobody trades")
-    assert held["predictions"][5]["chance"]["low"] == 0.5
-    assert [path.name for path in tmp_path.iterdir()] == ["harbour.json"]
-
-
-def test_a_forecast_of_the_same_talks_is_replaced_and_nothing_else(tmp_path: Path) -> None:
-    place = write(harbour(), tmp_path / "f.json")
-    write(harbour(seed=8), place)
-    assert json.loads(place.read_text())["seed"] == 8
-    for text in ("my notes", "[1]", '{"kind": "forecast", "scenario": "other"}'):
-        place.write_text(text)
-        with pytest.raises(AlreadyThere):
-            write(harbour(), place)
-        assert place.read_text() == text
-
-
-def test_where_nothing_can_be_written_nothing_is(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"kept as \.json, not as '\.csv'"):
-        write(harbour(), tmp_path / "f.csv")
-    with pytest.raises(UsageError, match="Nothing can be written"):
-        write(harbour(), tmp_path / "no" / "f.json")
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_model_without_terms_predicts_nothing() -> None:

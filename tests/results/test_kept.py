@@ -1,20 +1,24 @@
 """What a folder keeps is read as what it is."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from sim.errors import NotARun
-from sim.results import comparison_store
+from sim.results import comparison_store, forecast_file, sensitivity_file, sweep_file
 from sim.results.comparison import Comparison
 from sim.results.draft import drafted
 from sim.results.ensemble import Ensemble
-from sim.results.kept import read, run_in
+from sim.results.kept import CALLED, Kept, called, read, run_in
 from sim.results.outcome import Outcome
 from sim.results.store import write
 from tests.builders import Row, played
 from tests.comparisons import harbour as compared
 from tests.results.ends import ended, harbour, same, whole
+from tests.results.test_forecast import harbour as forecast
+from tests.sensitivities import found as sensitivity
+from tests.sweeps import one_way
 
 
 @pytest.fixture
@@ -43,6 +47,50 @@ def test_a_comparison_is_read_as_a_comparison_and_not_as_one_run(tmp_path: Path)
         run_in(place)
 
 
+def findings(folder: Path) -> dict[str, Path]:
+    """Keep a finding of each kind that is no ensemble of runs; return where, by what it is."""
+    return {
+        "a sensitivity": sensitivity_file.write(sensitivity(), folder / "s"),
+        "a forecast": forecast_file.write(forecast(), folder / "f.json"),
+        "a sweep": sweep_file.write(one_way(), folder / "w.json"),
+    }
+
+
+def test_every_finding_is_opened_by_the_same_door(tmp_path: Path) -> None:
+    places = findings(tmp_path)
+    back = {what: read(place) for what, place in places.items()}
+    assert {what: called(one) for what, one in back.items()} == {what: what for what in back}
+    assert {what: repr(one) for what, one in back.items()} == {
+        "a sensitivity": repr(sensitivity()),
+        "a forecast": repr(forecast()),
+        "a sweep": repr(one_way()),
+    }
+    assert set(CALLED) == set(get_args(Kept))
+
+
+def test_the_file_that_says_what_a_folder_keeps_stands_for_the_folder(tmp_path: Path) -> None:
+    folder = findings(tmp_path)["a sensitivity"]
+    assert read(folder / "sensitivity.json") == read(folder)
+    two = comparison_store.write(compared(times=1), tmp_path / "two")
+    assert read(two / "comparison.json") == read(two)
+
+
+def test_no_run_is_asked_of_a_finding(tmp_path: Path) -> None:
+    for what, place in findings(tmp_path).items():
+        with pytest.raises(NotARun, match=f"it keeps {what}, and no run of it"):
+            run_in(place)
+
+
+def test_a_file_that_keeps_nothing_says_so(tmp_path: Path) -> None:
+    for text in ("{}", '{"kind": []}', '{"kind": "comparison"}'):
+        (tmp_path / "x.json").write_text(text)
+        with pytest.raises(NotARun, match="it holds no forecast or sweep"):
+            read(tmp_path / "x.json")
+    (tmp_path / "x.json").write_text("years of work")
+    with pytest.raises(NotARun, match="is no JSON"):
+        read(tmp_path / "x.json")
+
+
 def test_what_is_asked_of_one_run_is_not_asked_of_an_ensemble(many: Path) -> None:
     with pytest.raises(NotARun, match=r"0 to 3, .*'sim run harbour --seed 3 --replication R'"):
         run_in(many)
@@ -59,7 +107,7 @@ def test_what_was_changed_of_an_ensemble_is_said_for_one_of_its_runs(tmp_path: P
 def test_a_folder_that_keeps_neither_and_one_that_is_not_there_are_told_apart(
     tmp_path: Path,
 ) -> None:
-    said = r"it holds no outcome\.json, ensemble\.json or comparison\.json"
+    said = r"no ensemble\.json, outcome\.json, comparison\.json or sensitivity\.json"
     with pytest.raises(NotARun, match=said):
         read(tmp_path)
     with pytest.raises(NotARun, match="there is no such folder"):

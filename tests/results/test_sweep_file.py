@@ -2,14 +2,16 @@
 
 import json
 import math
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from sim.errors import UsageError
-from sim.results.sweep_file import write, writer
+from sim.errors import NotARun, UsageError
+from sim.results.sweep import Sweep
+from sim.results.sweep_file import read, write, writer
 from sim.scenario.document import loads
 from tests.sweeps import one_way, two_ways
 
@@ -34,10 +36,64 @@ def test_json_also_says_what_it_was_made_of(tmp_path: Path) -> None:
     told = json.loads(written.read_text())
     assert (told["format"], told["kind"], told["scenario"]) == (1, "sweep", "harbour")
     assert (told["planned"], told["done"], told["seed"]) == (2, 2, 1)
-    assert told["axes"] == [{"name": "patience", "values": ["10 days", "20 days"]}]
+    assert told["axes"] == [
+        {
+            "name": "patience",
+            "paths": ["parties.north.patience"],
+            "assumption": "",
+            "values": ["10 days", "20 days"],
+            "is_range": True,
+        }
+    ]
     assert told["rows"][0]["low"] is None
     assert len(told["rows"]) == len(sweep.frame())
     assert loads(told["resolved"]) == sweep.scenario
+
+
+@pytest.mark.parametrize("made", [one_way, two_ways])
+def test_a_sweep_is_read_back_to_the_last_bit(made: Callable[[], Sweep], tmp_path: Path) -> None:
+    back = read(write(made(), tmp_path / "a.json"))
+    assert repr(back.points) == repr(made().points)
+    assert replace(back, points=()) == replace(made(), points=())
+    assert write(back, tmp_path / "b.json").read_bytes() == (tmp_path / "a.json").read_bytes()
+
+
+def test_a_sweep_that_was_broken_off_is_read_back_as_one(tmp_path: Path) -> None:
+    half = replace(two_ways(), points=two_ways().points[:3])
+    back = read(write(half, tmp_path / "a.json"))
+    assert (len(back.points), back.planned, back.is_complete) == (3, 4, False)
+    nothing = replace(two_ways(), points=())
+    assert read(write(nothing, tmp_path / "b.json")).points == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"format": 2}, "it has format 2; this version reads 1"),
+        ({"kind": "forecast"}, "is of kind 'forecast', and not 'sweep'"),
+        ({"axes": [{"name": "patience"}]}, r"axes\.0\.paths"),
+        ({"done": 1}, "it tells of point 1, and has 1 points"),
+        ({"done": 3}, "it tells nothing of one of its points"),
+        ({"rows": [{"point": 0}]}, r"rows\.0\.measure"),
+        ({"resolved": "scenario: x"}, "its scenario is not what the language allows"),
+    ],
+)
+def test_what_is_misshapen_is_told_in_a_sentence(
+    tmp_path: Path, changes: dict[str, object], says: str
+) -> None:
+    place = write(one_way(), tmp_path / "a.json")
+    place.write_text(json.dumps(json.loads(place.read_text()) | changes))
+    with pytest.raises(NotARun, match=says):
+        read(place)
+
+
+def test_a_row_that_says_not_where_it_is_is_found_out(tmp_path: Path) -> None:
+    place = write(one_way(), tmp_path / "a.json")
+    said = json.loads(place.read_text())
+    del said["rows"][0]["patience"]
+    place.write_text(json.dumps(said))
+    with pytest.raises(NotARun, match="does not say where on 'patience' it is"):
+        read(place)
 
 
 def test_parquet_gives_the_table_back(tmp_path: Path) -> None:

@@ -5,13 +5,16 @@ from pathlib import Path
 import pytest
 
 from sim.errors import UsageError
-from sim.results import comparison_store
+from sim.results import comparison_store, forecast_file, sensitivity_file, sweep_file
 from sim.results.draft import drafted
-from sim.verbs.kept import OF_AN_ENSEMBLE, Figure, drawn, plot
+from sim.verbs.kept import OF, OF_AN_ENSEMBLE, Figure, drawn, plot
 from tests.command import sim
 from tests.comparisons import harbour as compared
 from tests.ensembles import Run, agreed, many
 from tests.results.ends import ended, harbour
+from tests.results.test_forecast import harbour as foretold
+from tests.sensitivities import found as sensed
+from tests.sweeps import one_way
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +77,33 @@ def test_a_comparison_is_drawn_again_and_nothing_else_of_it(tmp_path: Path) -> N
         plot(Figure.TERMS, place)
     with pytest.raises(UsageError, match="'compare' is a figure of a comparison, and "):
         plot(Figure.COMPARE, many_in(tmp_path / "many"))
+
+
+def test_a_finding_is_drawn_again_where_it_is_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sense = sensitivity_file.write(sensed(), tmp_path / "sense")
+    told = forecast_file.write(foretold(), tmp_path / "told.json")
+    swept = sweep_file.write(one_way(), tmp_path / "swept.json")
+    for figure, place, picture in (
+        ("tornado", sense, sense / "tornado.png"),
+        ("indices", sense / "sensitivity.json", sense / "indices.png"),
+        ("forecast", told, tmp_path / "told.png"),
+        ("sweep", swept, tmp_path / "swept.png"),
+    ):
+        plot(figure, place)
+        assert capsys.readouterr().out == f"Wrote {picture}\n"
+        assert picture.read_bytes().startswith(b"\x89PNG")
+    with pytest.raises(UsageError, match=r"keeps a forecast, of which there are: forecast\."):
+        plot("tornado", told)
+    with pytest.raises(UsageError, match=r"a sensitivity, of which there are: tornado, indices\."):
+        plot("sweep", sense)
+    with pytest.raises(UsageError, match=r"two ensembles, and .* keeps a forecast"):
+        plot("timeline", told, against=told)
+
+
+def test_every_figure_is_of_something() -> None:
+    assert {one for figures in OF.values() for one in figures} == set(Figure)
 
 
 def test_what_if_is_an_outline_in_the_timeline(tmp_path: Path) -> None:
