@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from sim.engine.knobs import WORD
+from sim.engine.knobs import WORD, own_cells
 from sim.engine.lowering import Lowered, lower
 from sim.model.chronicle import kept_draws
-from sim.model.codes import QUANTILES, Spread
+from sim.model.codes import NONE, QUANTILES, Spread
 from sim.model.draws import NINETY_FIFTH
 from sim.model.play import begin
 from sim.model.tables import new_log
@@ -43,7 +43,9 @@ class Factor(NamedTuple):
 
 def factors(scenario: Scenario, lowered: Lowered) -> tuple[Factor, ...]:
     """Return what is not known: the assumptions in the order of the file, then the words."""
-    places = {path: k for k, path in enumerate(lowered.knobs) if _is_drawn(lowered, k)}
+    acting = [own != NONE for own in own_cells(lowered.setting_tables)]
+    knobs = zip(lowered.knobs, acting, strict=True)
+    places = {path: k for k, (path, acts) in enumerate(knobs) if acts and _is_drawn(lowered, k)}
     found = []
     for name, assumption in scenario.assumptions.items():
         paths = tuple(path for path in assumption.about if path in places)
@@ -125,8 +127,7 @@ def assumed_frame(scenario: Scenario, *, replications: int, seed: int = 1) -> "p
 
 
 def _is_drawn(lowered: Lowered, k: int) -> bool:
-    knob = lowered.setting_tables["knob"][k]
-    if knob["cells"] == 0 or knob["spread"] == Spread.FIXED:
+    if lowered.setting_tables["knob"]["spread"][k] == Spread.FIXED:
         return False
     low, high = quantile(lowered, k, np.array([0.01, 0.99])).tolist()
     return bool(low < high)

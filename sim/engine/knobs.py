@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 from scipy.special import betaincinv
 
 from sim.engine.ledger import Cell, Ledger
-from sim.model.codes import QUANTILES
+from sim.model.codes import NONE, QUANTILES
 from sim.model.codes import Spread as SpreadCode
 from sim.model.setting import BEFOREHAND
+from sim.model.tables import Tables
 from sim.scenario.assumption import Spread, spread
 from sim.scenario.quantity import Meetings
 from sim.scenario.scenario import Scenario
@@ -117,6 +118,23 @@ def _write(knobs: list[Knob], ledger: Ledger) -> None:
     ledger.tables["knob"] = rows
     ledger.tables["cell"] = np.array(cells, BEFOREHAND["cell"])
     ledger.tables["quantiles"] = np.array(quantiles).reshape(len(quantiles), QUANTILES)
+
+
+def own_cells(tables: Tables) -> tuple[int, ...]:
+    """Return of each knob the first of its cells in which it has the last say; NONE without one.
+
+    An assumption about a likelihood that is written as a word has the last say there; a word that
+    stands nowhere else acts nowhere.
+    """
+    found: list[int] = []
+    decided: set[int] = set()
+    for knob in reversed(tables["knob"]):
+        first = int(knob["first_cell"])
+        places = tables["cell"]["place"][first : first + knob["cells"]].tolist()
+        own = (first + n for n, place in enumerate(places) if place not in decided)
+        found.append(next(own, NONE))
+        decided.update(places)
+    return tuple(reversed(found))
 
 
 def _spread(spread: Spread) -> tuple[SpreadCode, NDArray[np.float64] | None]:

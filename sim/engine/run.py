@@ -5,12 +5,14 @@ from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
 from sim.engine.calendar import play
-from sim.engine.lowering import Lowered, lower
+from sim.engine.knobs import own_cells
+from sim.engine.lowering import Lowered, copied, lower
 from sim.engine.strategy import tell_what_was_raised
 from sim.model.chronicle import kept_draws, kept_rows
-from sim.model.codes import Disposition, Ending, Hearing
+from sim.model.codes import NONE, Disposition, Ending, Hearing
 from sim.model.ending import unit_worth, utility
 from sim.model.linkage import is_effective
+from sim.model.play import begin
 from sim.model.tables import Log, new_log
 from sim.results.outcome import Outcome, Settlement, terms
 from sim.scenario.argument import (
@@ -97,7 +99,7 @@ def outcome_of(
             name: float(utility(lowered.setting, lowered.state, s))
             for s, name in enumerate(scenario.parties)
         },
-        assumed=_assumed(lowered),
+        assumed=_assumed(lowered, seed, replication),
         rows=kept_rows(log).copy(),
         draws=kept_draws(log).copy(),
         streams=lowered.streams,
@@ -127,20 +129,21 @@ def settlement_of(scenario: Scenario, lowered: Lowered, c: int) -> Settlement:
     )
 
 
-def _assumed(lowered: Lowered) -> dict[str, float]:
-    """Return what was drawn for each assumption and word.
+def _assumed(lowered: Lowered, seed: int, replication: int) -> dict[str, float]:
+    """Return what was drawn for each assumption and word, where it acts.
 
-    Durations in minutes, rates a minute, positions in the unit of their scale.
+    Durations in minutes, rates a minute, positions in the unit of their scale. It is drawn once
+    more, on a copy: in the talks events may have set the numbers that were drawn.
     """
-    assumed = {}
-    for name, knob in zip(lowered.knobs, lowered.setting_tables["knob"], strict=True):
-        if knob["cells"] == 0:
-            continue
-        cell = lowered.setting_tables["cell"][knob["first_cell"]]
-        assumed[name] = float(
-            (lowered.setting_tables["cells"][cell["place"]] - cell["shift"]) / cell["slope"]
-        )
-    return assumed
+    drawn = copied(lowered)
+    begin(drawn.setting, drawn.state, new_log(len(lowered.knobs) + 1), seed, replication)
+    tables = drawn.setting_tables
+    acting = zip(lowered.knobs, own_cells(tables), strict=True)
+    cells = {name: tables["cell"][own] for name, own in acting if own != NONE}
+    return {
+        name: float((tables["cells"][cell["place"]] - cell["shift"]) / cell["slope"])
+        for name, cell in cells.items()
+    }
 
 
 def version_here() -> str:

@@ -20,7 +20,15 @@ from sim.scenario.argument import path as read_path
 from sim.scenario.argument import text as read_text
 from sim.scenario.defaults import Tree, filled, long_form
 from sim.scenario.fault import placed
-from sim.scenario.override import Changes, blamed, commanded, overlapping, overridden, parts_of
+from sim.scenario.override import (
+    Changes,
+    blamed,
+    commanded,
+    overlapping,
+    overridden,
+    parts_of,
+    standing,
+)
 from sim.scenario.reference import lost_names
 from sim.scenario.scenario import Scenario
 from sim.scenario.sense import misfits
@@ -120,8 +128,19 @@ def without(scenario: Scenario, path: str) -> Scenario:
 
 
 def resolved(scenario: Scenario) -> str:
-    """Return a file with every default written out, which loads to an equal scenario."""
-    return written_out(long_form(loaded(scenario)))
+    """Return a file with every default written out, which loads to an equal scenario.
+
+    It also draws the same. What an override has settled of an assumption about several numbers
+    stands under `set`, so that each of the others keeps its place among them, and so its draws.
+    """
+    tree = long_form(loaded(scenario))
+    settled: Tree = {}
+    for name, assumption in tree["assumptions"].items():
+        written = scenario.about(name)
+        gone = [path for path in written if path not in assumption["about"]]
+        settled |= dict(standing(tree, path) for path in gone)
+        assumption["about"] = list(written)
+    return written_out(tree | ({"set": settled} if settled else {}))
 
 
 def _shown(file: Path) -> str:

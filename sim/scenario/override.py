@@ -7,6 +7,7 @@ changes what a file says, and does not invent a party on its way.
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from sim.errors import Problem, ScenarioError, nearest
 from sim.scenario.defaults import Tree
@@ -67,6 +68,30 @@ def overlapping(paths: Iterable[str], changed: Iterable[str]) -> frozenset[str]:
         for parts in [tuple(parts_of(path))]
         if parts in ways or any(parts[:length] in ends for length in range(1, len(parts)))
     )
+
+
+def standing(long: Tree, path: str) -> tuple[str, Any]:
+    """Return the path of a number with what stands there in a long form.
+
+    Where an override has put something in its place that has no such number, that: the nearest part
+    of the path that is there.
+    """
+    parts = parts_of(path)
+    for length in range(len(parts), 0, -1):
+        found = _found(long, parts[:length])
+        if found is not None:
+            return ".".join(parts[:length]), found
+    return path, None
+
+
+def _found(long: object, parts: list[str]) -> object:
+    """Return what stands in a long form where these parts lead; None if there is nothing."""
+    while parts:
+        if not isinstance(long, (dict, list)):
+            return None
+        head, parts = first_key(parts, long if isinstance(long, dict) else ())
+        long = _under(long, head)
+    return long
 
 
 def commanded(path: str, value: object, *, option: str = "--set") -> Node:

@@ -205,9 +205,13 @@ class Scenario(Model):
 
         An override may have taken paths off that list; the draws of the others stay.
         """
+        return self.about(assumption).index(path)
+
+    def about(self, assumption: str) -> tuple[str, ...]:
+        """Return what an assumption is about, as written: also what an override has settled."""
         _, node = self.tree.follow(("assumptions", assumption, "about"))
         written = node.plain if isinstance(node.plain, list) else self.assumptions[assumption].about
-        return list(written).index(path)
+        return tuple(written)
 
     def unit(self, item: str, name: str) -> Unit:
         """Return the unit of that item and name."""

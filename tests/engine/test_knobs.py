@@ -2,7 +2,10 @@
 
 import pytest
 
+from sim.engine.assumed import factors
+from sim.engine.knobs import own_cells
 from sim.engine.lowering import lower
+from sim.model.codes import NONE
 from sim.scenario.document import loads
 from tests.talks import TWO
 
@@ -54,3 +57,28 @@ def test_the_other_draws_of_an_assumption_stay_when_one_of_its_paths_is_overridd
 def test_a_word_that_nobody_uses_is_not_drawn(words: str) -> None:
     lowered = lower(loads(TWO + f"lexicon: {words}\n" + ITEM))
     assert lowered.knobs == ("lexicon.likely",)
+
+
+YES = "  yes: {about: items.line.accepts.b, default: 0.1, range: [0.05, 0.2]}\n"
+ROOF = """    objections:
+      roof: {by: b, likelihood: likely, remedies: [{insist: {meetings: 3}}]}
+"""
+
+
+def test_a_word_acts_where_no_assumption_has_the_last_say() -> None:
+    lowered = lower(loads(TWO + ITEM + ROOF + "assumptions:\n" + YES))
+    assert lowered.knobs == ("lexicon.likely", "items.line.accepts.b")
+    places = lowered.setting_tables["cell"]["place"]
+    word, yes = (int(places[own]) for own in own_cells(lowered.setting_tables))
+    assert word == lowered.places["items.line.objections.roof.likelihood"][0].place
+    assert yes == lowered.places["items.line.accepts.b"][0].place
+
+
+def test_a_word_that_an_assumption_replaces_everywhere_acts_nowhere() -> None:
+    lowered = lower(loads(TWO + ITEM + "assumptions:\n" + YES))
+    word, yes = own_cells(lowered.setting_tables)
+    assert word == NONE
+    assert yes != NONE
+    assert [one.name for one in factors(loads(TWO + ITEM + "assumptions:\n" + YES), lowered)] == [
+        "yes"
+    ]

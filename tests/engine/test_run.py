@@ -47,6 +47,35 @@ def test_what_was_assumed_is_told_in_the_unit_in_which_it_was_written() -> None:
     assert run(load("house-sale"), at_defaults=True).assumed["parties.buyer.patience"] == 45 * 1440
 
 
+VOTE = """
+items:
+  line:
+    stances: {a: {ideal: 0, reservation: 1}, b: {ideal: 1, reservation: 0}}
+    accepts: {b: likely}
+    objections:
+      roof: {by: b, likelihood: likely, remedies: [{insist: {meetings: 3}}]}
+assumptions:
+  yes: {about: items.line.accepts.b, default: 0.015, range: [0.01, 0.02]}
+  hurry: {about: parties.a.patience, default: 40 days, range: [20 days, 90 days]}
+"""
+TURN = "events: {turn: {date: 2001-01-03, set: {parties.a.patience: 5 days}}}\n"
+
+
+def test_what_a_word_meant_is_told_where_no_assumption_has_replaced_it() -> None:
+    told = run(loads(TWO + VOTE)).assumed
+    plain = run(loads(TWO + VOTE.partition("assumptions")[0])).assumed
+    assert told["lexicon.likely"] == plain["lexicon.likely"] > 0.1
+    assert 0.01 <= told["items.line.accepts.b"] <= 0.02
+    elsewhere = VOTE.replace("likelihood: likely", "likelihood: 0.5")
+    assert "lexicon.likely" not in run(loads(TWO + elsewhere)).assumed
+
+
+def test_what_was_drawn_is_told_though_an_event_has_set_another_number_since() -> None:
+    usual, turned = run(loads(TWO + VOTE)), run(loads(TWO + VOTE + TURN))
+    assert turned.assumed == usual.assumed
+    assert turned.assumed["parties.a.patience"] >= 20 * 1440
+
+
 def test_a_run_is_named_by_its_seed_and_replication() -> None:
     scenario = load("house-sale")
     drawn = {

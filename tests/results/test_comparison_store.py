@@ -7,10 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from sim.analysis.compare import compare
+from sim.analysis.variant import variant
+from sim.engine.run import run
 from sim.errors import AlreadyThere, NotARun, UsageError
 from sim.results.comparison import Comparison
 from sim.results.comparison_store import FILE, default_folder, is_kept, read, write
+from sim.scenario.document import loads
 from tests.comparisons import harbour
+from tests.talks import TWO
 
 
 def rewritten(place: Path, **changes: object) -> None:
@@ -125,3 +130,31 @@ def test_a_folder_is_named_by_what_is_compared() -> None:
     other = replace(one, b=replace(one.b, overrides={f"path{n}": n + 1 for n in range(20)}))
     assert len({named(each) for each in (one, turned, long, other)}) == 4
     assert len(named(long)) < 100
+
+
+HURRY = """
+items:
+  line:
+    scale: {between: [0, 20], unit: miles}
+    stances: {a: {ideal: 0, reservation: 12}, b: {ideal: 20, reservation: 8}}
+assumptions:
+  hurry:
+    about: [parties.a.patience, parties.b.patience]
+    default: 40 days
+    range: [20 days, 90 days]
+"""
+
+
+def test_a_variant_that_settles_one_of_two_assumed_numbers_is_played_again_the_same(
+    tmp_path: Path,
+) -> None:
+    scenario = loads(TWO + HURRY)
+    b = variant(scenario, {"parties.a.patience": "30 days"}, asked="--b")
+    a = variant(scenario, {}, asked="--a")
+    made = compare(scenario, a=a, b=b, replications=2, workers=1)
+    back = read(write(made, tmp_path / "kept"))
+    assert back == made
+    for kept, played in ((back.a, made.a), (back.b, made.b)):
+        again, once = (run(one.scenario, seed=3) for one in (kept, played))
+        assert again.assumed == once.assumed
+        assert again.rows.tobytes() == once.rows.tobytes()

@@ -168,3 +168,57 @@ def test_a_variant_of_a_scenario_made_in_python_is_made_of_its_long_form() -> No
 def test_what_is_wrong_in_a_variant_is_told_of_the_option_that_asked() -> None:
     with pytest.raises(ScenarioError, match=r"--b parties\.byer\.patience"):
         varied(load("house-sale"), set={"parties.byer.patience": "9 days"}, asked="--b")
+
+
+SEVERAL = """
+scenario: several
+start: 2001-01-01
+horizon: 100 days
+parties: {a: {patience: 40 days}, b: {patience: 40 days, concession: {strategy: time-dependent}}}
+items:
+  line:
+    stances: {a: {ideal: 0, reservation: 1}, b: {ideal: 1, reservation: 0}}
+    accepts: {a: likely, b: likely}
+assumptions:
+  hurry:
+    about: [parties.a.patience, parties.b.patience]
+    default: 40 days
+    range: [20 days, 90 days]
+  share:
+    about: [parties.b.concession.exponent, lexicon.likely, items.line.accepts.a]
+    default: 0.5
+    range: [0.4, 0.6]
+"""
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"parties.a.patience": "30 days"},
+        {"parties.a": {"patience": "30 days"}},
+        {"parties.b.concession": "hardliner"},
+        {"lexicon.likely": 0.7},
+        {"items.line.accepts.a": "unlikely", "parties.b.patience": "9 days"},
+        {"items.line.accepts": {}},
+    ],
+    ids=" ".join,
+)
+def test_what_an_override_left_of_an_assumption_keeps_its_place_in_a_resolved_file(
+    changes: dict[str, object],
+) -> None:
+    changed = loads(SEVERAL, set=changes)
+    again = loads(resolved(changed))
+    assert changed.off
+    assert again == changed
+    assert again.off == changed.off
+    for name, assumption in changed.assumptions.items():
+        for path in assumption.about:
+            assert again.place_of(name, path) == changed.place_of(name, path)
+    assert resolved(again) == resolved(changed)
+
+
+def test_an_assumption_that_is_settled_as_a_whole_is_not_in_a_resolved_file() -> None:
+    both = {"parties.a.patience": "30 days", "parties.b.patience": "30 days"}
+    text = resolved(loads(SEVERAL, set=both))
+    assert "hurry" not in text
+    assert "set:" not in text

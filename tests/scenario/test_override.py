@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sim.scenario.document import loads
-from sim.scenario.override import first_key, overlapping, parts_of
+from sim.scenario.override import first_key, overlapping, parts_of, standing
 from tests.scenario.files import GARDEN, HOUSE, problem
 
 SHADE = "items.garden.objections.shade"
@@ -178,3 +178,19 @@ def test_a_path_goes_on_by_a_key_or_by_the_two_parts_of_a_clause(
     path: str, known: list[str], key: str, rest: list[str]
 ) -> None:
     assert first_key(path.split("."), known) == (key, rest)
+
+
+LONG = {"parties": {"a": {"patience": "9 days"}}, "lexicon": {"words": {"likely": 0.7}}}
+
+
+@pytest.mark.parametrize(
+    ("path", "stands"),
+    [
+        ("parties.a.patience", ("parties.a.patience", "9 days")),
+        ("lexicon.likely", ("lexicon.words.likely", 0.7)),
+        ("parties.a.patience.mean", ("parties.a.patience", "9 days")),
+        ("forums.court", ("forums.court", None)),
+    ],
+)
+def test_what_stands_at_a_path_or_in_its_place_is_found(path: str, stands: object) -> None:
+    assert standing(LONG, path) == stands
