@@ -64,7 +64,7 @@ def found(**told: Any) -> Sensitivity:
         "until": 365.0,
         "usual": around(80.0),
         "swings": (HURRY, LIKELY, STILL),
-        "ties": (Tie(("hurry", "lexicon.likely"), "product", 40, 12),),
+        "ties": (Tie(("lexicon.likely", "lexicon.unlikely"), "product", 40, 12),),
         "variance": Variance(
             unknown=around(0.3, 0.05),
             deviation=around(3.0),

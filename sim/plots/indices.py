@@ -106,9 +106,10 @@ def _name(found: Sensitivity, index: Index) -> str:
     """Return what a group is called: by its question, or by the names of its members."""
     if len(index.names) == 1:
         return found.labels[index.names[0]]
-    if len(index.names) > NAMED:
-        return f"all {len(index.names)} others together"
-    return f"{', '.join(index.names)}: not told apart"
+    if found.is_tied(index):
+        more = f" and {len(index.names) - NAMED} more" if len(index.names) > NAMED else ""
+        return f"{', '.join(index.names[:NAMED])}{more}: not told apart"
+    return f"all {len(index.names)} others together"
 
 
 def _draw(sheet: Sheet, axes: Axes, lane: Lane) -> None:

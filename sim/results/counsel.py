@@ -309,6 +309,8 @@ def _turned(tip: Mapping[str, Any], path: Path, second: Path) -> Statement:
         return _said(f"{{label}} At {at} {{second}} {is_better}.", **gaps)
     side = "least" if tip["side"] == "least" else "most"
     default = Gap((*told, "default"), "text")
+    if (tip["told"]["low"], tip["told"]["high"]) == (tip["told"]["least"], tip["told"]["most"]):
+        return _anywhere(tip, gaps, told)
     if tip["told"]["value"] == tip["told"][side]:
         gaps |= {"value": Gap((*told, side), "text"), "default": default}
         at = "Only at the very end of its range, {value},"
@@ -320,6 +322,20 @@ def _turned(tip: Mapping[str, Any], path: Path, second: Path) -> Statement:
         gaps["least"] = Gap((*told, "least"), "text")
         at = f"At {{least}}, and {at[0].lower()}{at[1:]}"
     return _said(f"{{label}} {at} {{second}} {is_better}; the default is {{default}}.", **gaps)
+
+
+def _anywhere(tip: Mapping[str, Any], gaps: Mapping[str, Gap], told: Path) -> Statement:
+    """Say that nothing tells the two answers apart from one end of the range to the other."""
+    ends = ("least", "most") if tip["side"] == "both" else (tip["side"],)
+    at = " and at ".join(f"{{{end}}}" for end in ends)
+    is_better = "is better" if tip["verdict"] == "turns" else "may be better"
+    return _said(
+        "{label} No value between {least} and {most} is sure to turn it, as far as {searched} "
+        f"replications tell; at {at} {{second}} {is_better}, and the default is {{default}}.",
+        **gaps,
+        **{name: Gap((*told, name), "text") for name in ("least", "most", "default")},
+        searched=Gap(("searched",), "count"),
+    )
 
 
 def closing(record: Record) -> Iterator[Statement]:

@@ -219,6 +219,10 @@ class Sensitivity:
         found = () if self.variance is None else self.variance.indices
         return {own: one for one in found for own in one.names}[name]
 
+    def is_tied(self, index: Index) -> bool:
+        """Say whether its members are a tie; if not, a group is all that is not among the first."""
+        return any(set(tie.names) == set(index.names) for tie in self.ties)
+
     def frame(self) -> "pd.DataFrame":
         """Return all of it as a table, a row an estimate.
 

@@ -163,14 +163,20 @@ def _listed(names: Sequence[str], most: int = SHOWN) -> str:
 def _tied(found: Sensitivity) -> "Iterator[RenderableType]":
     """Yield what no outcome can tell apart, a sentence a group."""
     for tie in found.ties:
-        yield (
-            f"Not told apart: {_listed([_called(name) for name in tie.names])} act as their "
-            f"{tie.how} alone ({_proof(tie)})."
-        )
+        names = [_called(name) for name in tie.names]
+        yield f"Not told apart: {', '.join(names[:-1])} and {names[-1]}. {_proof(tie)}"
 
 
 def _proof(tie: Tie) -> str:
-    return f"alike in all {tie.tried} runs tried, {tie.moved} of which came out otherwise"
+    """Say as what the members of a group act, and how that was tried."""
+    acts, to = {
+        "product": ("Only their product acts", "multiply the one does what to multiply the other"),
+        "quotient": ("Only their quotient acts", "multiply the one does what to divide the other"),
+    }.get(tie.how, ("They act as one", "change the one does what to change another"))
+    return (
+        f"{acts}: to {to} does, in all {tie.tried} runs tried, {tie.moved} of which it changed. "
+        "So no outcome says which of them was at work."
+    )
 
 
 def _variance(found: Sensitivity) -> "Iterator[RenderableType]":
@@ -190,15 +196,22 @@ def _variance(found: Sensitivity) -> "Iterator[RenderableType]":
         yield "That is not told from none, so no index is."
         return
     yield "Shares of the former, apart from chance (Sobol indices):"
-    rows = [(_grouped(index), part(index.first), part(index.total)) for index in variance.indices]
+    rows = [
+        (_grouped(found, index), part(index.first), part(index.total)) for index in variance.indices
+    ]
     yield _grid(
         ("Not known", "Alone (first order)", "With all it acts on (total)"), rows, (2, 1, 1)
     )
 
 
-def _grouped(index: Index) -> str:
+def _grouped(found: Sensitivity, index: Index) -> str:
+    """Return what a group is called: by its members, if these are not merely all that is left."""
     names = [_called(name) for name in index.names]
-    return f"the {len(names)} others" if len(names) > NAMED else ", ".join(names)
+    if len(names) == 1:
+        return names[0]
+    if found.is_tied(index):
+        return f"{_listed(names, NAMED)}: not told apart"
+    return f"the {len(names)} others" if len(names) > NAMED else f"{', '.join(names)} together"
 
 
 def _ruled(found: Sensitivity) -> "Iterator[RenderableType]":
@@ -209,6 +222,9 @@ def _ruled(found: Sensitivity) -> "Iterator[RenderableType]":
     yield "Which ranges lead to no agreement:"
     yield from (f"  {rule(found.scenario, leaf)}" for leaf in rules.leaves)
     if len(rules.leaves) == 1:
+        if rules.leaves[0].unsigned.value == 0:
+            yield "  So there is nothing to find."
+            return
         yield (
             "  No range was found that parts the runs, in so many of them "
             f"({rules.learnt:,}): more may find one."

@@ -26,6 +26,11 @@ def test_a_group_is_called_by_its_members() -> None:
     assert " ".join(texts(FIGURE, "name/hurry")) == "How long can the buyer wait?"
 
 
+def test_what_is_left_over_is_not_said_to_be_alike() -> None:
+    left = " ".join(texts(indices(found(ties=())), "name/lexicon.likely"))
+    assert left == "all 2 others together"
+
+
 def test_it_says_how_much_is_chance() -> None:
     assert "30 % (25–35) of the variance of single runs" in " ".join(texts(FIGURE, "subtitle"))
 

@@ -138,6 +138,28 @@ def test_what_turns_it_at_the_end_of_its_range_alone_is_told_so(side: str, at: s
     assert turned == f"How large is the gift? {at}; the default is 0.3."
 
 
+@pytest.mark.parametrize(
+    ("side", "verdict", "says"),
+    [
+        ("most", "may-turn", "at 0.9 “gift” may be better, and"),
+        ("least", "turns", "at 0.1 “gift” is better, and"),
+        ("both", "may-turn", "at 0.1 and at 0.9 “gift” may be better, and"),
+    ],
+)
+def test_where_no_value_of_the_whole_range_is_sure_to_turn_it_that_is_said_plainly(
+    side: str, verdict: str, says: str
+) -> None:
+    record = advised().record()
+    tip = record["counsels"][0]["tipping"][0]
+    tip |= {"side": side, "verdict": verdict}
+    tip["told"] = {**tip["told"], "low": "0.1", "high": "0.9"}
+    *_, turned = (one.said(record) for one in of_tipping(record, 0))
+    assert turned == (
+        "How large is the gift? No value between 0.1 and 0.9 is sure to turn it, as far as 48 "
+        f"replications tell; {says} the default is 0.3."
+    )
+
+
 def test_the_day_it_was_written_comes_first() -> None:
     record = advised().record()
     assert next(opening(record)).said(record) == "This is how things looked as of 1 January 2001."

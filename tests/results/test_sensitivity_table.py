@@ -1,6 +1,9 @@
 """A sensitivity in words."""
 
-from sim.results.sensitivity import Condition, Leaf
+import pytest
+
+from sim.results.estimate import Estimate
+from sim.results.sensitivity import Condition, Leaf, Tie
 from sim.results.sensitivity_table import condition, folded, known_as, rule, told
 from sim.scenario.document import load
 from tests.sensitivities import SURE, WAITS, around, found
@@ -30,7 +33,36 @@ def test_the_intervals_and_runs_of_everything_are_told() -> None:
     assert "30 % (25–35) is due to what is not known, the rest is chance (128 points" in TEXT
     assert "90 % (80 to 100)" in TEXT
     assert "+10.0 points (+8.0 to +12.0)" in TEXT
-    assert "alike in all 40 runs tried, 12 of which came out otherwise" in TEXT
+
+
+@pytest.mark.parametrize(
+    ("how", "says"),
+    [
+        ("product", "Only their product acts: to multiply the one does what to multiply the other"),
+        ("quotient", "Only their quotient acts: to multiply the one does what to divide the other"),
+        ("product and quotient", "They act as one: to change the one does what to change another"),
+    ],
+)
+def test_what_cannot_be_told_apart_is_said_with_how_that_was_tried(how: str, says: str) -> None:
+    tie = Tie(("lexicon.likely", "lexicon.unlikely"), how, 40, 12)
+    text = " ".join(told(found(ties=(tie,))).split())
+    assert f"Not told apart: “likely” and “unlikely”. {says} does, in all 40 runs tried, " in text
+    assert "12 of which it changed. So no outcome says which of them was at work." in text
+
+
+def test_a_group_of_what_cannot_be_told_apart_and_one_of_what_is_left_over_differ() -> None:
+    assert "“likely”, “unlikely”: not told apart" in " ".join(TEXT.split())
+    left = " ".join(told(found(ties=())).split())
+    assert "“likely”, “unlikely” together" in left
+    assert "not told apart" not in left
+
+
+def test_where_every_run_is_signed_no_range_is_looked_for() -> None:
+    rules = found().rules
+    assert rules is not None
+    none, some = (Leaf((), Estimate(share, 0.0, 0.3, 100)) for share in (0.0, 0.2))
+    assert "there is nothing to find" in told(found(rules=rules._replace(leaves=(none,))))
+    assert "No range was found" in told(found(rules=rules._replace(leaves=(some,))))
 
 
 def test_what_makes_no_difference_is_named_but_has_no_row() -> None:
