@@ -160,6 +160,21 @@ def test_where_no_value_of_the_whole_range_is_sure_to_turn_it_that_is_said_plain
     )
 
 
+def test_many_assumptions_of_which_no_value_is_sure_to_turn_it_share_one_sentence() -> None:
+    record = advised().record()
+    tip = record["counsels"][0]["tipping"][0]
+    vague = tip | {"verdict": "may-turn", "told": {**tip["told"], "low": "0.1", "high": "0.9"}}
+    both = vague | {"side": "both", "label": "How deep is the river?"}
+    record["counsels"][0]["tipping"] = [vague, tip, both, vague]
+    _, alone, together = (one.said(record) for one in of_tipping(record, 0))
+    assert alone.startswith("How large is the gift? Above 0.39")
+    assert together == (
+        "In these no value of the whole range is sure to turn it, as far as 48 replications tell, "
+        "though “gift” may be better at an end: How large is the gift? (at 0.9); How deep is the "
+        "river? (at 0.1 and at 0.9); How large is the gift? (at 0.9)."
+    )
+
+
 def test_the_day_it_was_written_comes_first() -> None:
     record = advised().record()
     assert next(opening(record)).said(record) == "This is how things looked as of 1 January 2001."
