@@ -9,11 +9,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sim.errors import AlreadyThere
+from sim.results.advice_file import JSON, KIND
 from sim.results.place import unwritable
 
-NUMBERS = "advice.json"
 OURS = frozenset(
-    {NUMBERS, "memo.html", "memo.md", "memo.pdf", "advice.png", "advice.svg", "advice.pdf"}
+    {JSON, "memo.html", "memo.md", "memo.pdf", "advice.png", "advice.svg", "advice.pdf"}
 )
 """The files that the folder of a memo may hold; one with anything else is not replaced."""
 
@@ -65,10 +65,10 @@ def refuse_others(place: Path) -> None:
 
 def _is_a_memo(place: Path) -> bool:
     try:
-        held = json.loads((place / NUMBERS).read_text("utf-8"))
+        held = json.loads((place / JSON).read_text("utf-8"))
     except (OSError, ValueError):
         return False
-    return isinstance(held, dict) and held.get("kind") == "advice"
+    return isinstance(held, dict) and held.get("kind") == KIND
 
 
 def _move(draft: Path, place: Path) -> None:

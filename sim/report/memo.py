@@ -20,7 +20,7 @@ from sim.plots.advice import advice as forest
 from sim.plots.advice import narrow_advice
 from sim.plots.style import FORMATS, Sheet, drawn, save
 from sim.report.document import options
-from sim.report.folder import NUMBERS, kept
+from sim.report.folder import kept
 from sim.report.paper import (
     Code,
     Grid,
@@ -35,6 +35,7 @@ from sim.report.paper import (
 )
 from sim.report.typeset import is_there, pdf
 from sim.results.advice import Advice
+from sim.results.advice_file import JSON
 from sim.results.counsel import closing, named, of_counsel, of_tipping, opening
 from sim.results.criterion import Criterion
 from sim.results.statement import Gap, Record, Statement, words
@@ -276,4 +277,4 @@ def _fill(draft: Path, advice: Advice) -> None:
         where: [one.borne(record) for one in those] for where, those in statements(record).items()
     }
     text = json.dumps({**record, "sentences": borne}, ensure_ascii=False, indent=1, allow_nan=False)
-    (draft / NUMBERS).write_text(f"{text}\n", "utf-8")
+    (draft / JSON).write_text(f"{text}\n", "utf-8")

@@ -15,6 +15,7 @@ from sim.results.criterion import Criterion
 from sim.results.estimate import Estimate
 from sim.results.language import ENGLISH
 from sim.results.ranking import RESAMPLES, Ranking, Rated
+from sim.results.reading import FORMAT, plain
 from sim.results.sequel import NO_SEQUEL, Sequel
 from sim.results.voice import Voice
 from sim.scenario.document import resolved
@@ -23,7 +24,6 @@ from sim.scenario.scenario import Scenario
 if TYPE_CHECKING:
     import pandas as pd
 
-FORMAT = 1
 VERDICTS = ("turns", "may-turn", "levels", "holds")
 """What an assumption may do to an advice; `Tipping` says what each means."""
 
@@ -208,8 +208,10 @@ class Advice:
             "searched": self.searched,
             "criterion": self.criterion.value,
             "by": None if self.by is None else self.by.isoformat(),
-            "overrides": dict(self.overrides),
+            "overrides": plain(dict(self.overrides)),
             "options": dict(self.options),
+            "as_believed_by": self.as_believed_by,
+            "at_defaults": self.at_defaults,
             "assumptions": len(scenario.assumptions),
             "assumed": [
                 {"label": one.label, "default": one.default, "range": one.range}
@@ -278,6 +280,7 @@ def _counsel(counsel: Counsel, voice: Voice) -> dict[str, Any]:
         "party": choice.party,
         "party_named": voice.party(choice.party),
         "combined": choice.is_combined,
+        "takes": {option: dict(taken) for option, taken in choice.options.items()},
         "advised": counsel.advised.option,
         "is_clear": counsel.truth.is_clear,
         "leaning": counsel.leaning,
@@ -289,6 +292,8 @@ def _counsel(counsel: Counsel, voice: Voice) -> dict[str, Any]:
                 "disposition": end.disposition,
                 "terms": end.terms,
                 "date": _day(voice.scenario, end.minute),
+                "minute": end.minute,
+                "position": end.position,
             }
             for end in sequel.ends
         ],

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sim.errors import NotARun
 from sim.results import (
+    advice_file,
     archive,
     comparison_store,
     forecast_file,
@@ -12,6 +13,7 @@ from sim.results import (
     store,
     sweep_file,
 )
+from sim.results.advice import Advice
 from sim.results.comparison import Comparison
 from sim.results.ensemble import Ensemble
 from sim.results.forecast import Forecast
@@ -21,13 +23,14 @@ from sim.results.sensitivity import Sensitivity
 from sim.results.sweep import Sweep
 from sim.scenario.argument import path as path_of
 
-Kept = Outcome | Ensemble | Comparison | Sensitivity | Forecast | Sweep
+Kept = Outcome | Ensemble | Comparison | Sensitivity | Forecast | Sweep | Advice
 
 FOLDERS: Mapping[str, Callable[[Path], Kept]] = {
     archive.HEAD: archive.read,
     store.OUTCOME: store.read,
     comparison_store.FILE: comparison_store.read,
     sensitivity_file.JSON: sensitivity_file.read,
+    advice_file.JSON: advice_file.read,
 }
 """What reads a folder, by the file that says what the folder keeps."""
 
@@ -44,6 +47,7 @@ CALLED: Mapping[type[Kept], str] = {
     Sensitivity: "a sensitivity",
     Forecast: "a forecast",
     Sweep: "a sweep",
+    Advice: "an advice",
 }
 """What is kept, in words."""
 
@@ -51,8 +55,9 @@ CALLED: Mapping[type[Kept], str] = {
 def read(path: str | Path) -> Kept:
     """Return what a folder or a file keeps, to the last bit.
 
-    A run, an ensemble, a comparison and a sensitivity have a folder, a forecast and a sweep a file
-    that ends in .json. The file that says what a folder keeps stands for the folder.
+    A run, an ensemble, a comparison, a sensitivity and the memo of an advice have a folder, a
+    forecast and a sweep a file that ends in .json. The file that says what a folder keeps stands
+    for the folder.
 
     Raises
     ------

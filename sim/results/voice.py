@@ -389,13 +389,12 @@ class Voice:
         if by_fractions and self._nearest(one) != self._nearest(other):
             return words[one], words[other]
         places = next((n for n in range(6) if round(100 * one, n) != round(100 * other, n)), 6)
-        number = f"{100 * other:.{places}f}"
-        return f"{100 * one:.{places}f}", self.language.say("percent", number=number)
+        first, second = (f"{100 * share:.{places}f}" for share in (one, other))
+        return first, self.language.say("percent", number=second)
 
     def _short(self, party: str) -> str:
         """Return a party's initials if its name is long enough and no other has the same."""
-        conjunction = self.language.patterns["and"]
-        parties = self.scenario.parties
+        conjunction, parties = self.language.patterns["and"], self.scenario.parties
         names = {known: initials(parties[known].name, conjunction) for known in parties}
         alone = list(names.values()).count(names[party]) == 1
         return names[party] if alone else parties[party].name

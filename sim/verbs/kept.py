@@ -26,6 +26,7 @@ class Figure(StrEnum):
     COMPARE = "compare"
     TORNADO = "tornado"
     INDICES = "indices"
+    ADVICE = "advice"
     FORECAST = "forecast"
     SWEEP = "sweep"
     TIMELINE = "timeline"
@@ -36,6 +37,7 @@ OF_AN_ENSEMBLE = (Figure.TIMELINE, Figure.SETTLEMENT, Figure.TERMS, Figure.FRONT
 OF_FINDINGS = {
     "a comparison": (Figure.COMPARE,),
     "a sensitivity": (Figure.TORNADO, Figure.INDICES),
+    "an advice": (Figure.ADVICE,),
     "a forecast": (Figure.FORECAST,),
     "a sweep": (Figure.SWEEP,),
 }

@@ -6,19 +6,20 @@ from pathlib import Path
 import pytest
 
 from sim.errors import AlreadyThere, UsageError
-from sim.report.folder import NUMBERS, kept
+from sim.report.folder import kept
+from sim.results.advice_file import JSON
 
 
 def fill(place: Path, told: str) -> None:
     """Keep something that says it is an advice."""
     with kept(place) as draft:
-        (draft / NUMBERS).write_text(json.dumps({"kind": "advice", "told": told}))
+        (draft / JSON).write_text(json.dumps({"kind": "advice", "told": told}))
 
 
 def test_a_memo_is_replaced_by_the_next(tmp_path: Path) -> None:
     fill(tmp_path / "memo", "first")
     fill(tmp_path / "memo", "second")
-    assert json.loads((tmp_path / "memo" / NUMBERS).read_text())["told"] == "second"
+    assert json.loads((tmp_path / "memo" / JSON).read_text())["told"] == "second"
     assert [path.name for path in tmp_path.iterdir()] == ["memo"]
 
 
@@ -33,7 +34,7 @@ def test_a_memo_beside_which_somebody_keeps_a_file_is_not_replaced(tmp_path: Pat
 @pytest.mark.parametrize("held", ["{}", "[1]", "no JSON"])
 def test_numbers_of_another_kind_are_no_memo(tmp_path: Path, held: str) -> None:
     (tmp_path / "memo").mkdir()
-    (tmp_path / "memo" / NUMBERS).write_text(held)
+    (tmp_path / "memo" / JSON).write_text(held)
     with pytest.raises(AlreadyThere):
         fill(tmp_path / "memo", "first")
 
@@ -47,7 +48,7 @@ def test_a_file_is_not_replaced_by_a_folder(tmp_path: Path) -> None:
 def test_an_empty_folder_made_ready_is_taken(tmp_path: Path) -> None:
     (tmp_path / "memo").mkdir()
     fill(tmp_path / "memo", "first")
-    assert (tmp_path / "memo" / NUMBERS).is_file()
+    assert (tmp_path / "memo" / JSON).is_file()
 
 
 def test_where_no_folder_can_be_it_is_said(tmp_path: Path) -> None:

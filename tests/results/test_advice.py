@@ -58,6 +58,8 @@ def test_it_knows_what_was_answered_what_was_leant_to_and_what_happened(advice: 
             "disposition": "agreed",
             "terms": "given",
             "date": "2001-02-01",
+            "minute": 31 * 1440,
+            "position": 0.0,
         }
     ]
 
