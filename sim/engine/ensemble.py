@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sim.engine.cluster import played_there
 from sim.engine.lowering import Lowered, copied, lower
-from sim.engine.part import Part, Played, played, room_for
+from sim.engine.part import Part, Played, played
 from sim.engine.run import version_here
 from sim.engine.strategy import tell_what_was_raised
 from sim.engine.workers import how_many, side_by_side
@@ -20,7 +20,7 @@ from sim.errors import UsageError
 from sim.results.archive import read
 from sim.results.draft import drafted
 from sim.results.ensemble import Ensemble
-from sim.results.part import Ends, spans
+from sim.results.part import Ends, room_for, spans
 from sim.results.provenance import Provenance
 from sim.scenario.argument import (
     at_least_one,
@@ -134,7 +134,11 @@ def _whole_groups(replications: object, inner: int) -> int:
 def _kept(
     provenance: Provenance, replications: int, play: Play, tell: Told, writing: Writing
 ) -> Ensemble:
-    """Play what is missing into a folder, part by part, and return what it keeps then."""
+    """Play what is missing into a folder, part by part, and return what it keeps then.
+
+    What is kept is read as a whole at the end, so nothing is begun that would not fit.
+    """
+    room_for(provenance.scenario, replications)
     with drafted(provenance, replications, writing.out, resume=writing.resume) as draft:
         if draft.archive.kept:
             tell(draft.archive.kept)

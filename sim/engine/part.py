@@ -6,26 +6,16 @@ import numpy as np
 
 from sim.engine.loop import play_part
 from sim.engine.lowering import Lowered
-from sim.errors import UsageError
 from sim.model.codes import RUN_END, UNIT_END
 from sim.model.outcome import room
 from sim.model.tables import new_log
-from sim.results.part import Ends, blank
-from sim.scenario.scenario import Scenario
+from sim.results.part import Ends
 
 Part = tuple[int, int]
 """The number of its first replication, and how many it holds."""
 
 Played = Generator[tuple[int, Ends], None, None]
 """Of each part the number of its first replication, and its ends; in any order."""
-
-
-def room_for(scenario: Scenario, replications: int) -> Ends:
-    """Return room for the ends of so many; raise UsageError if the memory does not suffice."""
-    try:
-        return blank(scenario, replications)
-    except (MemoryError, ValueError):  # NumPy's word for more than it can count is ValueError
-        raise UsageError(f"{replications:,} replications do not fit into the memory.") from None
 
 
 def played(lowered: Lowered, seed: int, part: Part) -> Ends:

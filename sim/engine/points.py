@@ -10,12 +10,12 @@ from threading import local
 
 from sim.engine.held import Array, hold, with_own_knobs
 from sim.engine.lowering import Lowered
-from sim.engine.part import played, room_for
+from sim.engine.part import played
 from sim.engine.run import version_here
 from sim.engine.strategy import tell_what_was_raised
 from sim.engine.workers import how_many, side_by_side
 from sim.results.ensemble import Ensemble
-from sim.results.part import Ends
+from sim.results.part import Ends, room_for
 from sim.scenario.scenario import Scenario
 
 Told = Callable[[int], None]

@@ -22,10 +22,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from sim.errors import NotARun, ScenarioError
+from sim.errors import NotARun, ScenarioError, UsageError
 from sim.results.ensemble import Ensemble
 from sim.results.head import Whole
-from sim.results.part import blank, decoded, spans
+from sim.results.part import decoded, room_for, spans
 from sim.results.place import Strays, besides
 from sim.results.provenance import Provenance, key
 from sim.results.store import PAGE, pictures
@@ -131,6 +131,8 @@ def read(folder: str | Path) -> Ensemble:
     ------
     NotARun
         If it keeps none, or something in it is missing or not as it was written.
+    UsageError
+        If it does not fit into the memory.
     """
     archive = opened(Path(folder))
     head, place = archive.head, archive.place
@@ -141,7 +143,10 @@ def read(folder: str | Path) -> Ensemble:
         raise NotARun(place, f"its {HEAD} is not as it was written")
     provenance = _provenance(archive)
     scenario = provenance.scenario
-    ends = blank(scenario, head.replications)
+    try:
+        ends = room_for(scenario, head.replications)
+    except UsageError as error:
+        raise UsageError(f"'{place}' is complete, but its {error}") from None
     for first, count in head.parts:
         content = archive.content(archive.name(first))
         if content is None:

@@ -88,11 +88,12 @@ class Draft:
         try:
             yield
         except OSError as error:
-            raise UsageError(
-                f"'{self.place}' cannot be written to: {error.strerror}. {self.archive.kept:,} of "
-                f"{self.head.replications:,} replications are kept in '{self.beside}'; when it can "
-                f"be written to again, go on with {RESUMED}."
-            ) from error
+            kept = (
+                f"{self.archive.kept:,} of {self.head.replications:,} replications are kept in "
+                f"'{self.beside}'; when it can be written to again, go on with {RESUMED}."
+            )
+            said = f"'{self.place}' cannot be written to: {error.strerror}."
+            raise UsageError(f"{said} {kept if self.sums else 'Nothing is kept.'}") from error
 
 
 @contextmanager
@@ -177,6 +178,15 @@ def unfinished(place: Path) -> Path:
     return place.with_name(f"{place.name}.unfinished")
 
 
+def standing(folder: str | Path) -> Head | None:
+    """Return what the ensemble is that is kept in a folder, or was broken off there, if any is."""
+    place = Path(folder).resolve()
+    for there in (unfinished(place), place):
+        with suppress(NotARun):
+            return opened(there).head
+    return None
+
+
 def broken_off(folder: str | Path) -> str:
     """Say what is kept of an ensemble that has just been broken off, and how to go on with it."""
     beside = unfinished(Path(folder).resolve())
@@ -191,7 +201,14 @@ def broken_off(folder: str | Path) -> str:
 
 
 def _begun(provenance: Provenance, replications: int, place: Path) -> Draft:
-    """Return a new draft; raise UsageError if something is kept in an older one."""
+    """Return a new draft; raise UsageError if something is kept in an older one, or more there."""
+    there = _there(place)
+    if there is not None and there.head.replications > replications:
+        raise UsageError(
+            f"'{place}' keeps {there.head.replications:,} replications, more than the "
+            f"{replications:,} that are asked for. Choose another folder with --out, or remove "
+            "that one to start over."
+        )
     beside = unfinished(place)
     older = _there(beside)
     if older is not None and older.kept:
@@ -222,6 +239,7 @@ def _resumed(provenance: Provenance, replications: int, place: Path) -> Draft | 
     sums = {older.name(first): older.sums[older.name(first)] for first, _ in _sound(older, head)}
     draft = Draft(provenance=provenance, head=head, place=place, beside=beside, sums=sums)
     if older.place == beside:
+        (beside / PARTS).mkdir(exist_ok=True)
         _clean(beside, sums)
         write_whole(beside / SUMS, _lines(sums))
         write_whole(beside / HEAD, head.text())

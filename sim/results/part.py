@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from sim.errors import UsageError
 from sim.model.codes import MINUTES_A_DAY, RUN_END, UNIT_END, Disposition, Ending, Hearing
 from sim.scenario.scenario import Scenario
 
@@ -56,6 +57,14 @@ def blank(scenario: Scenario, replications: int) -> Ends:
         unit=np.zeros((replications, units), UNIT_END),
         worth=np.zeros((replications, units, parties)),
     )
+
+
+def room_for(scenario: Scenario, replications: int) -> Ends:
+    """Return room for the ends of so many; raise UsageError if the memory does not suffice."""
+    try:
+        return blank(scenario, replications)
+    except (MemoryError, ValueError):  # NumPy's word for more than it can count is ValueError
+        raise UsageError(f"{replications:,} replications do not fit into the memory.") from None
 
 
 def encoded(scenario: Scenario, ends: Ends, *, first: int, about: Mapping[str, object]) -> bytes:

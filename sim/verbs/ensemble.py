@@ -26,6 +26,7 @@ from sim.verbs.watch import watching
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from sim.results.archive import Head
     from sim.results.ensemble import Ensemble
     from sim.scenario.scenario import Scenario
 
@@ -64,6 +65,7 @@ Watch = Annotated[
 ]
 
 
+LATER = "The ensemble is kept; the same command with --resume makes its page and pictures."
 USUAL = 1000
 """Replications that are played if nothing is said."""
 
@@ -140,6 +142,10 @@ def _times(
         raise UsageError("--outer and --inner say how many times, N times M: leave out -n.")
     if outer is None or inner is None:
         raise UsageError("--outer and --inner go together: so many draws, so many runs on each.")
+    from sim.scenario.argument import LARGEST
+
+    if outer * inner > LARGEST:
+        raise UsageError(f"--outer {outer} times --inner {inner} is more than can be counted.")
     return outer * inner, inner
 
 
@@ -154,7 +160,7 @@ def _keep(asked: Asked) -> None:
     place = asked.out or Path()
     with leaving_at_once():
         from sim.results.archive import default_folder
-        from sim.results.draft import broken_off
+        from sim.results.draft import broken_off, standing
         from sim.results.frame import refuse
 
         if asked.table is not None:
@@ -162,10 +168,15 @@ def _keep(asked: Asked) -> None:
         scenario = to_be_played(asked.file, asked.overrides, asked.options, asked.party)
         _refuse_before(scenario, asked.by)
         place = asked.out or default_folder(scenario, asked.seed)
+        there = standing(place)
+        if asked.resume and there is None:
+            typer.echo(f"Nothing is kept in '{place}' yet: it begins anew.", err=True)
         with leaving_at_once(lambda: broken_off(place)):
             played = _played(scenario, asked, out=place)
         _told(played, asked)
         page = console()
+        if there is not None and not asked.resume:
+            page.print(_replaced(there, standing(place)), soft_wrap=True, end="")
         page.print(f"Kept in {place}; in Python sim.read opens it.", soft_wrap=True)
     _furnish(played, place)
     told = f"The page is {place / 'index.html'}, its picture {place / 'timeline.png'}."
@@ -174,6 +185,17 @@ def _keep(asked: Asked) -> None:
         from sim.results.frame import write_frame
 
         page.print(f"Wrote {write_frame(played, asked.table)}", soft_wrap=True)
+
+
+def _replaced(old: "Head", new: "Head | None") -> str:
+    """Return a line on the ensemble that was replaced; none if it was the same one."""
+    from sim.results.provenance import difference
+
+    if new is None or old == new:
+        return ""
+    differs = difference(old.model_dump(), new.model_dump())
+    why = "" if differs is None else f": {differs}"
+    return f"It replaced one of {old.replications:,} replications{why}.\n"
 
 
 def _furnish(played: "Ensemble", place: Path) -> None:
@@ -185,8 +207,10 @@ def _furnish(played: "Ensemble", place: Path) -> None:
         with added(place) as draft:
             furnish(played, draft)
     except UsageError as error:
-        later = "The ensemble is kept; the same command with --resume makes its page and pictures."
-        raise UsageError(f"{error} {later}") from error
+        raise UsageError(f"{error} {LATER}") from error
+    except KeyboardInterrupt:
+        typer.echo(LATER, err=True)
+        raise
 
 
 def _watch(asked: Asked) -> None:
@@ -241,7 +265,7 @@ def _parted(played: "Ensemble") -> "RenderableType":
     if played.inner == 1:
         return "One run of each draw tells nothing apart from chance: --inner of 2 or more does."
     if played.inner == played.replications:
-        return "One draw of what is assumed does not show what it matters: --outer of 2 or more do."
+        return "One draw of what is assumed hides what it matters: --outer of 2 or more does not."
     from sim.analysis.uncertainty import table
 
     return table(played)

@@ -206,10 +206,10 @@ def test_a_complete_ensemble_of_the_same_scenario_is_replaced_whole(tmp_path: Pa
     (place / "timeline.png").touch()
     made = harbour(seed=2)
     with pytest.raises(Off):
-        play(place, 5, until=0, made=made)
+        play(place, until=0, made=made)
     assert read(place).seed == 1
-    play(place, 5, made=made)
-    assert same(read(place), whole(made, 5))
+    play(place, made=made)
+    assert same(read(place), whole(made, N))
     assert sorted(path.name for path in place.iterdir()) == [SUMS, HEAD, PARTS]
 
 

@@ -105,7 +105,8 @@ def test_a_day_that_is_none_or_too_early_is_refused_before_anything_is_played(
 
 
 @pytest.mark.parametrize(
-    ("outer", "inner", "said"), [(1, 3, "--outer of 2 or more do"), (3, 1, "--inner of 2 or more")]
+    ("outer", "inner", "said"),
+    [(1, 3, "--outer of 2 or more"), (3, 1, "--inner of 2 or more")],
 )
 def test_where_nothing_is_told_apart_it_says_why(
     at: Path,
@@ -126,6 +127,42 @@ def test_a_table_that_can_be_written_nowhere_is_refused_before_anything_is_playe
     monkeypatch.setattr(module, "_played", lambda *_, **__: pytest.fail("the talks were played"))
     with pytest.raises(UsageError, match=r"there is no folder '.*nodir'"):
         verb(str(at / "quick.yaml"), out=at / "e", table=at / "nodir" / "t.csv")
+
+
+def test_what_is_replaced_is_told_and_more_than_is_asked_for_is_not(
+    at: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(module, "_furnish", lambda *_: None)
+    file, out = str(at / "quick.yaml"), at / "e"
+    verb(file, replications=4, out=out)
+    verb(file, replications=4, out=out)
+    assert "It replaced" not in capsys.readouterr().out
+    verb(file, replications=4, seed=2, out=out)
+    told = " ".join(capsys.readouterr().out.split())
+    assert "It replaced one of 4 replications: the seed is 1 there and 2 here." in told
+    kept = files(out)
+    said = f"'{out}' keeps 4 replications, more than the 2 that are asked for. Choose another"
+    with pytest.raises(UsageError, match=f"^{re.escape(said)}"):
+        verb(file, replications=2, out=out)
+    assert files(out) == kept
+
+
+def test_to_resume_where_nothing_is_kept_begins_anew_and_says_so(
+    at: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(module, "_furnish", lambda *_: None)
+    verb(str(at / "quick.yaml"), replications=2, out=at / "e", resume=True)
+    assert capsys.readouterr().err.startswith(f"Nothing is kept in '{at}/e' yet: it begins anew.")
+
+
+@pytest.mark.parametrize("asked", [{"replications": 10**14}, {"outer": 10**14, "inner": 10**14}])
+def test_more_than_can_be_kept_is_refused_before_anything_is_played(
+    at: Path, monkeypatch: pytest.MonkeyPatch, asked: dict[str, int]
+) -> None:
+    monkeypatch.setattr("sim.engine.ensemble.drafted", lambda *_, **__: pytest.fail("it began"))
+    with pytest.raises(UsageError, match=r"do not fit into the memory|more than can be counted"):
+        verb(str(at / "quick.yaml"), out=at / "e", **asked)  # type: ignore[arg-type]
+    assert not (at / "e").exists()
 
 
 def test_where_there_is_no_room_for_pictures_it_says_that_the_ensemble_is_kept_and_how_to_go_on(
