@@ -210,8 +210,7 @@ def _assumptions(ensemble: Ensemble, words: Mapping[str, str]) -> str:
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
     rows = ""
     for one in known:
-        low, high = one.range or ("", "")
-        cells = zip(names[1:], (one.default, f"{low} to {high}"), strict=True)
+        cells = zip(names[1:], (one.default, one.spread), strict=True)
         rows += f'<tr><th scope="row" class="label">{escape(one.label)}</th>'
         rows += "".join(
             f'<td data-label="{escape(name)}">{escape(cell)}</td>' for name, cell in cells

@@ -198,7 +198,7 @@ def _parts(record: Record, command: str, account: str) -> Iterator[Part]:
     for one in closing(record):
         yield Prose(one.said(record))
     yield Prose(
-        "The intervals tell of chance and of the assumptions in their ranges. A number of "
+        "The intervals tell of chance and of the assumptions as they are drawn. A number of "
         "the file that is wrong is wrong in every run, and no number of runs narrows that."
     )
     yield from _assumed(record)
@@ -231,10 +231,8 @@ def _assumed(record: Record) -> Iterator[Part]:
     if not record["assumed"]:
         yield Prose("The file assumes nothing that could be drawn.")
         return
-    yield Prose("Each replication draws these anew, in their ranges.")
-    rows = tuple(
-        (one["label"], one["default"], " to ".join(one["range"])) for one in record["assumed"]
-    )
+    yield Prose("Each replication draws these anew, over their ranges unless it is said otherwise.")
+    rows = tuple((one["label"], one["default"], one["spread"]) for one in record["assumed"])
     yield Grid(("Assumption", "Default", "Range"), rows, numbers=3)
 
 

@@ -147,11 +147,11 @@ def _assumptions(outcome: Outcome, language: Language) -> str:
 
 def _assumption(one: Assumed, names: list[str], language: Language) -> str:
     words = language.page
-    label = one.label if one.range else words["word"].format(word=one.label)
+    label = one.label if one.default else words["word"].format(word=one.label)
     told = (
         language.listed(one.drawn),
         one.default or words["by_the_lexicon"],
-        language.say("range", least=one.range[0], most=one.range[1]) if one.range else "",
+        one.spread,
     )
     cells = "".join(
         f'<td data-label="{escape(name)}">{escape(cell)}</td>' if cell else "<td></td>"

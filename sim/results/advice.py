@@ -214,7 +214,7 @@ class Advice:
             "at_defaults": self.at_defaults,
             "assumptions": len(scenario.assumptions),
             "assumed": [
-                {"label": one.label, "default": one.default, "range": one.range}
+                {"label": one.label, "default": one.default, "spread": one.spread}
                 for one in assumable(scenario)
             ],
             "signed": _signed(scenario),

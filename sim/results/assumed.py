@@ -1,4 +1,4 @@
-"""What a run assumed: what was drawn for each assumption and word, its default and its range."""
+"""What a run assumed: what was drawn for each assumption and word, its default and its spread."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -7,6 +7,7 @@ from sim.results.outcome import Outcome
 from sim.scenario.assumption import Assumption, reading, scale_at
 from sim.scenario.quantity import UNITS, Duration, Likelihood, Meetings, Position, Rate
 from sim.scenario.scenario import Scenario
+from sim.scenario.words import Beta
 
 WORD = "lexicon."
 
@@ -15,14 +16,16 @@ class Assumed(NamedTuple):
     """What was drawn before the talks began, in words and units.
 
     - An assumption about several paths draws a value for each. A range tells its unit once.
-    - A word to which the lexicon alone gives a meaning has neither default nor range.
+    - A word to which the lexicon alone gives a meaning has neither default nor spread.
+
+    spread : the range, with how values are spread over it if not all lie within, or none is drawn
     """
 
     label: str
     paths: tuple[str, ...]
     drawn: tuple[str, ...]
     default: str
-    range: tuple[str, str] | None
+    spread: str
 
 
 def assumed(outcome: Outcome) -> tuple[Assumed, ...]:
@@ -76,8 +79,23 @@ def _assumption(scenario: Scenario, name: str, assumed: Mapping[str, float]) -> 
         paths=assumption.about,
         drawn=tuple(_told(scenario, path, assumed[path], unit) for path in drawn),
         default=default,
-        range=(_without_unit(low, high), high),
+        spread=spread(assumption, _without_unit(low, high), high),
     )
+
+
+def spread(assumption: Assumption, low: str, high: str) -> str:
+    """Return the range of an assumption with how values are spread over it, or why none is drawn.
+
+    A lognormal has the ends as its quantiles of 5 and 95 %; a Beta is on 0 to 1, whatever they are.
+    """
+    match assumption.distribution:
+        case "fixed":
+            return f"{low} to {high}, not drawn"
+        case "lognormal":
+            return f"{low} to {high} in nine draws of ten"
+        case Beta():
+            return f"{low} to {high}, drawn by a Beta on 0 to 1"
+    return f"{low} to {high}"
 
 
 def _without_unit(low: str, high: str) -> str:
@@ -88,7 +106,7 @@ def _without_unit(low: str, high: str) -> str:
 
 def _word(outcome: Outcome, path: str) -> Assumed:
     drawn = _told(outcome.scenario, path, outcome.assumed[path], "")
-    return Assumed(path.removeprefix(WORD), (path,), (drawn,), "", None)
+    return Assumed(path.removeprefix(WORD), (path,), (drawn,), "", "")
 
 
 def _told(scenario: Scenario, path: str, number: float, unit: str) -> str:

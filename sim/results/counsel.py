@@ -92,11 +92,7 @@ def advised(record: Record, n: int) -> Statement:
     gaps = _gaps(counsel, n, is_signed=is_signed)
     behind = counsel["truth"]["options"][counsel["second"]]["behind"]
     if behind["low"] == behind["high"] == 0:
-        return _said(
-            "{best} and {second} come out the same in every replication: the question is idle.",
-            best=gaps["best"],
-            second=gaps["second"],
-        )
+        return _level(record, counsel, gaps, whose)
     if behind["low"] <= 0 <= behind["high"]:
         return _said(
             "No difference is found: {best} comes first with {value} ({low} to {high}) "
@@ -113,6 +109,19 @@ def advised(record: Record, n: int) -> Statement:
         near=Gap(_behind(counsel, n, "high"), "size"),
         far=Gap(_behind(counsel, n, "low"), "size"),
     )
+
+
+def _level(record: Record, counsel: Record, gaps: Mapping[str, Gap], whose: str) -> Statement:
+    """Say that the best two come to the same: in every replication, or by the criterion alone."""
+    options = counsel["truth"]["options"]
+    regrets = [options[counsel[place]]["regret"] for place in ("advised", "second")]
+    names = ("best", "second", *(["party"] if whose else []))
+    if all(regret["low"] == regret["high"] == 0 for regret in regrets):
+        where = "in every replication, whatever else they change"
+    else:
+        where, names = f"by {{value}} {UNITS[record['criterion']]}", (*names, "value")
+    pattern = f"No difference is found: {{best}} and {{second}} come to the same{whose} {where}."
+    return _said(pattern, **{name: gaps[name] for name in names})
 
 
 def _gaps(counsel: Record, n: int, *, is_signed: bool) -> dict[str, Gap]:

@@ -6,6 +6,7 @@ A model that predicts nothing of a clause has no row there; why stands below the
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from sim.results.assumed import spread
 from sim.results.estimate import Estimate
 from sim.results.forecast import LOWER, MODELS, SIMULATED, UPPER, Forecast, Prediction
 from sim.results.outcome import terms
@@ -138,8 +139,8 @@ def _assumptions(forecast: Forecast) -> list[str]:
     for name, assumption in forecast.scenario.assumptions.items():
         if not assumption.about:
             continue  # an override has taken its place
-        low, high = assumption.range
-        drawn = "" if forecast.at_defaults else f" (drawn from {low} to {high})"
+        low, high = (str(end) for end in assumption.range)
+        drawn = "" if forecast.at_defaults else f" ({spread(assumption, low, high)})"
         told.append(f"{assumption.label or name.replace('-', ' ')}: {assumption.default}{drawn}")
     lines = ["Assumed:", *(f"  {one}" for one in told[:MOST_ASSUMED])] if told else []
     if len(told) > MOST_ASSUMED:

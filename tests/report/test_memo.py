@@ -58,7 +58,7 @@ def test_every_number_of_the_memo_is_a_number_of_its_json(record: dict[str, Any]
     told |= {
         number
         for one in record["assumed"]
-        for text in (one["label"], one["default"], *one["range"])
+        for text in (one["label"], one["default"], one["spread"])
         for number in NUMBER.findall(text)
     }
     unborne = {number for text in texts() for number in NUMBER.findall(text)} - told

@@ -52,7 +52,20 @@ def test_the_best_is_advised_with_its_lead() -> None:
 
 def test_an_idle_question_is_called_so() -> None:
     record = advise(loads(IDLE), replications=4).record()
-    assert "come out the same in every replication" in recommended(record, 0).said(record)
+    said = recommended(record, 0).said(record)
+    assert "come to the same for the north in every replication" in said
+
+
+def test_what_is_equal_in_the_worst_tenth_alone_is_not_called_the_same_in_every_replication() -> (
+    None
+):
+    record = advise(loads(GIFT), replications=16, criterion="worst-decile").record()
+    for option in record["counsels"][0]["truth"]["options"].values():
+        option["behind"] |= {"value": 0.0, "low": 0.0, "high": 0.0}
+        option["regret"] |= {"low": 0.01, "high": 0.02}
+    said = recommended(record, 0).said(record)
+    assert "come to the same for the north by " in said
+    assert "every replication" not in said
 
 
 def test_what_nothing_tells_apart_is_no_advice() -> None:
