@@ -61,7 +61,7 @@ def called(*command: str, at: Path, given: str = "") -> subprocess.CompletedProc
         "PYTHONPATH": str(at),
         "PYTHONDONTWRITEBYTECODE": "1",
         "NUMBA_DISABLE_JIT": "1",
-        "PYTEST_ADDOPTS": "-q -p no:cacheprovider",
+        "PYTEST_ADDOPTS": "-q -p no:cacheprovider -n 0",
         "GIT_CEILING_DIRECTORIES": str(at.parent),
     }
     return subprocess.run(

@@ -36,9 +36,10 @@ from sim.report.paper import (
 from sim.report.typeset import is_there, pdf
 from sim.results.advice import Advice
 from sim.results.advice_file import JSON
-from sim.results.counsel import closing, named, of_counsel, of_tipping, opening
+from sim.results.counsel import closing, named, of_counsel, opening
 from sim.results.criterion import Criterion
 from sim.results.statement import Gap, Record, Statement, words
+from sim.results.tipping import of_tipping
 from sim.scenario.defaults import capital
 
 FIGURE = "advice"

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from sim.results.advice import Advice, Counsel
-from sim.results.counsel import advised, briefly, of_tipping, opening
+from sim.results.counsel import advised, briefly, opening
 from sim.results.criterion import Criterion
 from sim.results.estimate import Estimate
 from sim.results.premises import assumptions
 from sim.results.ranking import Ranking, Rated
 from sim.results.statement import hundredths, percent
+from sim.results.tipping import of_tipping
 
 if TYPE_CHECKING:
     from rich.console import Group, RenderableType
