@@ -38,7 +38,7 @@ from sim.plots.style import (
     letter,
     letter_block,
 )
-from sim.plots.tally import WORDS, below, commonest, describe, per_cent
+from sim.plots.tally import WORDS, below, commonest, describe, either, per_cent
 from sim.results.ensemble import Ensemble
 from sim.results.premises import assumptions
 from sim.results.record import ends, last_minute
@@ -265,7 +265,7 @@ def _key(shown: _Shown) -> list[Entry]:
         entries.append(Entry(partial(_facts, known), told, key.MARK * len(known)))
     seen = {end for spread in drawn for end in spread.shares}
     entries += [Entry(partial(_swatch, end), WORDS[end], key.SWATCH) for end in ENDS if end in seen]
-    return entries
+    return [*entries, *either(drawn)]
 
 
 def _differs(ensemble: Ensemble, against: Ensemble) -> str:

@@ -35,7 +35,7 @@ from sim.plots.style import (
     letter,
     letter_block,
 )
-from sim.plots.tally import WORDS, counted, describe
+from sim.plots.tally import called_mostly, counted, describe, either
 from sim.results.ensemble import Ensemble
 from sim.results.estimate import among
 from sim.results.record import ends, last_minute
@@ -187,7 +187,7 @@ def _often(ensemble: Ensemble) -> dict[str, str]:
     found = {}
     for spread in spreads(ensemble):
         end, value = spread.commonest
-        found[spread.unit.id] = f"{WORDS[end]} in {_of_twenty(value)}"
+        found[spread.unit.id] = f"{called_mostly(end)} in {_of_twenty(value)}"
     return found
 
 
@@ -270,7 +270,7 @@ def _key(ensemble: Ensemble, stood: Mapping[str, Stacks]) -> list[Entry]:
 
     if known:
         entries.append(Entry(draw, f"in fact {', '.join(known)}", key.MARK * len(known)))
-    return entries
+    return [*entries, *either(spreads(ensemble))]
 
 
 def _closed(paper: Axes, left: float, middle: float) -> None:

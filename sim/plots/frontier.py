@@ -8,22 +8,18 @@ believes in, where it believes otherwise. Runs whose reservations are drawn wide
 event, may lie beyond it. Of three parties and more the first three are drawn, two by two.
 """
 
-from collections.abc import Iterator
 from functools import partial
-from itertools import combinations
-from typing import NamedTuple
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from sim.analysis.solutions import kalai_smorodinsky, nash
-from sim.analysis.stakes import Array, believes_otherwise, disagreement, stakes, worths
-from sim.analysis.stakes import frontier as best_of
+from sim.analysis.stakes import Array
 from sim.plots import key
 from sim.plots.account import called, called_within
 from sim.plots.key import Entry
 from sim.plots.lettering import Block, fitted
+from sim.plots.pairs import PARTIES, Pair, beyond, pairs_of
 from sim.plots.style import (
     AGREED,
     HALF,
@@ -58,9 +54,6 @@ ALONE, LARGEST, NAME = 4.4, 2.9, 0.19
 AXIS = 0.22
 """Room for the name of the upright axis above it."""
 
-PARTIES = 3
-"""So many parties are drawn two by two."""
-
 DOTS = 1000
 """So many runs are drawn as dots; all are counted."""
 
@@ -68,31 +61,20 @@ POINTS = 300
 """A line of more points is drawn with so many of them."""
 
 NASH, KALAI = "*", "^"
-SIZES = {NASH: 8.0, KALAI: 6.0}
+SIZES, LEVELS = {NASH: 6.0, KALAI: 10.4}, {NASH: 7, KALAI: 6}
+"""The star stands before the triangle, which is so large that it is seen where they coincide."""
+
+POINT = 72
+"""Points to an inch."""
+
 DASHES = ((0, (4, 2)), (0, (1, 1.2)))
 PAD = 0.06
-SEEN = 0.005
-"""Frontiers nearer to each other than this, in worth, are drawn as one."""
+BEYOND = (
+    "beyond the best there is by the stances as written: they drew other stances, or events set "
+    "some anew"
+)
 
 TRIES = ((NOTE, 1), (NOTE, 3))
-
-
-class Pair(NamedTuple):
-    """Two parties: what the signed runs are worth to them, and the best they could be.
-
-    - `runs` is (m, 2), over the signed runs; `best` (n, 2), the frontier
-    - `groups` is (m,), with which others each run shares what is assumed; None if with none
-    - `nash` and `kalai` are the solutions on it, None where it leaves somebody worse off
-    - `beliefs` are the frontiers in which a party believes otherwise
-    """
-
-    parties: tuple[str, str]
-    runs: Array
-    groups: Array | None
-    best: Array
-    nash: Array | None
-    kalai: Array | None
-    beliefs: dict[str, Array]
 
 
 def frontier(ensemble: Ensemble) -> Sheet:
@@ -111,7 +93,7 @@ def narrow_frontier(ensemble: Ensemble) -> Sheet:
 
 
 def _drawn(ensemble: Ensemble, form: Form) -> Sheet:
-    pairs = tuple(_pairs(ensemble))
+    pairs = tuple(pairs_of(ensemble))
     columns = len(pairs) if form is WIDE else 1
     column = (form.width - 2 * MARGIN - (columns - 1) * GAP) / columns
     side = min(ALONE if len(pairs) == 1 else LARGEST, column - NUMBERS - 0.1)
@@ -141,13 +123,16 @@ def describe(ensemble: Ensemble) -> str:
     """Say in plain text what the figure shows, a line for two parties."""
     head = f"{ensemble.scenario.title}: {', '.join(_counted(ensemble))}."
     lines = []
-    for pair in _pairs(ensemble):
+    for pair in pairs_of(ensemble):
         first, second = (called(ensemble, party) for party in pair.parties)
         found = [f"{first} and {second}: {_said(ensemble, pair)}."]
         for name, point in (("Nash", pair.nash), ("Kalai and Smorodinsky", pair.kalai)):
             if point is not None:
                 told = f"{_hundredths(point[0])} and {_hundredths(point[1])}"
                 found.append(f"The solution of {name} would give them {told}.")
+        far = int(beyond(pair).sum())
+        if far:
+            found.append(f"{far:,} of the signed runs {'lies' if far == 1 else 'lie'} {BEYOND}.")
         lines.append(" ".join(found))
     measure = "Worths in hundredths of the best on every clause."
     if len(ensemble.scenario.parties) > 2:
@@ -160,46 +145,6 @@ def _counted(ensemble: Ensemble) -> list[str]:
     there = len(ensemble.scenario.parties)
     left = [f"the first {PARTIES} of {there} parties"] if there > PARTIES else []
     return [counted(ensemble), signed(ensemble), *left]
-
-
-def _pairs(ensemble: Ensemble) -> Iterator[Pair]:
-    """Yield the pairs of the first parties."""
-    scenario = ensemble.scenario
-    parties = tuple(scenario.parties)[:PARTIES]
-    worth, none = worths(ensemble)[ensemble.is_signed], disagreement(scenario)
-    groups = None if ensemble.groups is None else ensemble.groups[ensemble.is_signed]
-    own = stakes(scenario)
-    seen = {
-        party: stakes(scenario, believed_by=party)
-        for party in parties
-        if believes_otherwise(scenario, party)
-    }
-    for one, other in combinations(range(len(parties)), 2):
-        both = [one, other]
-        best = best_of(own, (one, other))
-        picks = (solve(best, none[both]) for solve in (nash, kalai_smorodinsky))
-        first, second = (None if pick is None else best[pick] for pick in picks)
-        beliefs = {
-            party: best_of(seen[party], (one, other))
-            for party in (parties[one], parties[other])
-            if party in seen
-        }
-        yield Pair(
-            parties=(parties[one], parties[other]),
-            runs=worth[:, both],
-            groups=groups,
-            best=best,
-            nash=first,
-            kalai=second,
-            beliefs={party: line for party, line in beliefs.items() if not _same(line, best)},
-        )
-
-
-def _same(one: Array, other: Array) -> bool:
-    """Say whether two frontiers cannot be told apart."""
-    heights = np.interp(other[:, 0], one[:, 0], one[:, 1])
-    ends = np.abs(one[[0, -1]] - other[[0, -1]])
-    return bool(max(np.abs(heights - other[:, 1]).max(), ends.max()) < SEEN)
 
 
 def _means(pair: Pair) -> tuple[Estimate, Estimate]:
@@ -270,10 +215,10 @@ def _solution(axes: Axes, at: tuple[float, float], shape: str, gid: str) -> None
         [at[1]],
         marker=shape,
         markersize=SIZES[shape],
-        markerfacecolor=PAPER,
+        markerfacecolor=PAPER if shape == NASH else "none",
         markeredgecolor=INK,
         markeredgewidth=0.9,
-        zorder=6,
+        zorder=LEVELS[shape],
         clip_on=False,
         gid=gid,
     )
@@ -354,13 +299,15 @@ def _key(ensemble: Ensemble, pairs: tuple[Pair, ...]) -> list[Entry]:
         Entry(_cross, "their mean, with its interval of 95 %", key.MARK),
         Entry(partial(_line, "-"), _best(ensemble)),
     ]
+    if any(beyond(pair).any() for pair in pairs):
+        entries.append(key.said("beyond it: runs with other stances, drawn or set"))
     for party in dict.fromkeys(party for pair in pairs for party in pair.beliefs):
         number = next(list(pair.beliefs).index(party) for pair in pairs if party in pair.beliefs)
         dash = DASHES[number % len(DASHES)]
         entries.append(Entry(partial(_line, dash), f"as {called_within(ensemble, party)} believes"))
     if any(pair.nash is not None for pair in pairs):
-        entries.append(Entry(partial(_mark, NASH), "Nash", key.MARK))
-        entries.append(Entry(partial(_mark, KALAI), "Kalai–Smorodinsky", key.MARK))
+        entries.append(Entry(partial(_mark, NASH), "Nash", SIZES[NASH] / POINT))
+        entries.append(Entry(partial(_mark, KALAI), "Kalai–Smorodinsky", SIZES[KALAI] / POINT))
     return entries
 
 
@@ -393,4 +340,4 @@ def _line(
 
 
 def _mark(shape: str, paper: Axes, left: float, middle: float) -> None:
-    _solution(paper, (left + key.MARK / 2, middle), shape, "key")
+    _solution(paper, (left + SIZES[shape] / POINT / 2, middle), shape, "key")

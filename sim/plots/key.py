@@ -23,6 +23,9 @@ LEAST, MOST = 0.07, 0.16
 """The least and the most between two entries."""
 
 PITCH = 0.17
+PARTS = 8
+"""From lines alike in length to full ones the lengths are tried in so many parts."""
+
 SIZES = (KEY, NOTE, 6.2, 5.9)
 
 
@@ -47,13 +50,30 @@ def laid_out(entries: Sequence[Entry], *, form: Form = WIDE) -> tuple[Line, ...]
     for size in SIZES:
         if size >= form.least and _length(entries, size) <= room:
             return (Line(tuple(entries), size),)
-    share = _length(entries, KEY) / ceil(_length(entries, KEY) / room)
+    fewest = ceil(_length(entries, KEY) / room)
+    share = _length(entries, KEY) / fewest
+    lengths = [share + (room - share) * part / PARTS for part in range(PARTS + 1)]
+    tried = [_broken(entries, length) for length in lengths]
+    return next((lines for lines in tried if len(lines) <= fewest), tried[-1])
+
+
+def _broken(entries: Sequence[Entry], longest: float) -> tuple[Line, ...]:
+    """Return the entries in lines no longer than that, save where one alone is."""
     lines: list[list[Entry]] = [[]]
     for entry in entries:
-        if lines[-1] and _length([*lines[-1], entry], KEY) > share:
+        if lines[-1] and _length([*lines[-1], entry], KEY) > longest:
             lines.append([])
         lines[-1].append(entry)
     return tuple(Line(tuple(line), KEY) for line in lines)
+
+
+def said(text: str) -> Entry:
+    """Return an entry that has no sample: words alone."""
+    return Entry(_nothing, text, -NEAR)
+
+
+def _nothing(paper: Axes, left: float, middle: float) -> None:
+    """Draw no sample."""
 
 
 def undone(closings: Iterable[Closing]) -> list[Entry]:

@@ -4,9 +4,11 @@ Numbers are shares of all runs; dates are those by which so many of all runs hav
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from sim.plots import key
 from sim.plots.account import day_of, full_name, in_fact, recorded, told
+from sim.plots.key import Entry
 from sim.results.dated import dated, dated_suspensions
 from sim.results.ensemble import Ensemble
 from sim.results.estimate import Estimate, Z
@@ -16,14 +18,20 @@ from sim.results.summary import percent, span, terms_of
 from sim.results.summary import summary as summed
 
 WORDS = {
-    "agreed": "agreed",
+    "agreed": "agreed and signed",
     "draft": "agreed, unsigned",
     "referred": "referred",
     "dropped": "dropped",
     "withheld": "left off",
     "open": "open",
 }
-"""What people call the ends of a clause."""
+"""What people call the ends of a clause, told apart by whether a treaty was signed."""
+
+AGREED = "agreed"
+"""What people call the first two of them together."""
+
+EITHER = "agreed: signed or not"
+"""What a key says of that word, where there are both."""
 
 COLUMNS = ("Clause", "5 %", "25 %", "Median", "75 %", "95 %", "How it ends", "Terms", "In fact")
 SUMMARY = ("Clause", "How it ends", "Half closed by", "Nine in ten", "Terms", "In fact")
@@ -106,7 +114,17 @@ def below(ensemble: Ensemble, known: Sequence[Spread]) -> str:
 def commonest(spread: Spread) -> str:
     """Say how most runs end a clause: 84 % agreed."""
     end, value = spread.commonest
-    return f"{per_cent(value)} {WORDS[end]}"
+    return f"{per_cent(value)} {called_mostly(end)}"
+
+
+def called_mostly(end: str) -> str:
+    """Return what people call how most runs end a clause; what is agreed may be unsigned."""
+    return AGREED if end == "agreed" else WORDS[end]
+
+
+def either(known: Iterable[Spread]) -> list[Entry]:
+    """Return the entry of a key that says of what is called agreed that it may be unsigned."""
+    return [key.said(EITHER)] if any("draft" in spread.shares for spread in known) else []
 
 
 def per_cent(value: float) -> str:

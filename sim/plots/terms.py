@@ -46,10 +46,10 @@ from sim.plots.style import (
     WIDE,
     Form,
     Sheet,
-    letter,
     letter_block,
 )
-from sim.plots.tally import counted, signed
+from sim.plots.tally import EITHER, counted, signed
+from sim.plots.tally import WORDS as ENDED
 from sim.plots.wishes import Side
 from sim.results.ensemble import Ensemble
 from sim.results.estimate import share_of
@@ -81,7 +81,8 @@ GROUND = {"facecolor": PAPER, "linewidth": 0.0, "pad": 0.8}
 """What keeps a line from running through words."""
 
 WAY = " % of the way"
-WORDS = {"agreed": "in a signed treaty", "draft": "in draft, unsigned", "referred": "by a forum"}
+WORDS = ENDED | {"referred": "by a forum"}
+"""What the key calls where terms come from."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,6 +147,7 @@ def _drawn(ensemble: Ensemble, panels: tuple[Panel, ...], form: Form) -> Sheet:
 def describe(ensemble: Ensemble) -> str:
     """Say in plain text what the figure shows, a line a clause."""
     head = f"{ensemble.scenario.title}: {counted(ensemble)}, the terms of each clause."
+    head += " Agreed is agreed at the table, signed or not."
     lines = [
         f"{full_name(ensemble, one.unit)}: {_said(one)}.{_fact(ensemble, one)}"
         for one in agreed_terms(ensemble)
@@ -310,12 +312,14 @@ def _key(ensemble: Ensemble, panels: tuple[Panel, ...]) -> list[Entry]:
         if any((panel.terms.standing[panel.terms.is_agreed] == s).any() for panel in panels)
     ]
     entries = [Entry(partial(_swatch, standing), WORDS[standing], key.SWATCH) for standing in seen]
+    if "draft" in seen:
+        entries.append(key.said(EITHER))
     entries.append(Entry(_pale, "what all sign"))
     entries += [
         Entry(partial(wishes.sample, number), f"{number + 1} {called(ensemble, party)}")
         for number, party in enumerate(ensemble.scenario.parties)
     ]
-    entries.append(Entry(_ends, "● wants, – signs no farther; ○ does not sign", 0.0))
+    entries.append(key.said("● wants, – signs no farther; ○ does not sign"))
     facts: Mapping[str, RecordedEnd] = ends(ensemble.scenario)
     shown = [facts[panel.unit.id] for panel in panels if panel.unit.id in facts]
     if any(fact.position is not None for fact in shown):
@@ -333,10 +337,6 @@ def _pale(paper: Axes, left: float, middle: float) -> None:
         across, middle - 0.05, middle + 0.05, color=HALF, alpha=wishes.BAND, lw=0
     )
     band.set_gid("key")
-
-
-def _ends(paper: Axes, left: float, middle: float) -> None:
-    letter(paper, (left, middle), "", size=NOTE, gid="key")
 
 
 def _agreed(paper: Axes, left: float, middle: float) -> None:

@@ -12,7 +12,8 @@ from sim.model.codes import MINUTES_A_DAY, Disposition
 from sim.results.ensemble import Array, Ensemble
 from sim.results.estimate import Estimate, mean, quantile, share_of
 from sim.results.outcome import terms
-from sim.scenario.scale import Scale
+from sim.results.table import hundredths
+from sim.scenario.scale import Scale, singular
 from sim.scenario.scenario import Unit
 
 if TYPE_CHECKING:
@@ -87,11 +88,12 @@ def table(ensemble: Ensemble) -> "Group":
 
     line = Rule(style="none")
     shown: list[RenderableType] = [_grid([HEADINGS]), line]
-    for clause in summary(ensemble):
+    clauses = summary(ensemble)
+    for clause in clauses:
         shown += [Text(clause.unit.id, style="bold"), _grid(_rows(ensemble, clause))]
     title = f"{ensemble.replications:,} replications of seed {ensemble.seed}"
-    foot = [f"{title}.", HOW_TO_READ, alike(ensemble)]
-    return Group(*shown, line, Text(" ".join(foot).rstrip()))
+    foot = [f"{title}.", HOW_TO_READ, dispositions(clauses), alike(ensemble)]
+    return Group(*shown, line, Text(" ".join(part for part in foot if part)))
 
 
 HEADINGS = ("Clause: how it ends", "When and on what terms: median", "Middle half of runs")
@@ -99,6 +101,21 @@ HOW_TO_READ = (
     "Brackets hold the interval of 95 %. Dates are of the runs in which the clause closed, terms "
     "of those that agreed on any; of options the one agreed most often, and in how many of those."
 )
+
+
+MEANT = {"agreed": "by offers", "packaged": "in a package", "ambiguous": "left vague"}
+"""How a clause comes to be agreed, by what the table calls that."""
+
+
+def dispositions(clauses: Iterable[ClauseSummary]) -> str:
+    """Say what the table calls agreed and its like, signed or not; nothing if none is."""
+    seen = {name for clause in clauses for name in clause.shares}
+    told = [f"{name}: {meant}" for name, meant in MEANT.items() if name in seen]
+    if not told:
+        return ""
+    tail = {1: ",", 2: "; both"}.get(len(told), "; all")
+    said = "; ".join(told)
+    return f"{said[:1].upper()}{said[1:]}{tail} whether or not a treaty was signed."
 
 
 def alike(ensemble: Ensemble) -> str:
@@ -212,16 +229,24 @@ def on_scale(scale: Scale, quarters: Sequence[Estimate]) -> Cells:
             date.fromordinal(round(scale.low + x * (scale.high - scale.low))) for x in ends
         )
         return f"{brief(value)} ({span(low, high)})", span(early, late)
-    told = [scale.brief(end) for end in ends]
-    bare = _without_unit(told)
-    return f"{told[0]} ({bare[1]}–{bare[2]})", f"{bare[3]}–{bare[4]}"
+    median, *others = [scale.brief(end) for end in ends]
+    sure, half = (_stretch(others[n], others[n + 1], beside=median) for n in (0, 2))
+    return f"{median} ({sure})", half
 
 
-def _without_unit(told: list[str]) -> list[str]:
-    """Return quantities without their unit, if it is the same for all."""
-    parted = [one.partition(" ") for one in told]
-    same = len({unit for _, _, unit in parted}) == 1 and all(one[0].isdigit() for one in told)
-    return [number for number, _, _ in parted] if same else told
+def _stretch(first: str, last: str, *, beside: str) -> str:
+    """Return terms from one to another, with their unit once, or not if it stands beside them."""
+    (one, unit), (other, its_unit) = _parted(first), _parted(last)
+    if singular(unit) != singular(its_unit):
+        return f"{first}–{last}"
+    is_said = singular(its_unit) in ("", singular(_parted(beside)[1]))
+    return f"{one}–{other}" if is_said else f"{one}–{other} {its_unit}"
+
+
+def _parted(told: str) -> tuple[str, str]:
+    """Return the number of a quantity and its unit; a name has none."""
+    number, _, unit = told.partition(" ")
+    return (number, unit) if number[0].isdigit() else (told, "")
 
 
 def chances(ensemble: Ensemble, *, by: Sequence[date] = ()) -> str:
@@ -232,6 +257,7 @@ def chances(ensemble: Ensemble, *, by: Sequence[date] = ()) -> str:
         lines.append(f"Signed by {day.day} {day:%B %Y}: {chance} of the runs.")
     for s, party in enumerate(ensemble.scenario.parties):
         worth = mean(ensemble.utility[:, s], ensemble.groups)
-        number = f"{100 * worth.value:.1f} ({100 * worth.low:.1f} to {100 * worth.high:.1f})"
+        told = [hundredths(end) for end in (worth.value, worth.low, worth.high)]
+        number = f"{told[0]} ({told[1]} to {told[2]})"
         lines.append(f"Utility to {party}, in hundredths, 0 without a signature: {number}.")
     return "\n".join(lines)

@@ -96,6 +96,12 @@ def test_how_the_runs_end_a_clause_stands_beside_its_lane() -> None:
     assert wide == pytest.approx(0.42 * 0.25)
 
 
+def test_the_key_tells_what_is_signed_from_what_is_not() -> None:
+    told = texts(FIGURE, "key")
+    assert {"agreed and signed", "agreed, unsigned", "agreed: signed or not"} <= set(told)
+    assert "agreed" not in told
+
+
 def test_the_error_stands_once_below_the_title() -> None:
     said = " ".join(texts(FIGURE, "subtitle")).replace("\N{NO-BREAK SPACE}", " ")
     assert "20 runs · 75 % (53–89) signed" in said

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sim.model.codes import Ending
 from sim.plots.dots import COUNT, Dot, dots, narrow_dots, stacked
 from sim.plots.style import LABELS, PHONE, TERMS, WIDTH
 from tests.builders import HARBOUR, RECORD
@@ -50,6 +51,10 @@ def test_what_is_open_stands_right_of_the_axis() -> None:
 
 def test_words_count_in_twenty() -> None:
     assert texts(FIGURE, "terms/tolls") == ["agreed in 15 of 20"]
+    assert "agreed: signed or not" not in texts(FIGURE, "key")
+    unsigned = dots(many([*RUNS, Run({"tolls": agreed(2)}, Ending.HORIZON)]))
+    assert "agreed: signed or not" in texts(unsigned, "key")
+    assert texts(unsigned, "terms/tolls") == ["agreed in 15 of 20"]
     assert "each dot is one talk in twenty" in texts(FIGURE, "title")[0]
 
 

@@ -93,6 +93,24 @@ def test_talks_that_nobody_signs_leave_the_frontier_alone() -> None:
     assert names(figure, "mean") == set()
 
 
+def test_runs_beyond_the_frontier_are_said_to_have_other_stances() -> None:
+    told = "beyond it: runs with other stances, drawn or set"
+    assert told not in texts(FIGURE, "key")
+    assert "beyond the best there is" not in FIGURE.account
+    # North has its ideals on all clauses, farther than South signs any
+    all_of_it = {"fishing.quota": agreed(1, 0.8), "fishing.season": agreed(1, 2.0)}
+    far = frontier(many([*RUNS, Run(all_of_it | {"tolls": agreed(2, 0.0)})]))
+    assert told in texts(far, "key")
+    assert "1 of the signed runs lies beyond the best there is" in far.account
+
+
+def test_where_the_solutions_coincide_the_star_is_seen_before_the_larger_triangle() -> None:
+    (star,), (triangle,) = (named(FIGURE, f"{kind}/{PAIR}") for kind in ("nash", "kalai"))
+    assert star.get_zorder() > triangle.get_zorder()
+    assert star.get_markersize() < triangle.get_markersize()
+    assert triangle.get_markerfacecolor() == "none"
+
+
 def test_on_a_telephone_the_same_is_drawn() -> None:
     figure = narrow_frontier(PLAYED)
     assert figure.get_figwidth() == PHONE.width

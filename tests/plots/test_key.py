@@ -36,6 +36,23 @@ def test_a_long_key_is_broken_into_lines_that_fit() -> None:
     assert key.height(lines) == key.PITCH * (len(lines) - 1)
 
 
+def test_a_long_key_has_no_more_lines_than_its_length_takes() -> None:
+    # two lines alike in length would part the third entry from its line, and a third line begin
+    words = ["talks" * times for times in (9, 9, 9, 9, 9)]
+    lines = key.laid_out([Entry(nothing, word) for word in words])
+    room = WIDTH - 2 * MARGIN
+    length = sum(key.SWATCH + key.NEAR + width(word, size=KEY) for word in words)
+    assert length / room < 2
+    assert [len(line.entries) for line in lines] == [3, 2]
+
+
+def test_an_entry_without_a_sample_begins_where_another_s_sample_would() -> None:
+    paper = Figure().add_subplot()
+    key.write(paper, key.laid_out([key.said("signed or not")]), at=1.0)
+    (text,) = paper.texts
+    assert text.get_position()[0] == pytest.approx(MARGIN)
+
+
 @pytest.mark.parametrize("count", [1, 5, 9, 24])
 def test_entries_stand_beside_each_other_inside_the_margins(count: int) -> None:
     lefts: list[float] = []

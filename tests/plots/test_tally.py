@@ -1,7 +1,7 @@
 """What the figures of an ensemble say in words."""
 
 from sim.model.codes import Ending
-from sim.plots.tally import below, commonest, describe, summary, table
+from sim.plots.tally import below, commonest, describe, either, summary, table
 from sim.results.spread import spreads
 from tests.builders import HARBOUR, RECORD
 from tests.ensembles import Run, agreed, many
@@ -21,7 +21,7 @@ def test_a_row_says_by_when_so_many_of_all_runs_have_closed_the_clause() -> None
         "5 January 2001 (2–10 Jan 2001)",
         "10 January 2001",
     ]
-    assert quota["How it ends"] == "agreed 60 % (31–83), agreed, unsigned 40 % (17–69)"
+    assert quota["How it ends"] == "agreed and signed 60 % (31–83), agreed, unsigned 40 % (17–69)"
     assert quota["In fact"] == "agreed, 1 March 2001: half"
 
 
@@ -49,6 +49,14 @@ def test_what_is_nearly_certain_is_not_said_to_be_certain() -> None:
     assert commonest(spreads(rare)[2]) == ">99 % agreed"
 
 
+def test_agreed_alone_is_signed_or_not_and_a_key_says_so_where_there_are_both() -> None:
+    quota = spreads(PLAYED)[0]
+    assert [round(quota.shares[end].value, 9) for end in ("agreed", "draft")] == [0.6, 0.4]
+    assert commonest(quota) == "100 % agreed"
+    assert [entry.text for entry in either([quota])] == ["agreed: signed or not"]
+    assert either(spreads(many([Run({"tolls": agreed(4)})]))) == []
+
+
 def test_the_account_has_a_line_a_clause_and_all_else_that_is_drawn() -> None:
     first, *lines = describe(PLAYED).splitlines()
     assert first.startswith("The harbour talks: 10 runs")
@@ -56,7 +64,7 @@ def test_the_account_has_a_line_a_clause_and_all_else_that_is_drawn() -> None:
         "Fishing: quota: closed in 5 % of all runs by 1 January 2001, 25 % by 3 January 2001, "
         "50 % by 5 January 2001 (2–10 Jan 2001), 75 % by 8 January 2001, "
         "95 % by 10 January 2001. "
-        "It ends: agreed 60 % (31–83), agreed, unsigned 40 % (17–69). "
+        "It ends: agreed and signed 60 % (31–83), agreed, unsigned 40 % (17–69). "
         "Terms in the middle or most often: half (half–half). In fact: agreed, 1 March 2001: half."
     )
     assert lines[1].startswith("Fishing: season: closed in less than 5 % of all runs; the rest")

@@ -75,6 +75,17 @@ def test_the_words_above_say_how_often_and_on_what_terms() -> None:
     )
 
 
+def test_the_key_tells_what_is_signed_from_what_is_not() -> None:
+    told = texts(FIGURE, "key")
+    assert told[:4] == [
+        "agreed and signed",
+        "agreed, unsigned",
+        "by a forum",
+        "agreed: signed or not",
+    ]
+    assert "agreed: signed or not" not in texts(terms(many(RUNS[:6])), "key")
+
+
 def test_what_a_forum_agreed_is_told_apart_from_what_the_parties_did() -> None:
     assert " ".join(texts(FIGURE, "said/tolls")) == (
         "agreed in 0 % (0–28) of the runs, by a forum in 10 % (2–40); "
@@ -115,6 +126,7 @@ def test_where_nothing_is_agreed_the_panel_says_so() -> None:
 
 def test_those_who_cannot_see_it_are_told_the_same() -> None:
     assert "Fishing: season: agreed in 90 % (60–98) of the runs" in FIGURE.account
+    assert "Agreed is agreed at the table, signed or not." in FIGURE.account
 
 
 @narrow_type

@@ -40,7 +40,7 @@ def test_every_number_has_its_interval_and_the_runs_are_counted() -> None:
     text = read().text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
     assert "100 % (72–100) signed" in text
     assert "10 runs of seed 1" in text
-    assert "agreed 90 % (60–98), open 10 % (2–40)" in text
+    assert "agreed and signed 90 % (60–98), open 10 % (2–40)" in text
 
 
 def test_the_page_is_well_formed_has_no_script_and_fetches_nothing() -> None:

@@ -8,11 +8,22 @@ import pytest
 from rich.console import Console
 
 from sim.engine.ensemble import ensemble
+from sim.model.codes import Disposition
 from sim.results.ensemble import Ensemble
 from sim.results.estimate import Estimate, share
-from sim.results.summary import alike, chances, percent, span, summary, table
+from sim.results.summary import (
+    alike,
+    chances,
+    dispositions,
+    on_scale,
+    percent,
+    span,
+    summary,
+    table,
+)
 from sim.scenario.document import load
-from tests.ensembles import OPEN, Run, agreed, many
+from sim.scenario.scale import Scale
+from tests.ensembles import OPEN, End, Run, agreed, many
 from tests.results.ends import harbour, whole
 
 RUNS = 12
@@ -97,6 +108,57 @@ def test_at_eighty_columns_no_line_of_the_table_breaks() -> None:
         assert lines.count(unit.id) == 1
         assert lines.index(unit.id) < below - max(len(clause.shares), 2)
     assert below - above == 1 + sum(1 + max(len(one.shares), 2) for one in summary(played))
+
+
+PLACE: dict[str, object] = {"between": [0, 100], "unit": "boats", "landmarks": {"half": 50}}
+WAY: dict[str, object] = {"between": ["north", "south"], "landmarks": {"half way": 0.5}}
+
+
+@pytest.mark.parametrize(
+    ("written", "quarters", "told"),
+    [
+        (PLACE, (0.1, 0.42, 0.7), ("42 boats (40–44)", "10–70")),
+        (PLACE, (0.1, 0.5, 0.7), ("half (48–52 boats)", "10–70 boats")),
+        (PLACE, (0.5, 0.5, 0.5), ("half (48–52 boats)", "half–half")),
+        (PLACE, (0.5, 0.52, 0.7), ("52 boats (half–54 boats)", "half–70 boats")),
+        (PLACE, (0.01, 0.03, 0.5), ("3 boats (1–5)", "1 boat–half")),
+        (PLACE, (0.01, 0.5, 0.06), ("half (48–52 boats)", "1–6 boats")),
+        (PLACE, (0.5, 0.42, 0.5), ("42 boats (40–44)", "half–half")),
+        (WAY, (0.391, 0.5, 0.607), ("half way (48–52 % of the way)", "39.1–60.7 % of the way")),
+    ],
+)
+def test_on_a_scale_a_unit_is_said_once(
+    written: dict[str, object], quarters: tuple[float, float, float], told: tuple[str, str]
+) -> None:
+    sure = [Estimate(x, x - 0.02, x + 0.02, 90) for x in quarters]
+    assert on_scale(Scale.model_validate(written), sure) == told
+
+
+def test_a_loss_has_a_true_minus_sign() -> None:
+    played = many([Run({}, utility=(-0.017, 0.021))] * 4)
+    assert "Utility to north, in hundredths, 0 without a signature: −1.7 (−1.7 to −1.7)." in (
+        chances(played)
+    )
+
+
+def test_what_is_agreed_is_said_to_be_so_by_offers_signed_or_not() -> None:
+    quota, tolls = {"fishing.quota": agreed(9)}, {"tolls": End(Disposition.PACKAGED, 9, 0.5)}
+    vague = {"tolls": End(Disposition.AMBIGUOUS, 9, 0.5)}
+    assert dispositions(summary(many([Run(quota)]))) == (
+        "Agreed: by offers, whether or not a treaty was signed."
+    )
+    assert dispositions(summary(many([Run(quota), Run(tolls)]))) == (
+        "Agreed: by offers; packaged: in a package; both whether or not a treaty was signed."
+    )
+    assert dispositions(summary(many([Run(quota), Run(tolls), Run(vague)]))) == (
+        "Agreed: by offers; packaged: in a package; ambiguous: left vague; all whether or not a "
+        "treaty was signed."
+    )
+    assert dispositions(summary(many([Run({})]))) == ""
+    page = Console(width=200)
+    with page.capture() as told:
+        page.print(table(many([Run(quota)])))
+    assert "Agreed: by offers, whether or not a treaty was signed." in told.get()
 
 
 @pytest.mark.parametrize(
