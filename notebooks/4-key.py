@@ -117,8 +117,8 @@ Markdown(f"""
 **{by(patience, "position", clause="handover")}**.
 
 *Why.* Who has little time gives way sooner, and so gives way further than the other. The handover comes
-to the table late, when both are in a hurry anyhow: there each takes a step at every meeting, which is the
-most that the file allows (`procedure.stride`), so that they meet at the same place.
+to the table late, when both are in a hurry anyhow: there each takes a step whenever it is its turn, which is
+the most that the file allows (`procedure.stride`), so that they meet at the same place.
 
 *With the slider:* the price moves, against 90 days, by
 {"; ".join(f"{by(one, 'position', clause='price')} at {days} days" for days, one in price.items())}.
@@ -152,8 +152,8 @@ assert best == slowest == "zeuthen"
 Markdown(f"""
 (a) The price is {moves(strategy, "position", "euros", "higher", "lower", clause="price")}. (b) Time.
 {signing(strategy)} (c) No: of 100 runs **{value_in("b", strategy, "signed")}**
-are signed, and the buyer never walks out. There is room between what the two would sign, and in the end each
-comes to its limit. Without that room toughness can cost the treaty itself.
+are signed, and the buyer never walks out. There is room between what the two would sign, and each would go as
+far as its limit rather than walk out. Without that room toughness can cost the treaty itself.
 
 *With the list:* the seller does best as **{best}**, and is slowest as **{slowest}**. As `conceder` the price
 moves by {by(strategies["conceder"], "position", clause="price")} euros. Time costs nothing in this file
