@@ -61,6 +61,10 @@ class Language:
     bare: frozenset[str]
     since_words: frozenset[str]
 
+    def __repr__(self) -> str:
+        """Return which language it is, and none of its words: `help` prints it in signatures."""
+        return f"<Language {self.page.get('language', '?')}>"
+
     def say(self, pattern: str, /, **parts: object) -> str:
         """Return a pattern with its parts put in."""
         return self.patterns[pattern].format(**parts)

@@ -1,12 +1,22 @@
+import pydoc
 import re
 from datetime import date
 
 import pytest
 
+from sim.analysis.why import why
 from sim.results.language import ENGLISH, Language
 from sim.results.phrases import needs
 
 NAMES = ("party", "other", "item", "items", "clause", "clauses", "whole", "name", "names", "forum")
+
+
+def test_a_language_shows_its_name_and_not_its_phrase_book() -> None:
+    assert repr(ENGLISH) == "<Language en>"
+
+
+def test_the_help_of_why_stays_short_enough_to_read() -> None:
+    assert len(pydoc.render_doc(why)) < 3000
 
 
 @pytest.mark.parametrize(
