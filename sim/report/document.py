@@ -14,9 +14,14 @@ from typing import NamedTuple
 from sim.results.language import Language
 from sim.results.premises import Premises
 from sim.results.voice import Voice
+from sim.scenario.scenario import Scenario
+from sim.scenario.shipped import shipped
 
 ID = re.compile(r'\bid="([^"]+)"|url\(#([^)]+)\)|href="#([^"]+)"')
 """Where an SVG names an id, or leads to one."""
+
+UNKNOWN = "FILE"
+"""What a command says in place of a file that is not known."""
 
 
 def document(title: str, parts: Iterable[str], language: Language) -> str:
@@ -100,6 +105,22 @@ def changes(made: Premises, language: Language) -> str:
     if not changed:
         return f"<p>{escape(language.page['unchanged'])}</p>\n"
     return f"<ul>\n{_items(changed)}</ul>\n"
+
+
+def called(scenario: Scenario) -> str:
+    """Return what a command is given to find a scenario: its name, its file, or FILE.
+
+    The name is that of a shipped scenario whose file this is. Any other file is told by its path
+    from the working directory; one that lies elsewhere by its own name alone, since a page goes
+    to people who have other folders. FILE stands for a file that nobody knows.
+    """
+    file = Path(scenario.tree.place.text.name)
+    if not file.is_file():
+        return UNKNOWN
+    known = shipped(scenario.scenario)
+    if known is not None and file.resolve() == known.resolve():
+        return scenario.scenario
+    return file.name if file.is_absolute() else file.as_posix()
 
 
 def options(made: Premises) -> list[str]:

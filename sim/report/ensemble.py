@@ -25,7 +25,16 @@ from sim.plots.style import FORMATS, Sheet, save
 from sim.plots.tally import SUMMARY, counted, signed, summary
 from sim.plots.terms import narrow_terms, terms
 from sim.report.beside import beside
-from sim.report.document import Picture, again, changes, document, figure, options, section
+from sim.report.document import (
+    Picture,
+    again,
+    called,
+    changes,
+    document,
+    figure,
+    options,
+    section,
+)
 from sim.results.archive import FIGURES
 from sim.results.assumed import assumable
 from sim.results.ensemble import Ensemble
@@ -124,7 +133,7 @@ def command(ensemble: Ensemble) -> str:
     replications, inner = ensemble.replications, ensemble.inner
     grouped = ["--outer", str(replications // inner), "--inner", str(inner)]
     how_many = ["-n", str(replications)] if inner == 1 else grouped
-    parts = ["sim", "ensemble", ensemble.scenario.scenario, *how_many]
+    parts = ["sim", "ensemble", called(ensemble.scenario), *how_many]
     return shlex.join([*parts, "--seed", str(ensemble.seed), *options(ensemble)])
 
 

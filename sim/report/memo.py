@@ -19,7 +19,7 @@ from typing import Any
 from sim.plots.advice import advice as forest
 from sim.plots.advice import narrow_advice
 from sim.plots.style import FORMATS, Sheet, drawn, save
-from sim.report.document import options
+from sim.report.document import called, options
 from sim.report.folder import kept
 from sim.report.paper import (
     Code,
@@ -243,7 +243,7 @@ def _said(rows: list[tuple[Statement, ...]], record: Record) -> tuple[tuple[str,
 
 def command(advice: Advice) -> str:
     """Return the command that makes an advice and its memo again."""
-    parts = ["sim", "advise", advice.scenario.scenario, "-n", str(advice.replications)]
+    parts = ["sim", "advise", called(advice.scenario), "-n", str(advice.replications)]
     parts += ["--seed", str(advice.seed), "--criterion", advice.criterion.value]
     parts += [] if advice.by is None else ["--by", advice.by.isoformat()]
     asked = [one for one in advice.counsels if not one.choice.is_combined]

@@ -9,7 +9,16 @@ from html import escape
 from itertools import groupby
 
 from sim.plots.account import describe
-from sim.report.document import Picture, again, changes, document, figure, options, section
+from sim.report.document import (
+    Picture,
+    again,
+    called,
+    changes,
+    document,
+    figure,
+    options,
+    section,
+)
 from sim.results.assumed import Assumed, assumed
 from sim.results.language import ENGLISH, Language
 from sim.results.outcome import Outcome
@@ -45,7 +54,7 @@ def page(outcome: Outcome, *, figures: Mapping[str, str], language: Language = E
 
 def command(outcome: Outcome) -> str:
     """Return the command that makes an outcome again."""
-    parts = ["sim", "run", outcome.scenario.scenario, "--seed", str(outcome.seed)]
+    parts = ["sim", "run", called(outcome.scenario), "--seed", str(outcome.seed)]
     if outcome.replication:
         parts += ["--replication", str(outcome.replication)]
     if outcome.inner != 1:

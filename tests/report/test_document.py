@@ -1,13 +1,16 @@
 """A page as a document."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sim.report.document import Picture, changes, document, figure, inline, options, section
+from sim.report.document import Picture, called, changes, document, figure, inline, options, section
 from sim.results.language import ENGLISH
 from sim.results.premises import Premises
-from tests.builders import played
+from sim.scenario.document import load, loads
+from sim.scenario.shipped import find
+from tests.builders import HARBOUR, played
 from tests.ensembles import Run, many
 
 SVG = (
@@ -60,3 +63,42 @@ def test_what_was_changed_is_told_of_a_run_and_of_many(made: Premises) -> None:
         *("--set", "parties.north.patience=20 days"),
         *("--as-believed-by", "north"),
     ]
+
+
+def test_a_command_finds_a_shipped_scenario_by_its_name() -> None:
+    assert called(load("house-sale", set={"procedure.anchoring": 0.2})) == "house-sale"
+    assert called(load(find("house-sale").resolve())) == "house-sale"
+
+
+def test_a_command_finds_a_file_of_ones_own_by_its_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mine").mkdir()
+    own = Path("mine/gift 3.yaml")
+    own.write_text(HARBOUR, encoding="utf-8")
+    assert called(load(own)) == "mine/gift 3.yaml"
+    assert load(called(load(own))) == load(own)
+
+
+def test_a_copy_of_a_shipped_scenario_is_not_taken_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("house-sale.yaml").write_text(find("house-sale").read_text("utf-8"), encoding="utf-8")
+    assert called(load("house-sale.yaml")) == "house-sale.yaml"
+
+
+def test_a_page_does_not_tell_in_whose_folder_a_file_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    own = tmp_path / "gift3.yaml"
+    own.write_text(HARBOUR, encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "here")
+    assert called(load(own)) == "gift3.yaml"
+
+
+@pytest.mark.parametrize("name", ["<text>", "harbour"])
+def test_a_scenario_without_a_file_leaves_a_gap_in_the_command(name: str) -> None:
+    assert called(loads(HARBOUR, name=name)) == "FILE"

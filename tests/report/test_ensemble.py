@@ -84,11 +84,11 @@ def test_what_really_happened_is_a_column_only_where_there_is_a_record() -> None
 @pytest.mark.parametrize(
     ("told", "line"),
     [
-        ({}, "sim ensemble harbour -n 10 --seed 1"),
-        ({"inner": 5}, "sim ensemble harbour --outer 2 --inner 5 --seed 1"),
+        ({}, "sim ensemble FILE -n 10 --seed 1"),
+        ({"inner": 5}, "sim ensemble FILE --outer 2 --inner 5 --seed 1"),
         (
             {"seed": 7, "overrides": {"procedure.anchoring": 0.2}, "at_defaults": True},
-            "sim ensemble harbour -n 10 --seed 7 --set procedure.anchoring=0.2 --at-defaults",
+            "sim ensemble FILE -n 10 --seed 7 --set procedure.anchoring=0.2 --at-defaults",
         ),
     ],
 )

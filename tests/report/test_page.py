@@ -127,18 +127,18 @@ def test_a_figure_has_a_text_alternative() -> None:
 @pytest.mark.parametrize(
     ("told", "line"),
     [
-        ({}, "sim run harbour --seed 1"),
-        ({"seed": 7, "replication": 3}, "sim run harbour --seed 7 --replication 3"),
+        ({}, "sim run FILE --seed 1"),
+        ({"seed": 7, "replication": 3}, "sim run FILE --seed 7 --replication 3"),
         (
             {"overrides": {"parties.north.patience": "20 days", "procedure.anchoring": 0.2}},
-            "sim run harbour --seed 1 --set 'parties.north.patience=20 days'"
+            "sim run FILE --seed 1 --set 'parties.north.patience=20 days'"
             " --set procedure.anchoring=0.2",
         ),
         (
             {"options": {"wait": "propose it"}, "at_defaults": True},
-            "sim run harbour --seed 1 --option 'wait=propose it' --at-defaults",
+            "sim run FILE --seed 1 --option 'wait=propose it' --at-defaults",
         ),
-        ({"as_believed_by": "north"}, "sim run harbour --seed 1 --as-believed-by north"),
+        ({"as_believed_by": "north"}, "sim run FILE --seed 1 --as-believed-by north"),
     ],
 )
 def test_the_command_makes_the_same_run_again(told: dict[str, Any], line: str) -> None:
