@@ -1,6 +1,6 @@
 """The verb that plays the talks many times, and keeps how each ended, with its figures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -178,7 +178,8 @@ def _keep(asked: Asked) -> None:
         if there is not None and not asked.resume:
             page.print(_replaced(there, standing(place)), soft_wrap=True, end="")
         page.print(f"Kept in {place}; in Python sim.read opens it.", soft_wrap=True)
-    _furnish(played, place)
+    # what is read back from the folder no longer knows from which file it came
+    _furnish(replace(played, scenario=scenario), place)
     told = f"The page is {place / 'index.html'}, its picture {place / 'timeline.png'}."
     page.print(told, soft_wrap=True)
     if asked.table is not None:

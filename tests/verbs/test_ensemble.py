@@ -86,6 +86,7 @@ def test_shares_dates_and_terms_are_told_with_their_intervals_kept_and_drawn(
     drawn = f"The page is {place / 'index.html'}, its picture {place / 'timeline.png'}.\n"
     assert told.endswith(f"{drawn}Wrote t.json\n")
     assert {f"{name}.svg" for name in archive.FIGURES} | {"index.html"} < set(files(place))
+    assert "sim ensemble quick.yaml -n 8 --seed 1" in (place / "index.html").read_text("utf-8")
     assert [path.name for path in place.parent.iterdir()] == [place.name]
 
 
