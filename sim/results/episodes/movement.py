@@ -153,12 +153,17 @@ def movements(thread: Thread, *, step: float) -> Iterator[Episode]:
                 yield _moved(thread, arc)
 
 
-def first_gap(thread: Thread, clause: str) -> float:
-    """Return how far the first texts of the first two parties are apart; 1 if there are none."""
+def _first_places(thread: Thread, clause: str) -> dict[str, float]:
+    """Return where each party's first text on a clause lay, in the order in which they came."""
     first: dict[str, float] = {}
     for row in thread.texts(clause):
         first.setdefault(str(row.party), put(row))
-    positions = list(first.values())[:2]
+    return first
+
+
+def first_gap(thread: Thread, clause: str) -> float:
+    """Return how far the first texts of the first two parties are apart; 1 if there are none."""
+    positions = list(_first_places(thread, clause).values())[:2]
     return abs(positions[0] - positions[-1]) or 1.0 if positions else 1.0
 
 
@@ -324,8 +329,12 @@ def _situation(
 
 
 def _is_near(thread: Thread, arc: Arc, between: tuple[float, float] | None) -> bool:
-    """Say whether the two have come near each other, but not met."""
+    """Say whether the two have come near each other, but not met, nor passed each other."""
     if between is None:
+        return False
+    first, party = _first_places(thread, arc.clause), next(iter(arc.moves))
+    other = next(place for who, place in first.items() if who != party)
+    if (first[party] - other) * (between[0] - between[1]) < 0:
         return False
     return 0 < abs(between[0] - between[1]) <= NEAR * first_gap(thread, arc.clause)
 

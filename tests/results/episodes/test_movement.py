@@ -85,6 +85,7 @@ def test_half_the_gap_is_told_as_soon_as_it_is_gone() -> None:
         ([(2, "north", 0.6), (3, "south", 0.05)], "moved more"),
         ([(2, "north", 0.1)], "moved near"),
         ([(2, "north", 0.5), (2, "south", 0.4)], "moved near both"),
+        ([(2, "north", 0.4), (2, "south", 0.45)], "moved both"),  # they have passed each other
         ([(140, "north", 0.6)], "moved at last"),
     ],
 )
