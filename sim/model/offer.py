@@ -141,9 +141,9 @@ def put(setting: Setting, state: State, log: Log, of: tuple[int, int], share: fl
     unit, i = state.unit[c], setting.unit[c].of_item
     newly = math.isnan(state.stance[s, c].last_text)
     cause = unit.text_row if stands(state, c) else state.item[i].row
-    if not could_close(setting, state, s, c, share):
-        return
     x = position_at(setting, state, s, c, share)
+    if not serves(setting, state, c, x):
+        return
     lay(setting, state, log, (Happening.OFFERED, s, c, cause), (x, share))
     if newly:
         hear(setting, state, log, i)

@@ -163,11 +163,6 @@ def read(folder: str | Path) -> Comparison:
         raise NotARun(place, f"a scenario is not what the language allows: {fault}") from error
 
 
-def is_kept(folder: str | Path) -> bool:
-    """Say whether a folder keeps a comparison."""
-    return (Path(folder) / FILE).is_file()
-
-
 def refuse_others(place: Path, scenario: str) -> None:
     """Raise AlreadyThere if something stands there that is no comparison of this scenario."""
     if not place.exists():

@@ -106,11 +106,6 @@ def _refuse_unknown(place: Path, head: _Head) -> None:
             raise NotARun(place, f"'{name}' is in a group, and not in its tornado")
 
 
-def is_kept(folder: str | Path) -> bool:
-    """Say whether a folder keeps a sensitivity."""
-    return (Path(folder) / JSON).is_file()
-
-
 def default_folder(found: Sensitivity) -> Path:
     """Return where a sensitivity is kept if nobody says where, by scenario, measure and changes."""
     changes = "".join(f"{path}={value};" for path, value in found.overrides.items())

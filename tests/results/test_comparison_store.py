@@ -12,7 +12,7 @@ from sim.analysis.variant import variant
 from sim.engine.run import run
 from sim.errors import AlreadyThere, NotARun, UsageError
 from sim.results.comparison import Comparison
-from sim.results.comparison_store import FILE, default_folder, is_kept, read, write
+from sim.results.comparison_store import FILE, default_folder, read, write
 from sim.scenario.document import loads
 from tests.comparisons import harbour
 from tests.talks import TWO
@@ -53,7 +53,7 @@ def test_numbers_without_an_end_are_read_back_too(tmp_path: Path) -> None:
 
 def test_a_comparison_of_the_same_scenario_is_replaced(kept: Path) -> None:
     (kept / "compare.png").write_bytes(b"a picture")
-    assert is_kept(write(replace(harbour(), seed=7), kept))
+    write(replace(harbour(), seed=7), kept)
     assert read(kept).seed == 7
     assert {path.name for path in kept.iterdir()} == {FILE, "compare.png"}
 
@@ -102,7 +102,6 @@ def test_what_is_misshapen_is_told_by_its_place(
 
 
 def test_what_is_no_comparison_is_said_to_be_none(tmp_path: Path) -> None:
-    assert not is_kept(tmp_path)
     with pytest.raises(NotARun, match=FILE):
         read(tmp_path)
     (tmp_path / FILE).write_text("{")

@@ -9,7 +9,7 @@ import pytest
 
 from sim.errors import AlreadyThere, NotARun, UsageError
 from sim.results.estimate import Estimate
-from sim.results.sensitivity_file import default_folder, is_kept, read, refuse_others, write
+from sim.results.sensitivity_file import default_folder, read, refuse_others, write
 from sim.scenario.document import load
 from tests.sensitivities import found
 
@@ -81,7 +81,6 @@ def test_what_is_misshapen_is_told_in_a_sentence(
 
 
 def test_a_folder_without_one_says_so(tmp_path: Path) -> None:
-    assert not is_kept(tmp_path)
     with pytest.raises(NotARun, match=r"there is no sensitivity\.json in it"):
         read(tmp_path)
 
