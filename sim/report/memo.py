@@ -59,9 +59,10 @@ def publish(advice: Advice, folder: str | Path) -> Path:
     UsageError
         If nothing can be written there.
     """
-    with kept(Path(folder)) as draft:
-        _fill(draft, advice)
-    return Path(folder)
+    place = Path(folder)
+    with kept(place) as draft:
+        _fill(draft, advice, command(advice, out=place.name))
+    return place
 
 
 def memo(record: Record, *, command: str, account: str) -> Paper:
@@ -241,8 +242,8 @@ def _said(rows: list[tuple[Statement, ...]], record: Record) -> tuple[tuple[str,
     return tuple(tuple(cell.said(record) for cell in row) for row in rows)
 
 
-def command(advice: Advice) -> str:
-    """Return the command that makes an advice and its memo again."""
+def command(advice: Advice, *, out: str) -> str:
+    """Return the command that makes an advice and its memo again, in a folder of that name."""
     parts = ["sim", "advise", called(advice.scenario), "-n", str(advice.replications)]
     parts += ["--seed", str(advice.seed), "--criterion", advice.criterion.value]
     parts += [] if advice.by is None else ["--by", advice.by.isoformat()]
@@ -254,15 +255,15 @@ def command(advice: Advice) -> str:
         parts += ["--for", *parties]
     parts += ["--combinations"] if len(asked) < len(advice.counsels) else []
     parts += [] if advice.searched else ["--no-tipping"]
-    return shlex.join([*parts, *options(advice), "--out", "memo"])
+    return shlex.join([*parts, *options(advice), "--out", out])
 
 
-def _fill(draft: Path, advice: Advice) -> None:
+def _fill(draft: Path, advice: Advice, again: str) -> None:
     sheet: Sheet = forest(advice)
     for form in FORMATS:
         save(sheet, draft / f"{FIGURE}.{form}")
     record = advice.record()
-    written = memo(record, command=command(advice), account=sheet.account)
+    written = memo(record, command=again, account=sheet.account)
     figures = {
         FIGURE: (draft / f"{FIGURE}.svg").read_text("utf-8"),
         f"narrow-{FIGURE}": drawn(narrow_advice(advice), "svg").decode(),

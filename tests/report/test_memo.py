@@ -128,4 +128,5 @@ def test_without_typst_the_rest_is_written(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_the_command_that_makes_it_again_is_told() -> None:
-    assert command(advised()) == ("sim advise FILE -n 48 --seed 1 --criterion worth --out memo")
+    again = "sim advise FILE -n 48 --seed 1 --criterion worth --out 'm 2'"
+    assert command(advised(), out="m 2") == again
