@@ -3,10 +3,13 @@
 * A party takes what is worth no less to it than what it would itself put next, AC_next
   [baarslag-2014]; only within its reservation, and only what its author may offer it. One that
   plays Rubinstein's game takes what is worth as much now as its own would be a round later.
-* Beyond its mandate it asks its principals first; meanwhile the unit pauses. To put a text beyond
-  it, it asks too, and goes on within it meanwhile.
+* Beyond its mandate it asks its principals first; meanwhile the unit pauses. One that has been
+  refused and may not ask again yet puts its own. To put a text beyond its mandate it asks too, and
+  goes on within it meanwhile.
 * Where the clause may be left vague, positions that have come near enough close it in the middle.
-* Nobody moves away from its own text before another has had his say about it.
+* Nobody moves away from its own text before another has turned it down; who consents to it, or
+  waits for leave to, has not.
+* Nobody gives more than each of the others last asked for; it stays at what it has announced.
 * Nobody puts a text, or asks for leave to, that could not close the unit any more, since a ratifier
   has to have better.
 """
@@ -73,16 +76,18 @@ def speak(setting: Setting, state: State, log: Log, s: int, c: int) -> None:
     """Let s take the text that stands on c, ask whether it may, or put its own (a moment)."""
     mine, unit = state.stance[s, c], state.unit[c]
     foreign = stands(state, c) and unit.proposer != s
+    if foreign and mine.consents == 1:
+        return
+    share = candidate_share(setting, state, log, (s, c), hardening(setting, state, s, c))
+    takes = foreign and accepts(setting, state, s, c, share)
+    if takes and takes_or_waits(setting, state, log, s, c):
+        return
     if foreign:
         unit.answered = 1
-        if mine.consents == 1:
-            return
-    share = candidate_share(setting, state, log, (s, c), hardening(setting, state, s, c))
-    if foreign and accepts(setting, state, s, c, share):
-        take_or_ask(setting, state, log, s, c)
-        return
     if setting.stance[s, c].present == 0:
         return
+    if goes_past(setting, state, s, c, share):
+        share = mine.share
     if foreign and leave_vague(setting, state, log, (s, c), share):
         return
     beyond = share > mine.mandate + EPSILON and could_close(setting, state, s, c, share)
@@ -101,16 +106,20 @@ def speak(setting: Setting, state: State, log: Log, s: int, c: int) -> None:
 
 
 @rule
-def take_or_ask(setting: Setting, state: State, log: Log, s: int, c: int) -> None:
-    """Let s consent to the text on c, or ask whether it may, or wait till it may ask (a moment)."""
+def takes_or_waits(setting: Setting, state: State, log: Log, s: int, c: int) -> bool:
+    """Let s consent to the text on c, or ask whether it may; say if it did, or waits (a moment)."""
     mine = state.stance[s, c]
     needed = 0.0
     if setting.stance[s, c].present == 1:
         needed = share_needed(setting, state, s, c, state.unit[c].text)
-    if needed <= mine.mandate + EPSILON or (
-        may_ask(state, s, c) and ask_share(setting, state, log, (s, c), (needed, 1, NONE))
-    ):
+    if needed <= mine.mandate + EPSILON:
         consent(setting, state, log, s, c)
+        return True
+    if not may_ask(state, s, c):
+        return is_out(state, s, c)
+    if ask_share(setting, state, log, (s, c), (needed, 1, NONE)):
+        consent(setting, state, log, s, c)
+    return True
 
 
 @rule
@@ -129,6 +138,24 @@ def within_mandate(setting: Setting, state: State, s: int, c: int, share: float)
     if unit.options > 0 and unit.whole == 0:
         return snapped(setting, s, c, mandate)
     return mandate
+
+
+@rule
+def goes_past(setting: Setting, state: State, s: int, c: int, share: float) -> bool:
+    """Say whether s, conceding `share`, would offer more than each other party last asked for.
+
+    That is a text worth less to s than any of theirs that could close the unit yet.
+    """
+    if share <= state.stance[s, c].share:
+        return False
+    least = math.inf
+    for b in range(len(setting.party)):
+        x = state.stance[b, c].last_text
+        if b != s and not math.isnan(x) and serves(setting, state, c, x):
+            least = min(least, worth(setting, s, c, x))
+    if least == math.inf:
+        return False
+    return worth(setting, s, c, position_at(setting, state, s, c, share)) < least - EPSILON
 
 
 @rule

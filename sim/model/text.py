@@ -1,7 +1,7 @@
-"""The text that stands on a unit: who put it, who consents to it, and who has had his say.
+"""The text that stands on a unit: who put it, who consents to it, and who has turned it down.
 
-A text is *answered* once another party has spoken about it; until then its author does not move
-away from it.
+A text is *answered* once another party has spoken about it and not taken it; until then its author
+does not move away from it.
 """
 
 import math
