@@ -2,13 +2,20 @@
 
 import math
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
+from sim.engine.loop import play
+from sim.engine.lowering import Lowered, lower
 from sim.engine.run import run
+from sim.model.chronicle import kept_rows
 from sim.model.codes import Disposition, Happening
+from sim.model.tables import new_log
+from sim.model.value import worth
 from sim.results.outcome import Outcome
 from sim.scenario.document import loads
 from sim.scenario.scenario import Scenario
@@ -46,6 +53,42 @@ def test_announced_shares_never_go_down(scenario: Scenario, seed: int) -> None:
             key = row.party, row.clause
             assert row.amount >= announced.get(key, 0.0)
             announced[key] = row.amount
+
+
+def given_away(lowered: Lowered, rows: NDArray[Any]) -> list[Any]:
+    """Return the new texts that are worth less to their author than each of the others' last ones.
+
+    A clause that was opened again is left out: what a ratifier has rejected is not to be met again.
+    """
+    stances, found = lowered.setting_tables["stance"], []
+    parties, last, again = len(lowered.setting_tables["party"]), {}, set()
+    for row in rows:
+        s, c, x = (row[name].item() for name in ("party", "unit", "position"))
+        if row["kind"] == Happening.REOPENED:
+            again.add(c)
+        if row["kind"] not in TEXTS or c in again:
+            continue
+        others = [last[b, c] for b in range(parties) if b != s and (b, c) in last]
+        new = row["kind"] == Happening.OFFERED and stances[s, c]["present"] and last.get((s, c)) != x
+        if others and new:
+            own, *asked = (worth(lowered.setting, s, c, y) for y in (x, *others))
+            if own < min(asked) - 1e-9:
+                found.append(row)
+        last[s, c] = x
+    return found
+
+
+@given(scenario=scenarios(), seed=SEEDS)
+@patient
+def test_nobody_gives_more_than_each_of_the_others_last_asked_for(
+    scenario: Scenario, seed: int
+) -> None:
+    """But where an event moves a stance."""
+    if any("stances" in path for event in scenario.events.values() for path in event.set):
+        return
+    lowered, log = lower(scenario), new_log(64)
+    play(lowered.setting, lowered.state, log, seed, 0)
+    assert given_away(lowered, kept_rows(log)) == []
 
 
 @given(scenario=scenarios(), seed=SEEDS)

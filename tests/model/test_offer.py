@@ -4,8 +4,9 @@ import math
 
 import pytest
 
-from sim.model.codes import Disposition, Happening
-from sim.model.offer import speak, speaker, within_mandate
+from sim.model.codes import NONE, Disposition, Happening
+from sim.model.offer import goes_past, speak, speaker, within_mandate
+from sim.model.request import ask_share
 from sim.model.text import lay
 from sim.model.value import floored
 from tests.talks import TWO, Talks
@@ -121,7 +122,7 @@ def test_nobody_speaks_again_on_his_own_text_without_a_further_step() -> None:
     assert talks.rows(Happening.OFFERED)["party"].tolist() == [0, 1, 0]
 
 
-A, B = 0, 1
+A, B, C = 0, 1, 2
 KING = "principals: {king: {consulted: always, reply: 3 days}}"
 
 
@@ -175,14 +176,15 @@ def test_what_lies_within_its_mandate_it_takes_unasked() -> None:
 
 
 @pytest.mark.parametrize("theirs", [0.3, 0.9])
-def test_after_a_refusal_it_waits_before_it_asks_again(theirs: float) -> None:
+def test_after_a_refusal_it_puts_its_own_text_before_it_asks_again(theirs: float) -> None:
     talks = instructed(0.25, desired=1.0, theirs=theirs)
     talks.table("stance")["ask_after"][A, 0] = 14 * 1440
     talks.at(13)
     speak(*talks.score, A, 0)
-    # what it would take it does not counter; what it would not it counters within its mandate
-    assert since(talks) == ([] if theirs == 0.3 else [("OFFERED", 0.25)])
+    # it counters within its mandate, even what it would take if it might
+    assert since(talks) == [("OFFERED", 0.25)]
     talks.at(14)
+    lay(*talks.score, (Happening.OFFERED, B, 0, 0), (theirs, 0.5))
     speak(*talks.score, A, 0)
     assert talks.rows(Happening.ASKED).size == 1
 
@@ -227,6 +229,39 @@ def test_nobody_moves_away_from_a_text_on_which_the_other_has_not_yet_spoken() -
     talks.table("unit")["answered"][0] = 1
     speak(*talks.score, A, 0)
     assert talks.rows(Happening.OFFERED)["share"].tolist() == [0.0, 0.05]
+
+
+def test_who_consents_to_a_text_has_not_turned_it_down() -> None:
+    talks = Talks(line().replace("b: {patience: 40 days}}", "b: {patience: 40 days}, c: {}}"))
+    lay(*talks.score, (Happening.OFFERED, A, 0, 0), (0.0, 0.0))
+    talks.table("party")["desired"][:] = 0.5
+    speak(*talks.score, C, 0)
+    speak(*talks.score, A, 0)
+    assert talks.rows(Happening.CONSENTED)["party"].tolist() == [C]
+    assert talks.rows(Happening.OFFERED)["party"].tolist() == [A]
+
+
+def test_who_waits_for_leave_to_take_a_text_has_not_turned_it_down() -> None:
+    talks = instructed(0.25, desired=1.0, theirs=0.3)
+    ask_share(*talks.score, (A, 0), (0.26, 0, NONE))
+    speak(*talks.score, A, 0)
+    talks.table("party")["desired"][B] = 1.0
+    speak(*talks.score, B, 0)
+    assert since(talks) == [("ASKED", 0.26)]
+
+
+def test_nobody_gives_more_than_each_of_the_others_last_asked_for() -> None:
+    three = line().replace("b: {patience: 40 days}}", "b: {patience: 40 days}, c: {}}")
+    talks = Talks(three.replace("b: {ideal: 20", "c: {ideal: 20, reservation: 8}, b: {ideal: 20"))
+    for s, x, share in ((C, 0.55, 0.75), (B, 0.45, 0.95), (A, 0.42, 0.7)):
+        lay(*talks.score, (Happening.OFFERED, s, 0, 0), (x, share))
+    talks.table("unit")["answered"][0] = 1
+    found = [goes_past(talks.setting, talks.state, A, 0, k) for k in (0.7, 0.75, 0.9, 0.95)]
+    assert found == [False, False, False, True]  # b asked for 9 miles, c for 11: 11.4 is too much
+    talks.table("party")["desired"][:] = 1.0
+    talks.table("stance")["share"][A, 0] = 0.9
+    speak(*talks.score, A, 0)
+    assert talks.rows(Happening.OFFERED)["party"].tolist() == [C, B, A]
 
 
 def near(ambiguity: float, *, mandate: float = 1.0) -> Talks:
