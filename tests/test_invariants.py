@@ -69,7 +69,9 @@ def given_away(lowered: Lowered, rows: NDArray[Any]) -> list[Any]:
         if row["kind"] not in TEXTS or c in again:
             continue
         others = [last[b, c] for b in range(parties) if b != s and (b, c) in last]
-        new = row["kind"] == Happening.OFFERED and stances[s, c]["present"] and last.get((s, c)) != x
+        new = (
+            row["kind"] == Happening.OFFERED and stances[s, c]["present"] and last.get((s, c)) != x
+        )
         if others and new:
             own, *asked = (worth(lowered.setting, s, c, y) for y in (x, *others))
             if own < min(asked) - 1e-9:
