@@ -9,7 +9,8 @@
         ├── NoSuchScenario      no file and no shipped scenario of that name
         ├── AlreadyThere        a file that would be overwritten
         ├── NotARun             a folder that holds no stored run
-        ├── NoSuchClause        no clause of that id
+        ├── NoSuchName          nothing of that name, where there are others (a KeyError too)
+        │   └── NoSuchClause    no clause of that id
         └── StrategyError       a strategy that cannot be registered
 
 `Unfinished` stands beside what it holds, in `sim.results.sweep`.
@@ -206,15 +207,21 @@ class StrategyError(UsageError):
         return self.reason
 
 
-class NoSuchClause(UsageError):  # noqa: N818
+class NoSuchName(UsageError, KeyError):  # noqa: N818
+    """Nothing of that name, where there are others; `what` such a thing is called."""
+
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        self.what, self.name, self.known = what, name, tuple(known)
+        super().__init__(what, name, self.known)
+
+    def __str__(self) -> str:
+        there_is = f"; there is: {', '.join(self.known)}" if self.known else "; there is none."
+        meant = or_meant(self.name, self.known, otherwise=there_is)
+        return f"'{self.name}' is no {self.what}{meant}"
+
+
+class NoSuchClause(NoSuchName):
     """No clause of that id."""
 
     def __init__(self, clause: str, known: Iterable[str]) -> None:
-        self.clause, self.known = clause, tuple(known)
-        super().__init__(clause, self.known)
-
-    def __str__(self) -> str:
-        there_is = f"; there is: {', '.join(self.known)}"
-        return (
-            f"'{self.clause}' is no clause{or_meant(self.clause, self.known, otherwise=there_is)}"
-        )
+        super().__init__("clause", clause, known)

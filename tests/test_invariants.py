@@ -61,7 +61,8 @@ def given_away(lowered: Lowered, rows: NDArray[Any]) -> list[Any]:
     A clause that was opened again is left out: what a ratifier has rejected is not to be met again.
     """
     stances, found = lowered.setting_tables["stance"], []
-    parties, last, again = len(lowered.setting_tables["party"]), {}, set()
+    parties, again = len(lowered.setting_tables["party"]), set()
+    last: dict[tuple[int, int], float] = {}
     for row in rows:
         s, c, x = (row[name].item() for name in ("party", "unit", "position"))
         if row["kind"] == Happening.REOPENED:

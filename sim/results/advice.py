@@ -14,6 +14,7 @@ from sim.results.assumed import assumable
 from sim.results.criterion import Criterion
 from sim.results.estimate import Estimate
 from sim.results.language import ENGLISH
+from sim.results.lookup import found
 from sim.results.ranking import RESAMPLES, Ranking, Rated
 from sim.results.reading import FORMAT, plain
 from sim.results.sequel import NO_SEQUEL, Sequel
@@ -158,8 +159,8 @@ class Advice:
         return Voice(scenario=self.scenario, language=ENGLISH)
 
     def counsel(self, question: str) -> Counsel:
-        """Return the advice on a question."""
-        return next(one for one in self.counsels if one.choice.id == question)
+        """Return the advice on a question; raise NoSuchName if it asks none of that id."""
+        return found("question", question, {one.choice.id: one for one in self.counsels})
 
     def frame(self) -> "pd.DataFrame":
         """Return a table of one row an option, in each world in which it was played.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sim.results.estimate import Estimate, share
+from sim.results.lookup import found
 from sim.results.measure import Key
 from sim.results.premises import assumptions
 from sim.results.spread import Spread
@@ -149,12 +150,9 @@ class Comparison:
     def difference(
         self, name: str, *, clause: str = "", party: str = "", terms: str = ""
     ) -> Difference:
-        """Return the difference in a measure; raise KeyError if there is none such."""
-        key = Key(name, clause, party, terms)
-        for difference in self.differences:
-            if difference.key == key:
-                return difference
-        raise KeyError(key)
+        """Return the difference in a measure; raise NoSuchName if there is none such."""
+        asked = Key(name, clause, party, terms).told
+        return found("measure", asked, {one.key.told: one for one in self.differences})
 
     def of_clause(self, clause: str) -> tuple[Difference, ...]:
         """Return the differences of a clause."""

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from sim.errors import NoSuchClause
 from sim.results.estimate import Estimate
+from sim.results.lookup import found
 from sim.scenario.scenario import Scenario, Unit
 
 if TYPE_CHECKING:
@@ -104,18 +106,15 @@ class Forecast:
         return f"{self.replications:,} {runs}"
 
     def of(self, clause: str) -> tuple[Prediction, ...]:
-        """Return what is predicted of a clause; raise KeyError if there is none of that id."""
-        found = tuple(one for one in self.predictions if one.clause == clause)
-        if not found:
-            raise KeyError(clause)
-        return found
+        """Return what is predicted of a clause; raise NoSuchClause if there is none of that id."""
+        predicted = tuple(one for one in self.predictions if one.clause == clause)
+        if not predicted:
+            raise NoSuchClause(clause, dict.fromkeys(one.clause for one in self.predictions))
+        return predicted
 
     def prediction(self, model: str, clause: str) -> Prediction:
-        """Return what a model predicts of a clause; raise KeyError if there is no such thing."""
-        for one in self.of(clause):
-            if one.model == model:
-                return one
-        raise KeyError(model)
+        """Return what a model predicts of a clause; raise NoSuchName if it predicts nothing."""
+        return found("model", model, {one.model: one for one in self.of(clause)})
 
     def frame(self) -> "pd.DataFrame":
         """Return a table of one row a model and clause.

@@ -45,6 +45,11 @@ class Key(NamedTuple):
     party: str = ""
     terms: str = ""
 
+    @property
+    def told(self) -> str:
+        """All that it says, in a row: day:ceasefire.line."""
+        return ":".join(part for part in self if part)
+
 
 Measured = dict[Key, Array]
 """(n,) float of each measure; nan where a run says nothing."""

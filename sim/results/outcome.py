@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from sim.errors import NoSuchClause
 from sim.results.index import Index
 from sim.results.row import Row, decoded
 from sim.scenario.scenario import Scenario, Unit
@@ -142,11 +143,11 @@ class Outcome:
         return self.moment(minute).date()
 
     def settlement(self, clause: str) -> Settlement:
-        """Return how `clause` ended; raise KeyError if there is none of that id."""
+        """Return how `clause` ended; raise NoSuchClause if there is none of that id."""
         for settlement in self.settlements:
             if settlement.clause == clause:
                 return settlement
-        raise KeyError(clause)
+        raise NoSuchClause(clause, [one.clause for one in self.settlements])
 
     def frame(self) -> "pd.DataFrame":
         """Return a table of one row a clause.

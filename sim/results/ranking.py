@@ -11,6 +11,7 @@ import numpy as np
 
 from sim.results.criterion import Array, Criterion
 from sim.results.estimate import Estimate, mean, share
+from sim.results.lookup import found
 from sim.results.paired import mean_apart, share_apart
 
 RESAMPLES = 2000
@@ -70,8 +71,8 @@ class Ranking:
         return not any(one.is_level for one in self.options[1:])
 
     def option(self, name: str) -> Rated:
-        """Return an option by its name."""
-        return next(one for one in self.options if one.option == name)
+        """Return an option by its name; raise NoSuchName if there is none such."""
+        return found("option", name, {one.option: one for one in self.options})
 
 
 def ranked(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sim.results.amount import is_none
 from sim.results.estimate import Estimate
+from sim.results.lookup import found
 from sim.results.measure import Key
 from sim.results.premises import assumptions
 from sim.results.yardstick import called, spelling
@@ -207,17 +208,17 @@ class Sensitivity:
         return {swing.name: swing.label for swing in self.swings}
 
     def swing(self, name: str) -> Swing:
-        """Return that of an assumption, or of lexicon.word; raises KeyError."""
-        return {one.name: one for one in self.swings}[name]
+        """Return that of an assumption, or of lexicon.word; raise NoSuchName if it has none."""
+        return found("assumption", name, {one.name: one for one in self.swings})
 
     def line(self, path: str) -> Line:
-        """Return that of a path; raises KeyError."""
-        return {one.path: one for one in self.lines}[path]
+        """Return that of a path; raise NoSuchName if none was taken out."""
+        return found("line", path, {one.path: one for one in self.lines})
 
     def index(self, name: str) -> Index:
-        """Return that of the group which something not known is in; raises KeyError."""
-        found = () if self.variance is None else self.variance.indices
-        return {own: one for one in found for own in one.names}[name]
+        """Return that of the group which something not known is in; raise NoSuchName."""
+        indices = () if self.variance is None else self.variance.indices
+        return found("assumption", name, {own: one for one in indices for own in one.names})
 
     def is_tied(self, index: Index) -> bool:
         """Say whether its members are a tie; if not, a group is all that is not among the first."""

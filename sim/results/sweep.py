@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sim.errors import SimError
 from sim.results.estimate import Estimate
+from sim.results.lookup import found
 from sim.results.measure import Key
 from sim.results.premises import assumptions
 from sim.scenario.quantity import UNITS
@@ -117,9 +118,12 @@ class Sweep:
     def estimates(
         self, name: str, *, clause: str = "", party: str = "", terms: str = ""
     ) -> tuple[Estimate, ...]:
-        """Return a measure at every point; raise KeyError if there is none such."""
-        key = Key(name, clause, party, terms)
-        return tuple(point.estimates[key] for point in self.points)
+        """Return a measure at every point; raise NoSuchName if there is none such."""
+        asked = Key(name, clause, party, terms).told
+        return tuple(
+            found("measure", asked, {key.told: one for key, one in point.estimates.items()})
+            for point in self.points
+        )
 
     def numbers(self, axis: Axis) -> tuple[float, ...] | None:
         """Return the number of an axis at every point, in the unit it is written in.
