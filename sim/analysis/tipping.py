@@ -25,7 +25,7 @@ from sim.errors import UsageError
 from sim.results.advice import Advice, Tipping
 from sim.results.assumed import held
 from sim.results.estimate import Estimate, Z
-from sim.scenario.argument import LARGEST, finding, known, names, teller, whole_number
+from sim.scenario.argument import finding, known, names, teller, whole_number
 from sim.scenario.assumption import Spread, spread
 from sim.scenario.scenario import Scenario
 
@@ -41,6 +41,9 @@ NEAR_ENOUGH = 1.1
 
 LEAST = 8
 """Runs that the first look needs, for a standard error that says something."""
+
+FEWEST = math.ceil(LEAST / LOOKS[0])
+"""Replications that a search takes at least."""
 
 
 def tipping(
@@ -69,11 +72,8 @@ def tipping(
     for name in assumptions:
         known("assumption", name, advice.scenario.assumptions, advice.scenario)
     count = min(whole_number("replications", replications), advice.replications)
-    least = math.ceil(LEAST / LOOKS[0])
-    if count < least:
-        raise UsageError(
-            f"{count} replications are too few to search with; it takes from {least} to {LARGEST}."
-        )
+    if count < FEWEST:
+        raise UsageError(f"{count} replications are too few to search with; it takes {FEWEST}.")
     threads, told = how_many(workers), teller(progress, takes=2)
     field = Field(advice, threads=threads)
     searched = [

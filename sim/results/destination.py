@@ -1,4 +1,4 @@
-"""A destination: a file that was asked for, looked at before anything is played.
+"""A destination: a file or folder that was asked for, looked at before anything is played.
 
 Who plays for an hour and then cannot write what came of it has lost the hour.
 """
@@ -23,6 +23,19 @@ def refuse_unreachable(path: str | Path) -> None:
         raise _unwritable(place, "a folder stands there")
     if not os.access(folder, os.W_OK):
         raise _unwritable(place, f"the folder '{folder}' is shut")
+
+
+def refuse_no_folder(path: str | Path) -> None:
+    """Raise UsageError where there can be no folder of that name: what it would be in is shut."""
+    place = Path(path).absolute()
+    try:
+        nearest = next(one for one in (place, *place.parents) if one.exists())
+    except OSError as error:
+        raise _unwritable(Path(path), f"{error.strerror}") from error
+    if not nearest.is_dir():
+        raise _unwritable(Path(path), f"'{nearest}' is no folder")
+    if not os.access(nearest, os.W_OK):
+        raise _unwritable(Path(path), f"the folder '{nearest}' is shut")
 
 
 def refuse_unpicturable(path: str | Path) -> None:

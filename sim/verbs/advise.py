@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sim.errors import UsageError
 from sim.terminal import console, leaving_at_once, progress
 from sim.verbs.asked import (
     Changes,
@@ -73,18 +74,25 @@ def advise(
     overrides, options = pairs(changes, "--set"), pairs(choices, "--option")
     if out is not None:
         from sim.report.folder import refuse_others
+        from sim.results.destination import refuse_no_folder
 
         refuse_others(out)
+        refuse_no_folder(out)
     with leaving_at_once():
         scenario = to_be_played(file, overrides, options, None)
 
         from sim.analysis.advise import advise as weigh
-        from sim.analysis.tipping import tipping
+        from sim.analysis.tipping import FEWEST, tipping
         from sim.results.recommendation import shown
         from sim.scenario.argument import known
 
         for name in assumptions or []:
             known("assumption", name, scenario.assumptions, scenario)
+        if with_tipping and replications < FEWEST:
+            raise UsageError(
+                f"With -n {replications} too few are played to search for what turns the advice: "
+                f"play {FEWEST} or more, or ask with --no-tipping."
+            )
         with progress(None, "playing") as advance:
             advice = weigh(
                 scenario,

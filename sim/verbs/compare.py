@@ -70,9 +70,11 @@ def compare(
         from sim.analysis.compare import compare as play
         from sim.results.comparison_store import refuse_others
         from sim.results.contrast import shown
+        from sim.results.destination import refuse_no_folder
 
         if out is not None:
             refuse_others(out, scenario.scenario)
+            refuse_no_folder(out)
         with progress(2 * replications, "playing both") as advance:
             comparison = play(
                 scenario,

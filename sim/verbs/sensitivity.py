@@ -54,6 +54,7 @@ def sensitivity(
     with leaving_at_once():
         from sim.analysis.sensitivity import effort, refuse_without_packages
         from sim.analysis.sensitivity import sensitivity as ask
+        from sim.results.destination import refuse_no_folder
         from sim.results.sensitivity_file import default_folder, refuse_others, write
         from sim.results.sensitivity_table import shown
         from sim.results.yardstick import yardstick
@@ -63,6 +64,7 @@ def sensitivity(
         yardstick(scenario, measure)
         if out is not None:
             refuse_others(out, scenario.scenario)
+            refuse_no_folder(out)
         total = effort(scenario, replications=replications, points=points, inner=inner)
         with progress(total, "playing all variants") as advance:
             found = ask(

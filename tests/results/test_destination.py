@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sim.errors import UsageError
-from sim.results.destination import refuse_unpicturable, refuse_unreachable
+from sim.results.destination import refuse_no_folder, refuse_unpicturable, refuse_unreachable
 
 
 def test_a_file_in_a_folder_that_is_there_can_be_written(tmp_path: Path) -> None:
@@ -21,6 +21,19 @@ def test_a_file_in_no_folder_or_in_place_of_one_is_refused(tmp_path: Path) -> No
     (tmp_path / "a.csv").mkdir()
     with pytest.raises(UsageError, match="a folder stands there"):
         refuse_unreachable(tmp_path / "a.csv")
+
+
+def test_a_folder_can_be_made_where_nothing_stands_or_a_folder(tmp_path: Path) -> None:
+    refuse_no_folder(tmp_path)
+    refuse_no_folder(tmp_path / "a" / "b")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_within_a_file_no_folder_can_be_made(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").touch()
+    for place in (tmp_path / "a.csv", tmp_path / "a.csv" / "b" / "c"):
+        with pytest.raises(UsageError, match=r"'.*a\.csv' is no folder\.$"):
+            refuse_no_folder(place)
 
 
 @pytest.mark.skipif(
