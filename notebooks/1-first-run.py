@@ -5,6 +5,8 @@
 #     text_representation:
 #       extension: .py
 #       format_name: percent
+#       format_version: '1.3'
+#       jupytext_version: 1.19.6
 #   kernelspec:
 #     display_name: Python 3
 #     language: python
@@ -46,10 +48,16 @@ sim.plots.timeline(outcome)
 sim.plots.concession(outcome)
 
 # %% [markdown]
-# What was assumed in this run: numbers that nobody knew are drawn once, before the talks begin.
+# What was assumed in this run: numbers that nobody knew are drawn once, before the talks begin. Beside
+# each stands what the file takes for likely, and the range from which it is drawn.
 
 # %%
-outcome.assumed
+import pandas as pd
+
+from sim.results.assumed import assumed
+
+drawn = pd.DataFrame(assumed(outcome)).explode("drawn")
+drawn[["label", "drawn", "default", "spread"]].head(12)
 
 # %% [markdown]
 # What if the other side had been in a hurry? An override makes a variant; all that does not depend

@@ -52,8 +52,7 @@ def amount(scenario: Scenario, path: str, number: float) -> str:
     number : times in minutes, rates a minute, positions in the unit of their scale
     """
     about = (one for one in scenario.assumptions.values() if path in one.about)
-    told = _told(scenario, path, number, next((_unit(one) for one in about), ""))
-    return f"−{told[1:]}" if told.startswith("-") else told
+    return _told(scenario, path, number, next((_unit(one) for one in about), ""))
 
 
 def _unit(assumption: Assumption) -> str:
@@ -136,4 +135,5 @@ def _position(scenario: Scenario, path: str, number: float) -> str:
 
 def _figures(number: float) -> str:
     """Return a number to three figures, whole where it is a thousand or more."""
-    return f"{number:,.0f}" if abs(number) >= 1000 else f"{number:.3g}"
+    told = f"{number:,.0f}" if abs(number) >= 1000 else f"{number:.3g}"
+    return f"−{told[1:]}" if told.startswith("-") else told

@@ -277,23 +277,35 @@ def _beside(record: Record, n: int, pattern: str, gaps: dict[str, Gap]) -> State
     )
 
 
+PROOF = (
+    " That is agreement with those who knew the matter, and no proof: they may have erred, the "
+    "talks were held once, and nobody saw what another answer would bring."
+)
+
+
+def _agreement(record: Record, given: str, which: str, more: str = "") -> Statement:
+    """Say on how many of the questions of a kind the advice is the answer given there."""
+    asked = Gap(("agreement", given), "count")
+    if record["agreement"][given] == 1:
+        none = "" if record["agreement"][f"as_{given}"] else "not "
+        return _said(
+            f"On the {{asked}} question {which}, the advice is {none}that answer.{more}",
+            asked=asked,
+        )
+    return _said(
+        f"On {{same}} of the {{asked}} questions {which}, the advice is that answer.{more}",
+        same=Gap(("agreement", f"as_{given}"), "count"),
+        asked=asked,
+    )
+
+
 def closing(record: Record) -> Iterator[Statement]:
     """Yield how often the advice is what others answered, and what that is worth."""
-    found = record["agreement"]
-    if found["answered"]:
-        yield _said(
-            "On {same} of the {answered} questions whose answer is on record, the advice is that "
-            "answer. That is agreement with those who knew the matter, and no proof: they may "
-            "have erred, the talks were held once, and nobody saw what another answer would bring.",
-            same=Gap(("agreement", "as_answered"), "count"),
-            answered=Gap(("agreement", "answered"), "count"),
-        )
-    if found["leaning"]:
-        yield _said(
-            "On {same} of the {leaning} questions on which the author of the position leans to an "
-            "answer, the advice is that answer.",
-            same=Gap(("agreement", "as_leaning"), "count"),
-            leaning=Gap(("agreement", "leaning"), "count"),
+    if record["agreement"]["answered"]:
+        yield _agreement(record, "answered", "whose answer is on record", PROOF)
+    if record["agreement"]["leaning"]:
+        yield _agreement(
+            record, "leaning", "on which the author of the position leans to an answer"
         )
     if record["signed"] is not None:
         yield _said(

@@ -5,7 +5,7 @@ pairs. Every interval is one of 95 %, for one difference alone.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -103,7 +103,7 @@ def ranked(
             value=_value(criterion, by[name]),
             behind=apart(criterion, by[first], by[name]),
             best=chances[name],
-            regret=mean(regrets[name]),
+            regret=_not_below_nought(mean(regrets[name])),
             measures={one.value: _value(one, scored[name][one]) for one in Criterion},
         )
         for name in ordered
@@ -119,6 +119,11 @@ def regret(scores: Array) -> Array:
     """
     lost: Array = scores.max(axis=0) - scores
     return lost
+
+
+def _not_below_nought(estimate: Estimate) -> Estimate:
+    """Return the estimate of what is nowhere below 0: neither is its interval."""
+    return replace(estimate, low=max(0.0, estimate.low))
 
 
 def chances_of_best(scores: Array, seed: int) -> Array:

@@ -121,7 +121,7 @@ def test_what_is_lost_is_not_said_to_be_gained() -> None:
 def test_agreement_is_never_told_without_its_warning() -> None:
     record = advised().record()
     first = next(closing(record)).said(record)
-    assert first.startswith("On 0 of the 1 questions")
+    assert first.startswith("On the 1 question whose answer is on record, the advice is not that")
     assert "no proof" in first
 
 

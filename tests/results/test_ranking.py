@@ -50,6 +50,7 @@ def test_regret_is_what_the_best_option_of_each_run_would_have_won_more() -> Non
     found = ranking(fish=FISH, toll=TOLL)
     assert found.option("fish").regret.value == pytest.approx(0.05)
     assert found.option("toll").regret.value == pytest.approx(0.1)
+    assert found.option("fish").regret.low == 0.0  # its mean less two errors is below
 
 
 @given(

@@ -58,3 +58,14 @@ def test_a_folder_of_something_else_is_refused_before_anything_is_played(at: Pat
     told = sim("advise", "gift.yaml", "-n", "4", "--no-tipping", "--out", "memo", at=at, code=2)
     assert "thesis.txt' is there already" in told.stderr
     assert "Advice" not in told.stdout
+
+
+def test_no_folder_within_a_file_is_refused_before_anything_is_played(at: Path) -> None:
+    told = sim("advise", "gift.yaml", "-n", "100000", "--out", "gift.yaml/memo", at=at, code=2)
+    assert "gift.yaml' is no folder" in told.stderr
+
+
+def test_too_few_runs_to_search_with_are_told_before_anything_is_played(at: Path) -> None:
+    told = sim("advise", "gift.yaml", "-n", "63", at=at, code=2)
+    assert "play 64 or more, or ask with --no-tipping." in " ".join(told.stderr.split())
+    assert told.stdout == ""

@@ -58,6 +58,7 @@ def test_a_replication_is_told_to_where_its_stories_part(tmp_path: Path) -> None
         (["--b", "house-sale", "--b", "kaesong-1951"], "--b names two files"),
         (["--b", "hurry=9 days", "--b", "hurry=8 days"], "twice"),
         (["--b", "hurry=30 days", "--as-believed-by", "byer"], "did you mean 'buyer'"),
+        (["--b", "hurry=30 days", "--out", f"{__file__}/x"], "test_compare.py' is no folder"),
     ],
 )
 def test_bad_input_gets_one_clear_error(

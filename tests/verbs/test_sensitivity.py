@@ -37,6 +37,7 @@ def test_a_sensitivity_is_told_kept_and_drawn(
         (["--measure", "singed"], "did you mean 'signed'"),
         (["--points", "5"], "a power of two, 4 or 8"),
         (["--set", "patience"], "NAME=VALUE"),
+        (["--out", f"{__file__}/x"], "test_sensitivity.py' is no folder"),
     ],
 )
 def test_bad_input_gets_one_clear_error(
