@@ -142,14 +142,16 @@ class NoSuchScenario(UsageError):  # noqa: N818
 
 
 class AlreadyThere(UsageError):  # noqa: N818
-    """A file that would be overwritten, and is not."""
+    """A file or folder that would be overwritten, and is not; `reason` if that may surprise."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, reason: str = "") -> None:
         self.path = path
-        super().__init__(path)
+        self.reason = reason
+        super().__init__(path, reason)
 
     def __str__(self) -> str:
-        return f"'{self.path}' is there already and stays as it is. Choose another name."
+        why = f": {self.reason}" if self.reason else ""
+        return f"'{self.path}' is there already and stays as it is{why}. Choose another name."
 
 
 class NotARun(UsageError):  # noqa: N818

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import product
 from math import prod
 from typing import NamedTuple
@@ -17,8 +17,8 @@ from sim.results.paired import mean_apart
 from sim.results.ranking import Ranking, ranked
 from sim.results.record import ends
 from sim.results.sequel import Sequel, sequel
-from sim.scenario.argument import day as read_day
 from sim.scenario.argument import (
+    day_of,
     known,
     loaded,
     made_by,
@@ -153,18 +153,13 @@ def _on(scenario: Scenario, by: date | str | None, criterion: Criterion) -> date
     """Return the day by which a signature counts; raise UsageError if it can make no difference."""
     if by is None:
         return None
-    by = read_day(by)
+    last = day_of(scenario, by)
     if criterion is not Criterion.SIGNED:
         raise UsageError(
-            f"A signature by {by} counts only where options are ranked by signatures: choose the "
+            f"A signature by {last} counts only where options are ranked by signatures: choose the "
             f"criterion '{Criterion.SIGNED}', not '{criterion}'."
         )
-    if by < scenario.start:
-        raise UsageError(f"{by} is before the talks begin, on {scenario.start}.")
-    last = scenario.start + timedelta(minutes=scenario.horizon.number)
-    if by > last:
-        raise UsageError(f"{by} is after the horizon of the talks, {last}; none are played then.")
-    return by
+    return last
 
 
 def _single(scenario: Scenario, name: str, party: str | None) -> Choice:

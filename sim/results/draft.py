@@ -276,15 +276,12 @@ def _there(place: Path) -> Archive | None:
     """Return the archive that stands there; None if none does. Raise AlreadyThere at all else."""
     try:
         return opened(place)
-    except NotARun:
-        if not place.exists() or (place.is_dir() and _is_bare(place)):
+    except NotARun as error:
+        if not place.exists():
             return None
-        raise AlreadyThere(place) from None
-
-
-def _is_bare(place: Path) -> bool:
-    """Say whether a folder was left when it had just been made, before it said what it is of."""
-    return not _others(place)
+        if not place.is_dir() or _others(place) or any((place / PARTS).glob("*")):
+            raise AlreadyThere(place, error.reason) from None
+        return None  # it was left when it had just been made, before it said what it is of
 
 
 def _others(place: Path) -> list[str]:

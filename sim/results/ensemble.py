@@ -15,7 +15,7 @@ from sim.errors import UsageError
 from sim.model.codes import MINUTES_A_DAY, Disposition, Ending, Hearing
 from sim.results.estimate import Estimate, share_of
 from sim.results.outcome import terms
-from sim.scenario.argument import day as read_day
+from sim.scenario.argument import day_of
 from sim.scenario.scenario import Scenario, Unit
 
 if TYPE_CHECKING:
@@ -85,20 +85,13 @@ class Ensemble:
         Raises
         ------
         UsageError
-            If `by` is no date, or lies before the talks begin.
+            If `by` is no date, lies before the talks begin, or after the horizon.
         """
         signed = self.is_signed
         if by is not None:
-            last = ((self._day(by) - self.scenario.start).days + 1) * MINUTES_A_DAY
+            last = ((day_of(self.scenario, by) - self.scenario.start).days + 1) * MINUTES_A_DAY
             signed = signed & (self.ending["minute"] < last)
         return share_of(signed, self.groups)
-
-    def _day(self, by: object) -> date:
-        """Return a date that a user gave; raise UsageError if it is none, or before the start."""
-        day, start = read_day(by), self.scenario.start
-        if day < start:
-            raise UsageError(f"{day} is before the talks begin, on {start}: nothing is signed yet.")
-        return day
 
     def frame(self, replications: range | None = None) -> "pd.DataFrame":
         """Return a table of one row a replication and clause, with the columns of an outcome's.

@@ -26,14 +26,19 @@ Strays = Callable[[Path], Iterable[str]]
 
 def refuse_others(place: Path, strays: Strays) -> None:
     """Raise AlreadyThere if something stands there that may not be replaced, or in it."""
+    reason = ""
     for _ in range(ATTEMPTS):
-        with suppress(NotARun, FileNotFoundError):  # or another has just moved it away
+        try:
             if not place.exists() or _is_empty(place):
                 return
             for name in strays(place):
                 raise AlreadyThere(place / name)
             return
-    raise AlreadyThere(place)
+        except NotARun as error:
+            reason = error.reason
+        except FileNotFoundError:  # another has just moved it away
+            continue
+    raise AlreadyThere(place, reason)
 
 
 def besides(place: Path, ours: Iterable[str], *, folders: Iterable[str] = ()) -> list[str]:

@@ -7,7 +7,7 @@ or written. Numbers and truth values of NumPy are those of Python.
 import math
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from inspect import signature
 from numbers import Integral, Real
 from operator import index
@@ -128,6 +128,22 @@ def day(given: object) -> date:
     if isinstance(given, date) and not isinstance(given, datetime):
         return given
     raise UsageError(f"{given!r} is no date: write a day as 2026-05-31.")
+
+
+def day_of(scenario: Scenario, given: object) -> date:
+    """Return a day of the talks.
+
+    Raises UsageError if it is no day, lies before they begin, or after the horizon.
+    """
+    asked, first = day(given), scenario.start
+    last = first + timedelta(minutes=scenario.horizon.number)
+    if asked < first:
+        raise UsageError(f"{asked} is before the talks begin, on {first}.")
+    if asked > last:
+        raise UsageError(
+            f"{asked} is after the horizon of the talks, {last}; none are played then."
+        )
+    return asked
 
 
 def one_of(name: str, given: object, words: Iterable[str]) -> str:

@@ -73,26 +73,19 @@ def advise(
     """Play every answer to the questions of a scenario, and say which serves the party best."""
     overrides, options = pairs(changes, "--set"), pairs(choices, "--option")
     if out is not None:
-        from sim.report.folder import refuse_others
-        from sim.results.destination import refuse_no_folder
-
-        refuse_others(out)
-        refuse_no_folder(out)
+        _refuse(out)
     with leaving_at_once():
         scenario = to_be_played(file, overrides, options, None)
 
         from sim.analysis.advise import advise as weigh
-        from sim.analysis.tipping import FEWEST, tipping
+        from sim.analysis.tipping import tipping
         from sim.results.recommendation import shown
         from sim.scenario.argument import known
 
         for name in assumptions or []:
             known("assumption", name, scenario.assumptions, scenario)
-        if with_tipping and replications < FEWEST:
-            raise UsageError(
-                f"With -n {replications} too few are played to search for what turns the advice: "
-                f"play {FEWEST} or more, or ask with --no-tipping."
-            )
+        if with_tipping:
+            _refuse_too_few(replications)
         with progress(None, "playing") as advance:
             advice = weigh(
                 scenario,
@@ -116,6 +109,26 @@ def advise(
         console().print(shown(advice))
     if out is not None:
         _hand_on(advice, out)
+
+
+def _refuse(out: Path) -> None:
+    """Raise UsageError, or AlreadyThere, if no memo can be written there."""
+    from sim.report.folder import refuse_others
+    from sim.results.destination import refuse_no_folder
+
+    refuse_others(out)
+    refuse_no_folder(out)
+
+
+def _refuse_too_few(replications: int) -> None:
+    """Raise UsageError if too little is played to search with."""
+    from sim.analysis.tipping import FEWEST
+
+    if replications < FEWEST:
+        raise UsageError(
+            f"With -n {replications} too few are played to search for what turns the advice: "
+            f"play {FEWEST} or more, or ask with --no-tipping."
+        )
 
 
 def _hand_on(advice: "Advice", out: Path) -> None:

@@ -149,10 +149,12 @@ def _times(
     return outer * inner, inner
 
 
-def _refuse_before(scenario: "Scenario", by: list[date]) -> None:
-    """Raise UsageError if a day is asked for on which the talks have not begun."""
-    for early in [one for one in by if one < scenario.start]:
-        raise UsageError(f"--by {early} is before the talks begin, on {scenario.start}.")
+def _refuse_outside(scenario: "Scenario", by: list[date]) -> None:
+    """Raise UsageError if a day is asked for before the talks begin, or after the horizon."""
+    from sim.scenario.argument import day_of
+
+    for one in by:
+        day_of(scenario, one)
 
 
 def _keep(asked: Asked) -> None:
@@ -166,11 +168,14 @@ def _keep(asked: Asked) -> None:
         if asked.table is not None:
             refuse(asked.table)
         scenario = to_be_played(asked.file, asked.overrides, asked.options, asked.party)
-        _refuse_before(scenario, asked.by)
+        _refuse_outside(scenario, asked.by)
         place = asked.out or default_folder(scenario, asked.seed)
         there = standing(place)
         if asked.resume and there is None:
             typer.echo(f"Nothing is kept in '{place}' yet: it begins anew.", err=True)
+        if there is not None and not asked.resume and there.seed != asked.seed:
+            told = f"'{place}' keeps {there.replications:,} replications of seed {there.seed}"
+            typer.echo(f"{told}; those of seed {asked.seed} will replace them.", err=True)
         with leaving_at_once(lambda: broken_off(place)):
             played = _played(scenario, asked, out=place)
         _told(played, asked)
@@ -223,7 +228,7 @@ def _watch(asked: Asked) -> None:
 
     def play() -> None:
         scenario = to_be_played(asked.file, asked.overrides, asked.options, asked.party)
-        _refuse_before(scenario, asked.by)
+        _refuse_outside(scenario, asked.by)
         _told(_played(scenario, asked, out=None), asked)
 
     with leaving_at_once():

@@ -245,6 +245,24 @@ def test_a_folder_of_another_scenario_or_one_that_looks_unfinished_stays(tmp_pat
     assert (other / "thesis.txt").read_text() == "years of work"
 
 
+def test_parts_that_do_not_say_of_what_are_not_lost(tmp_path: Path) -> None:
+    with pytest.raises(Off):
+        play(tmp_path / "e", until=2)
+    (tmp_path / "e.unfinished" / HEAD).unlink()
+    before = files(tmp_path)
+    for resume in (False, True):
+        with pytest.raises(AlreadyThere, match=rf"e\.unfinished' .*: it holds no {HEAD}\."):
+            play(tmp_path / "e", resume=resume)
+    assert files(tmp_path) == before
+
+
+def test_why_what_is_damaged_stays_is_told(tmp_path: Path) -> None:
+    play(tmp_path / "e")
+    (tmp_path / "e" / HEAD).write_text("{")
+    with pytest.raises(AlreadyThere, match=rf"stays as it is: its {HEAD} is no JSON\."):
+        play(tmp_path / "e", resume=True)
+
+
 def test_two_programs_do_not_write_into_one_folder(tmp_path: Path) -> None:
     with drafted(harbour(), N, tmp_path / "e", resume=False) as draft:
         with pytest.raises(UsageError, match=f"being written to by process {os.getpid()}"):

@@ -90,14 +90,18 @@ def test_shares_dates_and_terms_are_told_with_their_intervals_kept_and_drawn(
     assert [path.name for path in place.parent.iterdir()] == [place.name]
 
 
+LAST = "the horizon of the talks, 2001-02-10; none are played then"
+
+
 @pytest.mark.parametrize(
     ("by", "said"),
     [
         ("31/05/2026", "'31/05/2026' is no day for --by; write it as 2026-05-31."),
-        ("2000-12-31", "--by 2000-12-31 is before the talks begin, on 2001-01-01."),
+        ("2000-12-31", "2000-12-31 is before the talks begin, on 2001-01-01."),
+        ("2001-02-11", f"2001-02-11 is after {LAST}."),
     ],
 )
-def test_a_day_that_is_none_or_too_early_is_refused_before_anything_is_played(
+def test_a_day_that_is_none_too_early_or_too_late_is_refused_before_anything_is_played(
     at: Path, monkeypatch: pytest.MonkeyPatch, by: str, said: str
 ) -> None:
     monkeypatch.setattr(module, "_played", lambda *_, **__: pytest.fail("the talks were played"))
