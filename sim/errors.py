@@ -227,3 +227,4 @@ class NoSuchClause(NoSuchName):
 
     def __init__(self, clause: str, known: Iterable[str]) -> None:
         super().__init__("clause", clause, known)
+        self.args = (clause, self.known)  # from which it can be made anew, as SimPy and pickle do

@@ -125,7 +125,7 @@ def ratifier(chance: Random, units: dict[str, Tree]) -> Tree:
 def instruct(chance: Random, tree: Tree) -> None:
     """Give some parties principals."""
     for name, written_party in tree["parties"].items():
-        if chance.random() < 0.5:
+        if chance.random() < 0.4:
             continue
         written_party["mandate"] = fraction(chance)
         written_party["principals"] = {
@@ -139,7 +139,7 @@ def principal(chance: Random, tree: Tree, party: str) -> Tree:
         "consulted": chance.choice(("always", "always", "insisted")),
         "weight": chance.randint(1, 3),
         "reply": delay(chance) if chance.random() < 0.7 else "0 days",
-        "patience": chance.choice(("50 days", "0.7 times", "2 times")),
+        "patience": chance.choice(("50 days", "0.7 times", "2 times", "5 times")),
         "insists_on": [name for name in tree["items"] if chance.random() < 0.5],
         "yields_at": chance.choice((0.3, 1, "never")),
     }
@@ -197,7 +197,7 @@ def procedure(chance: Random) -> Tree:
     ladder = ["package", "sever", "park", "refer", "sub-delegation", {"recess": delay(chance)}]
     ladder.append("walk-out")
     chance.shuffle(ladder)
-    if chance.random() < 0.5:
+    if chance.random() < 0.7:
         ladder = ["package", *(rung for rung in ladder if rung != "package")]
     return {
         "decision": chance.choice(("unanimity", "unanimity", {"majority": "2/3"})),
@@ -211,8 +211,8 @@ def procedure(chance: Random) -> Tree:
         "speaking": chance.choice(("rotating", "fixed")),
         "steps": chance.choice((4, 20)),
         "stride": chance.choice((1, 3)),
-        "deadlock_after": f"{chance.randint(1, 12)} meetings",
-        "on_deadlock": ladder[: chance.randint(0, 6)],
+        "deadlock_after": f"{chance.randint(1, 8)} meetings",
+        "on_deadlock": ladder[: chance.randint(0, 7)],
         "drafting": delay(chance),
         "anchoring": chance.choice((0, 0.15, 1)),
         "unforeseen": chance.choice((0, 0.3, "likely")),
@@ -282,7 +282,7 @@ def option_stance(chance: Random, options: list[str]) -> Tree:
     worth = {option: fraction(chance) for option in options}
     stance: Tree = {"worth": worth, "reservation": chance.choice(options)}
     stance["salience"] = chance.randint(1, 5)
-    if chance.random() < 0.5:
+    if chance.random() < 0.9:
         stance["red_line"] = min(options, key=lambda option: worth[option])
     return stance
 
@@ -298,10 +298,9 @@ def ordered_stance(chance: Random, party: str, ideals: dict[str, int]) -> Tree:
     stance: Tree = {"ideal": ideal, "reservation": reservation}
     stance["salience"] = chance.randint(1, 5)
     stance["risk"] = chance.choice((0.5, 1, 1, 2))
-    if reservation != ideal and chance.random() < 0.5:
-        stance["red_line"] = chance.randint(
-            *sorted((reservation, 20 if reservation > ideal else 0))
-        )
+    end = 20 if reservation > ideal else 0
+    if reservation != ideal and chance.random() < 0.9:
+        stance["red_line"] = chance.choice((end, chance.randint(*sorted((reservation, end)))))
     return stance
 
 

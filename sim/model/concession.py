@@ -3,7 +3,8 @@
 * the strategy says which share g it wants to have conceded by now;
 * what hardens it, a contested item or an objection of its own, takes a part H of that away, and
   holding back after another's first step a part more;
-* it never retreats from what it has announced, y, and moves at most `stride` steps in a meeting:
+* it never retreats from what it has announced, y, and moves at most `stride` steps in a meeting,
+  but after a ratifier's no as far as to its nearest text that could close:
 
     k* = max(y, min(floorK(g (1 - H)), floorK(y + stride / K)))
 
@@ -14,6 +15,7 @@ whole items k* is g (1 - H) itself.
 import math
 from enum import IntEnum
 
+from sim.model.codes import EPSILON, NONE
 from sim.model.imitation import averaged, has_news, random_absolute, relative, share_worth
 from sim.model.micro import micro_share
 from sim.model.pressure import clock
@@ -22,7 +24,8 @@ from sim.model.rubinstein import share_at_once
 from sim.model.rule import rule
 from sim.model.signalling import held_back
 from sim.model.tables import Log, Setting, State
-from sim.model.value import floored, snapped, steps_on
+from sim.model.text import serves
+from sim.model.value import begins, floored, position_at, snapped, steps_on
 from sim.model.zeuthen import share_by_risk
 
 
@@ -132,6 +135,32 @@ def desired_share(setting: Setting, state: State, log: Log, s: int, c: int) -> f
 
 
 @rule
+def that_serves(
+    setting: Setting, state: State, of: tuple[int, int], share: float, wanted: float
+) -> float:
+    """Return the share nearest to `share` whose text could close a unit after a ratifier's no.
+
+    The greatest from what is announced to `share`; else the least from there to what is wanted;
+    `share` itself where no text serves.
+    of : (s, c)
+    """
+    s, c = of
+    below, above, options = -1.0, math.inf, setting.unit[c].options
+    for n in range(options if options > 0 else setting.procedure[0].steps + 1):
+        k = begins(setting, s, c, n) if options > 0 else n / setting.procedure[0].steps
+        if not state.stance[s, c].share - EPSILON <= k <= wanted + EPSILON:
+            continue
+        if serves(setting, state, c, position_at(setting, state, s, c, k)):
+            if k <= share + EPSILON:
+                below = max(below, k)
+            else:
+                above = min(above, k)
+    if below >= 0.0:
+        return below
+    return share if above == math.inf else above
+
+
+@rule
 def candidate_share(
     setting: Setting, state: State, log: Log, of: tuple[int, int], hardening: float
 ) -> float:
@@ -146,8 +175,12 @@ def candidate_share(
     if setting.unit[c].whole == 1:
         return max(announced, min(1.0, softened))
     if setting.unit[c].options > 0:
-        reach = steps_on(setting, s, c, announced)
-        return max(announced, min(snapped(setting, s, c, softened), reach))
-    procedure = setting.procedure[0]
-    reach = floored(setting, announced + procedure.stride / procedure.steps)
-    return max(announced, min(floored(setting, softened), reach))
+        wanted, reach = snapped(setting, s, c, softened), steps_on(setting, s, c, announced)
+    else:
+        procedure = setting.procedure[0]
+        wanted = floored(setting, softened)
+        reach = floored(setting, announced + procedure.stride / procedure.steps)
+    share = max(announced, min(wanted, reach))
+    if state.unit[c].floor_voice == NONE:
+        return share
+    return that_serves(setting, state, of, share, wanted)

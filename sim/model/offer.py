@@ -7,8 +7,8 @@
   refused and may not ask again yet puts its own. To put a text beyond its mandate it asks too, and
   goes on within it meanwhile.
 * Where the clause may be left vague, positions that have come near enough close it in the middle.
-* Nobody moves away from its own text before another has turned it down; who consents to it, or
-  waits for leave to, has not.
+* Nobody moves away from its own text while that stands: it is for the others to take it, or to put
+  theirs.
 * Nobody gives more than each of the others last asked for; it stays at what it has announced.
 * Nobody puts a text, or asks for leave to, that could not close the unit any more, since a ratifier
   has to have better.
@@ -21,12 +21,12 @@ from sim.model.concession import Strategy, candidate_share
 from sim.model.draws import take
 from sim.model.micro import has_a_new_one, least_taken, nth_best
 from sim.model.objection import hardening, hear
-from sim.model.request import ask_share, is_out
+from sim.model.request import ask_share, is_out, text_row
 from sim.model.rubinstein import least_accepted
 from sim.model.rule import rule
 from sim.model.settlement import blur, consent
 from sim.model.tables import Log, Setting, State
-from sim.model.text import lay, serves, stands
+from sim.model.text import lay, least_asked, serves, stands
 from sim.model.value import (
     on_its_side,
     position_at,
@@ -52,8 +52,8 @@ def would_sign(setting: Setting, state: State, s: int, c: int) -> bool:
 
     Within its reservation, on its side, and better than what a ratifier has rejected.
     """
-    x, author = state.unit[c].text, state.unit[c].proposer
-    within = within_reservation(setting, s, c, x) and on_its_side(setting, s, author, c, x)
+    x = state.unit[c].text
+    within = within_reservation(setting, s, c, x) and on_its_side(setting, s, c, x)
     return within and serves(setting, state, c, x)
 
 
@@ -78,12 +78,12 @@ def speak(setting: Setting, state: State, log: Log, s: int, c: int) -> None:
     foreign = stands(state, c) and unit.proposer != s
     if foreign and mine.consents == 1:
         return
+    if foreign and setting.stance[s, c].present == 1:
+        anchor(setting, state, s, c)
     share = candidate_share(setting, state, log, (s, c), hardening(setting, state, s, c))
     takes = foreign and accepts(setting, state, s, c, share)
     if takes and takes_or_waits(setting, state, log, s, c):
         return
-    if foreign:
-        unit.answered = 1
     if setting.stance[s, c].present == 0:
         return
     if goes_past(setting, state, s, c, share):
@@ -93,16 +93,12 @@ def speak(setting: Setting, state: State, log: Log, s: int, c: int) -> None:
     beyond = share > mine.mandate + EPSILON and could_close(setting, state, s, c, share)
     if beyond and may_ask(state, s, c):
         ask_share(setting, state, log, (s, c), (share, 0, NONE))
-    share = max(mine.share, within_mandate(setting, state, s, c, share))
-    if plays_micro(setting, s, c):
-        if foreign or not stands(state, c):
-            put_in_turn(setting, state, log, s, c)
+    if stands(state, c) and not foreign:
         return
-    if foreign:
-        anchor(setting, state, s, c)
-    moves_on = unit.answered == 1 and share > mine.share
-    if foreign or not stands(state, c) or moves_on:
-        put(setting, state, log, (s, c), share)
+    if plays_micro(setting, s, c):
+        put_in_turn(setting, state, log, s, c)
+        return
+    put(setting, state, log, (s, c), max(mine.share, within_mandate(setting, state, s, c, share)))
 
 
 @rule
@@ -148,11 +144,7 @@ def goes_past(setting: Setting, state: State, s: int, c: int, share: float) -> b
     """
     if share <= state.stance[s, c].share:
         return False
-    least = math.inf
-    for b in range(len(setting.party)):
-        x = state.stance[b, c].last_text
-        if b != s and not math.isnan(x) and serves(setting, state, c, x):
-            least = min(least, worth(setting, s, c, x))
+    least = least_asked(setting, state, s, c)
     if least == math.inf:
         return False
     return worth(setting, s, c, position_at(setting, state, s, c, share)) < least - EPSILON
@@ -165,9 +157,9 @@ def put(setting: Setting, state: State, log: Log, of: tuple[int, int], share: fl
     of : (party, unit)
     """
     s, c = of
-    unit, i = state.unit[c], setting.unit[c].of_item
+    i = setting.unit[c].of_item
     newly = math.isnan(state.stance[s, c].last_text)
-    cause = unit.text_row if stands(state, c) else state.item[i].row
+    cause = text_row(state, c, i)
     x = position_at(setting, state, s, c, share)
     if not serves(setting, state, c, x):
         return
@@ -191,8 +183,8 @@ def plays_micro(setting: Setting, s: int, c: int) -> bool:
 @rule
 def put_in_turn(setting: Setting, state: State, log: Log, s: int, c: int) -> None:
     """Let a party that plays MiCRO put its next combination, or an earlier one (a moment)."""
-    mine, unit = state.stance[s, c], state.unit[c]
-    cause = unit.text_row if stands(state, c) else state.item[setting.unit[c].of_item].row
+    mine = state.stance[s, c]
+    cause = text_row(state, c, setting.unit[c].of_item)
     texts = mine.texts
     n = texts
     new = has_a_new_one(setting, state, s, c)
@@ -248,8 +240,8 @@ def may_sign(setting: Setting, state: State, s: int, c: int, x: float) -> bool:
 def anchor(setting: Setting, state: State, s: int, c: int) -> None:
     """Let the other's first text draw the opening of s towards it, once (a moment).
 
-    o = a + kappa (clip(x, a, r) - a): at its first counter to another's ordered text, if it has
-    none of its own there; so never for the party that tabled [loschelder-2014].
+    o = a + kappa (clip(x, a, r) - a): when it first has its say about another's ordered text, if it
+    has none of its own there; so never for the party that tabled [loschelder-2014].
     """
     mine = state.stance[s, c]
     if setting.unit[c].options > 0 or mine.anchored == 1 or not math.isnan(mine.last_text):

@@ -95,7 +95,7 @@ def begin_units(setting: Setting, state: State) -> None:
         unit.status = unit.closed_at = 0
         unit.position = unit.text = math.nan
         unit.proposer = unit.text_row = unit.floor_voice = unit.forum = NONE
-        unit.answered = unit.paused = unit.hearing = unit.weighed = 0
+        unit.paused = unit.hearing = unit.weighed = 0
         unit.vague = unit.floor = 0.0
         unit.heard_at, unit.decision = NEVER, math.nan
 

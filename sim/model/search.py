@@ -33,18 +33,34 @@ MUCH = 1e6
 
 @rule
 def point_count(setting: Setting, state: State, c: int) -> int:
-    """Return how many points unit c has: its options, or those of the scale and what stands."""
+    """Return how many points unit c has: its options, or those of the scale and one more."""
     if setting.unit[c].options > 0:
         return setting.unit[c].options
-    return POINTS + 1 if is_effective(state, c) else POINTS
+    return POINTS if math.isnan(one_more(state, c)) else POINTS + 1
+
+
+@rule
+def one_more(state: State, c: int) -> float:
+    """Return the point of unit c beside those of the scale: what is agreed on it already.
+
+    Of one that is open the middle between the last texts; nan if not two have put one.
+    """
+    if is_effective(state, c):
+        return state.unit[c].position
+    texts, low, high = 0, math.inf, -math.inf
+    for s in range(len(state.party)):
+        x = state.stance[s, c].last_text
+        if not math.isnan(x):
+            texts, low, high = texts + 1, min(low, x), max(high, x)
+    return (low + high) / 2.0 if texts > 1 else math.nan
 
 
 @rule
 def point(setting: Setting, state: State, c: int, n: int) -> float:
-    """Return the n-th point of unit c; behind those of the scale, what is agreed on it."""
+    """Return the n-th point of unit c."""
     if setting.unit[c].options > 0:
         return float(n)
-    return state.unit[c].position if n == POINTS else n / (POINTS - 1)
+    return one_more(state, c) if n == POINTS else n / (POINTS - 1)
 
 
 @rule
@@ -60,14 +76,14 @@ def is_permitted(setting: Setting, state: State, c: int, x: float) -> bool:
 def weigh_points(setting: Setting, state: State, c: int) -> None:
     """Write down what every point of unit c is worth to every party, if it is not yet (a moment).
 
-    What is agreed on it, a point too, is weighed each time.
+    The one beside those of the scale is weighed each time.
     """
     if state.unit[c].weighed == 0:
         state.unit[c].weighed = 1
         options = setting.unit[c].options
         for n in range(options if options > 0 else POINTS):
             weigh(setting, state, c, n)
-    if setting.unit[c].options == 0 and is_effective(state, c):
+    if setting.unit[c].options == 0 and point_count(setting, state, c) > POINTS:
         weigh(setting, state, c, POINTS)
 
 
@@ -287,7 +303,8 @@ def set_out(setting: Setting, state: State, log: Log, start: int) -> None:
         if start < NONE:
             state.unit[c].point = worth_most(setting, state, c)
             continue
-        x = point(setting, state, c, point_count(setting, state, c) // 2)
+        options = setting.unit[c].options
+        x = point(setting, state, c, (options if options > 0 else POINTS) // 2)
         if start != NONE and setting.stance[start, c].present == 1:
             if is_effective(state, c):
                 x = state.unit[c].position

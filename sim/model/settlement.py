@@ -96,19 +96,19 @@ def blur(setting: Setting, state: State, log: Log, c: int, left: tuple[int, floa
 def reopen(setting: Setting, state: State, log: Log, c: int, cause: int) -> bool:
     """Open unit c again; say whether it was closed, and can be worked (a moment).
 
-    Any signature that was prepared is void.
+    No text stands on it then; each party keeps what it has announced. Any signature that was
+    prepared is void.
     """
     unit, i = state.unit[c], setting.unit[c].of_item
     if unit.status == Disposition.OPEN or state.item[i].tabler == NONE:
         return False
-    note(state, log, Happening.REOPENED, cause)
+    unit.text_row = note(state, log, Happening.REOPENED, cause)
     whose(log, NONE, i, c)
     worded(log, math.nan, unit.position, math.nan)
     unit.status, unit.position, unit.vague = Disposition.OPEN, math.nan, 0.0
-    unit.forum, unit.answered = NONE, 1
+    unit.text, unit.proposer, unit.forum = math.nan, NONE, NONE
     for s in range(len(setting.party)):
-        if s != unit.proposer:
-            state.stance[s, c].consents = 0
+        state.stance[s, c].consents = 0
     state.item[i].moved = 1
     state.slot[slot_of(setting, Slot.SIGNATURE)] = NEVER
     return True

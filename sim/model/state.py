@@ -79,7 +79,6 @@ STATE: Mapping[str, "np.dtype[Any]"] = {
             ("text", F8),  # nan: none stands
             ("proposer", I8),
             ("text_row", I8),
-            ("answered", I8),  # another has turned the text down
             ("paused", I8),  # by so many questions to principals
             ("vague", F8),  # by how much it was left vague
             ("floor_voice", I8),  # the ratifier who must be better served, or NONE

@@ -1,8 +1,4 @@
-"""The text that stands on a unit: who put it, who consents to it, and who has turned it down.
-
-A text is *answered* once another party has spoken about it and not taken it; until then its author
-does not move away from it.
-"""
+"""The text that stands on a unit: who put it, and who consents to it."""
 
 import math
 
@@ -84,7 +80,7 @@ def lay(setting: Setting, state: State, log: Log, of: Of, put: Put) -> int:
     whose(log, s, item, c)
     worded(log, position, before, mine.share)
     mine.last_text, mine.heard_then = position, mine.heard
-    unit.text, unit.proposer, unit.text_row, unit.answered = position, s, row, 0
+    unit.text, unit.proposer, unit.text_row = position, s, row
     for stance in state.stance[:, c]:
         stance.consents = 0
     mine.consents = 1
@@ -115,3 +111,17 @@ def serves(setting: Setting, state: State, c: int, x: float) -> bool:
     """Say whether x on c is worth more to the ratifier for whom it was opened again, if any."""
     voice = state.unit[c].floor_voice
     return voice == NONE or worth(setting, voice, c, x) > state.unit[c].floor + EPSILON
+
+
+@rule
+def least_asked(setting: Setting, state: State, s: int, c: int) -> float:
+    """Return what the last text of another is worth to s on c, of those that could close it yet.
+
+    That which is worth least; inf if there is none.
+    """
+    least = math.inf
+    for b in range(len(setting.party)):
+        x = state.stance[b, c].last_text
+        if b != s and not math.isnan(x) and serves(setting, state, c, x):
+            least = min(least, worth(setting, s, c, x))
+    return least

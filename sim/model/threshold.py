@@ -5,6 +5,7 @@ true reservations: that ends all talks at their first deadlock.
 
 * Past its patience a party yields towards its red lines: T falls by rho w (d - v(z)) on units on
   which it stands at its last offer, rho = min(1, tau - 1)^(1/e).
+* Never so far that it gives more in all than the others last asked for, where each has a text.
 * Never so far that what is agreed outside, the package, and what silence leaves on the rest are
   worth less than its alternative, 0 if it has none.
 """
@@ -17,6 +18,7 @@ from sim.model.linkage import is_effective
 from sim.model.objection import hardening
 from sim.model.rule import rule
 from sim.model.tables import Log, Setting, State
+from sim.model.text import least_asked
 from sim.model.value import begins, position_at, worth
 
 
@@ -78,7 +80,7 @@ def threshold(setting: Setting, state: State, log: Log, of: tuple[int, int], rho
     rho : how far it yields past its reservations, from 0 to 1
     """
     s, i = of
-    total, floor = 0.0, -elsewhere(setting, state, s, i)
+    total, asked, floor = 0.0, 0.0, -elsewhere(setting, state, s, i)
     alternative = setting.party[s].alternative
     if not math.isnan(alternative):
         floor += alternative
@@ -88,10 +90,14 @@ def threshold(setting: Setting, state: State, log: Log, of: tuple[int, int], rho
             continue
         floor += stance.weight * stance.least
         if is_effective(state, c):
-            total += stance.weight * worth(setting, s, c, state.unit[c].position)
+            left = stance.weight * worth(setting, s, c, state.unit[c].position)
+            total, asked = total + left, asked + left
             continue
         share = next_share(setting, state, log, s, c)
-        total += stance.weight * worth(setting, s, c, position_at(setting, state, s, c, share))
+        left = stance.weight * worth(setting, s, c, position_at(setting, state, s, c, share))
         if rho > 0.0 and stands_at_last_offer(setting, s, c, share):
-            total -= rho * yielded(setting, s, c)
-    return max(total, floor)
+            left -= rho * yielded(setting, s, c)
+        least = least_asked(setting, state, s, c)
+        total += left
+        asked += left if least == math.inf else stance.weight * least
+    return max(total, asked, floor)

@@ -178,16 +178,19 @@ def share_needed(setting: Setting, state: State, s: int, c: int, x: float) -> fl
 
 
 @rule
-def on_its_side(setting: Setting, s: int, b: int, c: int, x: float) -> bool:
-    """Say whether a text x by b that overshoots the ideal of s is still b's to offer.
+def on_its_side(setting: Setting, s: int, c: int, x: float) -> bool:
+    """Say whether a text x that overshoots the ideal of s may be offered to it.
 
-    Beyond its own ideal, on the side away from its reservation, s takes x only if the ideal of b
-    lies there too: nobody is given more than he asked by one who wants the opposite.
+    Beyond its own ideal, on the side away from its reservation, s takes x only if the ideal of some
+    other party lies there too: nobody is given more than he asked where nobody wants that.
     """
     if setting.unit[c].options > 0 or setting.stance[s, c].present == 0:
         return True
     mine = setting.stance[s, c]
     if (x - mine.ideal) * (mine.reservation - mine.ideal) >= 0.0:
         return True
-    theirs = setting.stance[b, c]
-    return theirs.present == 1 and (theirs.ideal - mine.ideal) * (x - mine.ideal) > 0.0
+    for b in range(len(setting.party)):
+        theirs = setting.stance[b, c]
+        if theirs.present == 1 and (theirs.ideal - mine.ideal) * (x - mine.ideal) > 0.0:
+            return True
+    return False

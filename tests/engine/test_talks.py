@@ -114,6 +114,18 @@ def test_a_clause_that_is_not_there_is_told_with_the_nearest() -> None:
             ask("trops")
 
 
+def test_a_process_that_waits_for_such_a_clause_is_told_so_too() -> None:
+    env = simpy.Environment()
+    beside = talks(loads(TWO + ITEMS), env=env)
+
+    def envoy() -> Generator[simpy.Event, Any, None]:
+        yield beside.settled("trops")
+
+    env.process(envoy())
+    with pytest.raises(NoSuchClause, match="'trops' is no clause; did you mean 'troops'"):
+        env.run()
+
+
 def test_only_a_scenario_is_played() -> None:
     with pytest.raises(UsageError, match="is no scenario that can be played; load it first"):
         talks("house-sale", env=simpy.Environment())  # type: ignore[arg-type]

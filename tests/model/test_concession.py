@@ -88,6 +88,42 @@ def test_the_next_text_is_put_at(
     assert share == pytest.approx(candidate)
 
 
+NO = (
+    TWO
+    + """
+procedure: {steps: 20}
+items: {line: {stances: {a: {ideal: 0, reservation: 1}, b: {ideal: 1, reservation: 0}}}}
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("desired", "floor", "candidate"),
+    [
+        (0.9, 0.2, 0.25),  # a step on serves the ratifier already
+        (0.9, 0.45, 0.5),  # half of the way is the first text that does
+        (0.4, 0.45, 0.25),  # but it does not want to go so far yet
+        (0.9, 0.95, 0.25),  # nothing that it would ever put does
+    ],
+)
+def test_after_a_no_the_next_text_is_the_nearest_that_could_close(
+    desired: float, floor: float, candidate: float
+) -> None:
+    talks = Talks(NO)
+    talks.table("party")["desired"][A] = desired
+    talks.table("stance")["share"][A, 0] = 0.2
+    talks.table("unit")["floor_voice"][0], talks.table("unit")["floor"][0] = B, floor
+    assert candidate_share(*talks.score, (A, 0), 0.0) == pytest.approx(candidate)
+
+
+def test_nobody_gives_way_to_where_the_ratifier_would_say_no_again() -> None:
+    talks = Talks(NO)
+    talks.table("party")["desired"][A] = 0.9
+    talks.table("stance")["share"][A, 0] = 0.2
+    talks.table("unit")["floor_voice"][0], talks.table("unit")["floor"][0] = A, 0.79
+    assert candidate_share(*talks.score, (A, 0), 0.0) == pytest.approx(0.2)
+
+
 def test_pressure_makes_the_clock_run_faster_from_then_on() -> None:
     talks = Talks(parties("linear") + LINE)
     press(talks.setting, talks.state, 0, 10 * DAY)

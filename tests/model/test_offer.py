@@ -220,15 +220,15 @@ items:
     assert found == pytest.approx(allowed)
 
 
-def test_nobody_moves_away_from_a_text_on_which_the_other_has_not_yet_spoken() -> None:
+def test_nobody_moves_away_from_its_own_text_until_another_has_put_one() -> None:
     talks = Talks(line())
     lay(*talks.score, (Happening.OFFERED, A, 0, 0), (0.0, 0.0))
     talks.table("party")["desired"][:] = 0.5
     speak(*talks.score, A, 0)
     assert talks.rows(Happening.OFFERED).size == 1
-    talks.table("unit")["answered"][0] = 1
+    speak(*talks.score, B, 0)
     speak(*talks.score, A, 0)
-    assert talks.rows(Happening.OFFERED)["share"].tolist() == [0.0, 0.05]
+    assert talks.rows(Happening.OFFERED)["share"].tolist() == [0.0, 0.05, 0.05]
 
 
 def test_who_consents_to_a_text_has_not_turned_it_down() -> None:
@@ -255,13 +255,13 @@ def test_nobody_gives_more_than_each_of_the_others_last_asked_for() -> None:
     talks = Talks(three.replace("b: {ideal: 20", "c: {ideal: 20, reservation: 8}, b: {ideal: 20"))
     for s, x, share in ((C, 0.55, 0.75), (B, 0.45, 0.95), (A, 0.42, 0.7)):
         lay(*talks.score, (Happening.OFFERED, s, 0, 0), (x, share))
-    talks.table("unit")["answered"][0] = 1
     found = [goes_past(talks.setting, talks.state, A, 0, k) for k in (0.7, 0.75, 0.9, 0.95)]
     assert found == [False, False, False, True]  # b asked for 9 miles, c for 11: 11.4 is too much
     talks.table("party")["desired"][:] = 1.0
     talks.table("stance")["share"][A, 0] = 0.9
-    speak(*talks.score, A, 0)
-    assert talks.rows(Happening.OFFERED)["party"].tolist() == [C, B, A]
+    talks.table("unit")["text"][0] = math.nan
+    speak(*talks.score, A, 0)  # with none to take, it would go on to 11.4 miles
+    assert talks.rows(Happening.OFFERED)["share"][-1] == 0.9
 
 
 def near(ambiguity: float, *, mandate: float = 1.0) -> Talks:
@@ -326,7 +326,9 @@ def test_what_a_ratifier_has_refused_is_not_taken_again() -> None:
 
 
 @pytest.mark.parametrize(
-    ("floor", "done"), [(0.69, [("ASKED", 0.5)]), (0.7, [])], ids=["could close", "could not"]
+    ("floor", "done"),
+    [(0.69, [("ASKED", 0.5)]), (0.7, [("ASKED", 0.45)]), (0.85, [])],
+    ids=["could close", "a step before it could", "could not"],
 )
 def test_nobody_asks_for_leave_to_put_what_could_not_close_the_point(
     floor: float, done: list[tuple[str, float]]

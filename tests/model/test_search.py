@@ -99,6 +99,17 @@ def test_what_is_agreed_already_is_a_point_besides(talks: Talks) -> None:
     assert point(talks.setting, talks.state, LINE, 21) == 0.333
 
 
+def test_the_middle_between_the_last_texts_is_a_point_of_what_is_open(talks: Talks) -> None:
+    texts = talks.table("stance")["last_text"]
+    texts[A, LINE] = 0.41
+    assert point_count(talks.setting, talks.state, LINE) == 21
+    texts[B, LINE] = 0.42
+    assert point_count(talks.setting, talks.state, LINE) == 22
+    assert point(talks.setting, talks.state, LINE, 21) == pytest.approx(0.415)
+    assert has_room(talks.setting, talks.state, LINE)
+    assert talks.table("point_worth")[LINE, 21, A] > talks.table("point_worth")[LINE, 9, A]
+
+
 @pytest.mark.parametrize(
     ("c", "x", "permitted"),
     [

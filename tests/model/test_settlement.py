@@ -72,16 +72,20 @@ def test_what_is_left_vague_stands_in_the_middle_and_says_how_far_apart(talks: T
     assert talks.rows()["kind"][blurred["cause"]] == Happening.OFFERED
 
 
-def test_what_is_opened_again_keeps_its_text_and_its_authors_consent(talks: Talks) -> None:
+def test_on_what_is_opened_again_no_text_stands_and_each_keeps_what_it_announced(
+    talks: Talks,
+) -> None:
     consent(*talks.score, 0, 0)
     talks.table("stance")["share"][:, 0] = (0.25, 0.5)
     talks.table("stance")["mandate"][:, 0] = (0.75, 1.0)
     talks.table("item")["moved"][0] = 0
     assert reopen(*talks.score, 0, 0)
     unit = talks.table("unit")[0]
-    assert (unit["status"], unit["text"], unit["proposer"]) == (Disposition.OPEN, 1.0, 1)
+    assert (unit["status"], unit["proposer"]) == (Disposition.OPEN, NONE)
+    assert math.isnan(unit["text"])
     assert math.isnan(unit["position"])
-    assert talks.table("stance")["consents"][:, 0].tolist() == [0, 1]
+    assert unit["text_row"] == talks.log_position(Happening.REOPENED)
+    assert talks.table("stance")["consents"][:, 0].tolist() == [0, 0]
     assert talks.table("stance")["share"][:, 0].tolist() == [0.25, 0.5]
     assert talks.table("stance")["mandate"][:, 0].tolist() == [0.75, 1.0]
     assert talks.table("item")["moved"][0] == 1

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from sim.model.codes import Disposition, Happening
-from sim.model.text import carries, everyone_consents, is_live, lay, serves, stands
+from sim.model.text import carries, everyone_consents, is_live, lay, least_asked, serves, stands
 from tests.talks import TWO, Talks
 
 ITEM = """
@@ -80,11 +80,20 @@ def test_the_others_weigh_every_text_newest_first() -> None:
     assert talks.table("stance")["heard_then"][:, 0].tolist() == [1, 1, 0]
 
 
-def test_a_new_text_waits_for_an_answer() -> None:
+def test_the_least_that_another_asks_for_is_that_worth_least_of_the_last_texts() -> None:
+    three = TWO.replace("b: {patience: 40 days}}", "b: {patience: 40 days}, c: {}}")
+    talks = Talks(three + ITEM)
+    assert least_asked(talks.setting, talks.state, A, 0) == math.inf
+    for s, x in ((B, 0.9), (2, 0.6), (B, 0.7), (A, 0.3)):
+        lay(*talks.score, (Happening.OFFERED, s, 0, 0), (x, 0.0))
+    assert least_asked(talks.setting, talks.state, A, 0) == pytest.approx(0.3)
+
+
+def test_what_could_not_close_a_unit_any_more_is_not_asked_for() -> None:
     talks = Talks(TWO + ITEM)
-    talks.table("unit")["answered"][0] = 1
-    lay(*talks.score, (Happening.OFFERED, A, 0, 0), (0.2, 0.2))
-    assert talks.table("unit")["answered"][0] == 0
+    lay(*talks.score, (Happening.OFFERED, B, 0, 0), (0.7, 0.0))
+    talks.table("unit")["floor_voice"][0], talks.table("unit")["floor"][0] = A, 0.3
+    assert least_asked(talks.setting, talks.state, A, 0) == math.inf
 
 
 def voting(decision: str, must: str = "", *, items: str = ITEM) -> Talks:

@@ -140,6 +140,21 @@ def test_a_party_that_still_has_something_to_offer_does_not_yield() -> None:
     assert least(these, 0.5) == pytest.approx(0.5 * 0.46 + 0.25 * 0.5 - 0.5 * 0.125)
 
 
+def test_no_package_gives_more_in_all_than_the_other_last_asked_for() -> None:
+    these = talks(share=1.0)
+    these.table("unit")["status"][REST] = Disposition.AGREED
+    these.table("unit")["position"][REST] = 0.0
+    yielding_all = 0.5 * 0.4 + 0.25 * 0.5 - 0.2
+    # b asks for 7 of 10, worth 0.3 to a; of the form it has said nothing, so a yields there
+    these.table("stance")["last_text"][B, LINE] = 0.7
+    assert least(these, 1.0) == pytest.approx(max(yielding_all, 0.5 * 0.3 + 0.25 * 0))
+    these.table("stance")["last_text"][B, FORM] = 1.0
+    assert least(these, 1.0) == pytest.approx(0.5 * 0.3 + 0.25 * 0.5)
+    # who asks for more than a would ever give is not asked
+    these.table("stance")["last_text"][B, LINE] = 1.0
+    assert least(these, 1.0) == pytest.approx(yielding_all)
+
+
 @pytest.mark.parametrize(("share", "last"), [(0.9, False), (1.0, True)])
 def test_the_last_offer_on_a_scale_is_the_whole_way(share: float, last: bool) -> None:
     assert stands_at_last_offer(talks().setting, A, LINE, share) == last

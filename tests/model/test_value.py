@@ -88,7 +88,9 @@ def test_a_party_signs_up_to_its_reservation_and_no_farther(talks: Talks) -> Non
     assert not value.within_reservation(talks.setting, B, FORM, 0.0)
 
 
-def test_nobody_takes_more_than_he_asked_from_one_who_wants_the_opposite(talks: Talks) -> None:
-    # a wants 4 miles and would go up to 12; a text of 2 miles by b, who wants 20, is no gift
-    assert not value.on_its_side(talks.setting, A, B, LINE_, 0.1)
-    assert value.on_its_side(talks.setting, A, B, LINE_, 0.4)
+def test_nobody_takes_more_than_he_asked_where_nobody_wants_that(talks: Talks) -> None:
+    # a wants 4 miles and would go up to 12; b wants 20: a text of 2 miles is no gift
+    assert not value.on_its_side(talks.setting, A, LINE_, 0.1)
+    assert value.on_its_side(talks.setting, A, LINE_, 0.4)
+    talks.written("stance")["ideal"][B, LINE_] = 0.0
+    assert value.on_its_side(talks.setting, A, LINE_, 0.1)
