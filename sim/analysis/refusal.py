@@ -44,8 +44,9 @@ def _text(thread: Thread, clause: str, text: Row, own: Row) -> Episode:
     voice = thread.voice
     gap = voice.gap(clause, put(text), put(own))
     terms, instead = voice.terms_apart(clause, put(text), put(own))
+    situation = "text refused by so much" if gap else "text refused"
     return Episode(
-        situation="text refused by so much" if gap else "text refused",
+        situation="text refused by a hair" if terms == instead else situation,
         facts={
             "party": voice.party(str(own.party)),
             "other": voice.party(str(text.party)),

@@ -82,6 +82,15 @@ def test_places_for_which_the_same_words_would_stand_are_told_in_figures(
     assert refused.facts["own"] == f"{south} of the way to the line of reefs"
 
 
+def test_texts_that_the_same_words_tell_are_apart_by_a_hair() -> None:
+    chronicle = bargain([(1, "north", 0.7000001), (1, "south", 0.7)])
+    chronicle.add(9, Happening.HORIZON)
+    (refused,) = told(chronicle)
+    assert refused.situation == "text refused by a hair"
+    assert "70 boats" in texts([refused])[0]
+    assert "too small to tell" in texts([refused])[0]
+
+
 def test_options_lie_at_no_distance() -> None:
     chronicle = bargain([(1, "north", 2), (1, "south", 0)], "fishing.season")
     chronicle.add(9, Happening.HORIZON)

@@ -60,6 +60,8 @@ def _how(thread: Thread, row: Row) -> str:
     if row.kind is Happening.REPLIED and row.motion != "share":
         return "replied yes" if row.amount else "replied no"
     cause = thread.why(row)
+    if row.kind is Happening.UNMOVED and cause is not None and cause.kind is Happening.TRADED:
+        return "unmoved by a trade"
     if row.kind is Happening.OBJECTED and cause is not None and cause.kind is Happening.STRUCK:
         return "objected on news"
     alone = row.kind in (Happening.EXHAUSTED, Happening.SET_ASIDE) and is_alone(thread, row)

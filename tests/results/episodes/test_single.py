@@ -25,6 +25,16 @@ def test_every_row_is_told_once_and_rests_on_itself() -> None:
     ]
 
 
+def test_what_was_given_in_vain_is_not_told_as_an_argument() -> None:
+    talks = opened()
+    of = {"party": "north", "item": "fishing", "subject": 0}
+    cause = talks.add(3, Happening.TRADED, clause="tolls", position=0.5, **of)
+    talks.add(3, Happening.UNMOVED, cause=cause, **of)
+    assert texts(list(singles(talks.thread()))[-1:]) == [
+        "What was given for the objection over the stocks did not move the north."
+    ]
+
+
 @pytest.mark.parametrize(
     ("kind", "said", "told"),
     [
