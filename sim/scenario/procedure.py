@@ -58,7 +58,7 @@ class Majority(Model):
     """Those who consent weigh enough, and all who must sign are among them."""
 
     kind: ClassVar[str] = "majority"
-    called: ClassVar[str] = "a majority"
+    called: ClassVar[str] = "a decision by majority"
     majority: Fraction = Field(description="The share of all weights that it takes, such as 2/3.")
 
 

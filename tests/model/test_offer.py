@@ -317,6 +317,15 @@ def test_the_next_text_of_its_author_must_be_near_too() -> None:
     assert talks.table("unit")["status"][0] == Disposition.OPEN
 
 
+@pytest.mark.parametrize(("floor", "taken"), [(0.19, [C]), (0.2, [])])
+def test_not_even_by_who_is_indifferent_to_it(floor: float, taken: list[int]) -> None:
+    talks = Talks(line().replace("b: {patience: 40 days}}", "b: {patience: 40 days}, c: {}}"))
+    lay(*talks.score, (Happening.OFFERED, A, 0, 0), (0.2, 0.0))  # worth 0.2 to b
+    talks.table("unit")["floor_voice"][0], talks.table("unit")["floor"][0] = B, floor
+    speak(*talks.score, C, 0)
+    assert talks.rows(Happening.CONSENTED)["party"].tolist() == taken
+
+
 def test_what_a_ratifier_has_refused_is_not_taken_again() -> None:
     talks = instructed(1.0, desired=1.0, theirs=0.3)
     talks.table("unit")["floor_voice"][0], talks.table("unit")["floor"][0] = A, 0.7

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sim.model.codes import Happening
 from sim.results.episodes.episode import CLOSED, Episode, Thread, numbers, put
+from sim.results.episodes.settlement import is_carried
 from sim.results.outcome import SETTLED
 from sim.results.row import Row
 
@@ -102,13 +103,14 @@ def _ended(thread: Thread, row: Row) -> Episode:
         how = "signed whole"
     if row.kind is Happening.HORIZON and 0 < len(still) <= FEW:
         how = "horizon, few open"
+    carried = row.kind is Happening.SIGNED and is_carried(thread)
     closings = thread.all(*CLOSED)
     cause = [] if row.cause is None else [thread.rows[row.cause]]
     return Episode(
         situation=how,
         facts={
             "party": voice.party(row.party) if row.party else "",
-            "parties": voice.parties(thread.outcome.scenario.parties),
+            "parties": "" if carried else voice.parties(thread.outcome.scenario.parties),
             "item": voice.item(row.item) if row.item else "",
             "event": voice.event(row.event) if row.event else "",
             "span": thread.span(thread.rows[0], row),

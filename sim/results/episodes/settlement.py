@@ -81,6 +81,11 @@ def outvoted(thread: Thread, rows: list[Row]) -> Episode:
     )
 
 
+def is_carried(thread: Thread) -> bool:
+    """Say whether a majority carried anything, so that not all of them need have signed."""
+    return any(_outvoted(thread, row) for row in thread.all(Happening.AGREED))
+
+
 def _outvoted(thread: Thread, row: Row) -> list[str]:
     """Return those who want something of a clause that a majority carried, and did not consent."""
     scenario = thread.outcome.scenario

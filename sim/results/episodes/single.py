@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from sim.model.codes import Happening
 from sim.results.episodes.deadlock import is_alone
 from sim.results.episodes.episode import TEXTS, Episode, Thread, numbers, put
+from sim.results.episodes.settlement import is_carried
 from sim.results.episodes.shift import is_felt
 from sim.results.index import Index
 from sim.results.language import Language
@@ -52,6 +53,13 @@ NOBODY = {
 """How a row is told that has no party."""
 
 
+BECAUSE = {
+    (Happening.UNMOVED, Happening.TRADED): "unmoved by a trade",
+    (Happening.OBJECTED, Happening.STRUCK): "objected on news",
+}
+"""How a row is told for the kind of row that caused it."""
+
+
 def _how(thread: Thread, row: Row) -> str:
     if row.kind is Happening.OFFERED and row.before is not None:
         return "offered again" if row.before == row.position else "stepped"
@@ -60,10 +68,8 @@ def _how(thread: Thread, row: Row) -> str:
     if row.kind is Happening.REPLIED and row.motion != "share":
         return "replied yes" if row.amount else "replied no"
     cause = thread.why(row)
-    if row.kind is Happening.UNMOVED and cause is not None and cause.kind is Happening.TRADED:
-        return "unmoved by a trade"
-    if row.kind is Happening.OBJECTED and cause is not None and cause.kind is Happening.STRUCK:
-        return "objected on news"
+    if cause is not None and (row.kind, cause.kind) in BECAUSE:
+        return BECAUSE[row.kind, cause.kind]
     alone = row.kind in (Happening.EXHAUSTED, Happening.SET_ASIDE) and is_alone(thread, row)
     if row.kind is Happening.SHIFTED:
         return _how_shifted(thread, row)
@@ -91,7 +97,7 @@ def _facts(thread: Thread, row: Row) -> dict[str, str]:
         "motion": language.patterns[f"motion {row.motion}"] if row.motion else "",
         "name": voice.objection(*row.objection.split("/", 1)) if row.objection else "",
     }
-    if row.kind in WHOLE:
+    if row.kind in WHOLE and not (row.kind is Happening.SIGNED and is_carried(thread)):
         facts["parties"] = language.listed(
             voice.introduced(party) for party in Index(thread.outcome.scenario).parties
         )

@@ -214,6 +214,11 @@ def test_who_is_outvoted_is_named() -> None:
     assert "consent" in told[0].text
 
 
+def test_who_is_outvoted_is_not_said_to_have_signed() -> None:
+    (signed,) = [line for line in tell(run(loads(MAJORITY))) if line.frame.startswith("signed")]
+    assert "north" not in signed.text
+
+
 def test_where_all_must_consent_nobody_is_outvoted() -> None:
     told = " ".join(map(str, tell(run(loads(MAJORITY.replace("{majority: 0.6}", "unanimity"))))))
     assert "consent" not in told
