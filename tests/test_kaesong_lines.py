@@ -84,7 +84,7 @@ def test_taking_a_line_out_changes_no_draw_of_another_stream(line: Line) -> None
     assert {draw: after[draw] for draw in both} == {draw: before[draw] for draw in both}
 
 
-RUNS = 600
+RUNS = 1000
 SURELY = 2.5
 """Standard errors by which a mean of paired differences must be off zero."""
 MOVES = {
@@ -112,7 +112,7 @@ MOVES = {
 }
 """Where a line's absence moves the talks, and which way: (clause or, of all, empty; measure; sign).
 
-Line 12 acts after the signature, and 14 and 21 move nothing by more than 600 runs can tell.
+Line 12 acts after the signature, and 14 and 21 move nothing by more than 1,000 runs can tell.
 """
 
 

@@ -205,6 +205,8 @@ def test_what_is_agreed_already_joins_at_what_it_is_worth() -> None:
     these = closed(Disposition.AGREED, 0.3)
     these.table("package")[ZONE, REST] = 0.0
     assert least(these) == pytest.approx(0.5 + 0.25 + 0.25 * 0.7)
+    these.table("stance")["last_text"][B, LINE] = 1.0  # to ask for all of the line lowers nothing
+    assert least(these) == pytest.approx(0.5 + 0.25 + 0.25 * 0.7)
 
 
 def test_silence_that_hurts_elsewhere_must_be_made_good_by_the_package() -> None:
