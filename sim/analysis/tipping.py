@@ -168,6 +168,8 @@ class _Search:
         def at(value: float) -> Estimate:
             return curve.at(value, self.count)
 
+        if at(lost).value >= 0.0:  # what a look had found goes with all the runs
+            return replace(tip, verdict="levels", side="")
         kept = next((value for value in others if at(value).value > 0), None)
         if kept is None:
             return tip

@@ -161,7 +161,7 @@ def _handed_out(client: "Client", task: Task, parts: Iterator[Part]) -> Played:
         while going:
             for one in _some(client, set(going)):
                 part = going.pop(one)
-                ends = _result(one)
+                ends = _result(client, one)
                 if ends is None:
                     lost[part] += 1
                     _refuse_to_lose(part, lost[part])
@@ -196,7 +196,7 @@ def _is_playing(answer: object) -> bool:
     return isinstance(answer, Mapping) and any(answer.values())
 
 
-def _result(one: "Future") -> Ends | None:
+def _result(client: "Client", one: "Future") -> Ends | None:
     """Return what a worker played; None if it is lost; raise UsageError if it could not play."""
     try:
         ends: Ends = one.result(timeout=PAUSE)
@@ -204,6 +204,9 @@ def _result(one: "Future") -> Ends | None:
         return None
     except UsageError:
         raise
+    except OSError:  # the way to the scheduler, or from it to a worker, is lost
+        _asked(client, "identity")
+        return None
     except Exception as error:  # whatever a worker lacks
         said = f"{type(error).__name__}: {error}"
         raise UsageError(f"The cluster cannot play this: {said:.300}") from error

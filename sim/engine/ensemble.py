@@ -143,7 +143,7 @@ def _kept(
         if draft.archive.kept:
             tell(draft.archive.kept)
         with closing(play(draft.missing)) as parts:
-            for first, ends in parts:
+            for first, ends in draft.going_on(parts):
                 draft.add(first, ends)
                 tell(len(ends.ending))
     return read(writing.out)

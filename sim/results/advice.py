@@ -110,6 +110,16 @@ class Counsel:
         return self.truth.best
 
     @property
+    def best(self) -> str:
+        """The name of the option that is advised."""
+        return self.advised.option
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the best is told from the second, so that there is an advice at all."""
+        return not self.truth.second.is_level
+
+    @property
     def rankings(self) -> tuple[Ranking, ...]:
         """The rankings there are, that of the file first."""
         return (self.truth,) if self.beliefs is None else (self.truth, self.beliefs)
@@ -255,16 +265,21 @@ def _introduced(advice: Advice) -> str:
 
 
 def _agreement(counsels: tuple[Counsel, ...]) -> dict[str, int]:
-    """Return how often the advice is what was answered, and what the author leans to."""
+    """Return how often the advice is what was answered, and what the author leans to.
+
+    Undecided are those on which nothing is advised, since no difference is found.
+    """
     single = [one for one in counsels if not one.choice.is_combined]
     answered = [one for one in single if one.answered is not None]
     leaning = [one for one in single if one.leaning is not None]
     return {
         "questions": len(single),
         "answered": len(answered),
-        "as_answered": sum(_option(one) == one.advised.option for one in answered),
+        "as_answered": sum(one.is_decided and _option(one) == one.best for one in answered),
+        "answered_undecided": sum(not one.is_decided for one in answered),
         "leaning": len(leaning),
-        "as_leaning": sum(one.leaning == one.advised.option for one in leaning),
+        "as_leaning": sum(one.is_decided and one.leaning == one.best for one in leaning),
+        "leaning_undecided": sum(not one.is_decided for one in leaning),
     }
 
 

@@ -58,7 +58,7 @@ class _Answer(Strict):
 class _End(Strict):
     clause: str
     disposition: str
-    minute: Whole | None
+    minute: int | None
     position: Number | None
     terms: str
 

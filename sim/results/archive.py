@@ -12,6 +12,7 @@ one that is being filled, or was left half filled, stands beside its place (`res
 """
 
 import json
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -214,8 +215,12 @@ def _head(place: Path) -> Head:
     """Return what `ensemble.json` says; raise NotARun if it is not one that we wrote."""
     try:
         text = (place / HEAD).read_bytes()
+    except PermissionError as error:
+        raise NotARun(place, f"it cannot be looked at: {error.strerror}") from None
     except OSError:
-        there = f"it holds no {HEAD}" if place.is_dir() else "there is no such folder"
+        there = f"it holds no {HEAD}" if os.path.isdir(place) else "there is no such folder"  # noqa: PTH112, a Path raises where it may not look
+        if os.path.isfile(place):  # noqa: PTH113
+            there = "it is no folder"
         raise NotARun(place, there) from None
     try:
         written = json.loads(text)

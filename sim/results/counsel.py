@@ -34,9 +34,10 @@ def opening(record: Record) -> Iterator[Statement]:
         yield _said("This is how things looked as of {written}.", written=Gap(("written",), "day"))
     if record["hindsight"]:
         yield _said("The file is written with hindsight, for teaching: it knows what came later.")
+    what = "assumption" if record["assumptions"] == 1 else "assumptions"
     yield _said(
         "Every answer was played in {runs} replications of seed {seed}, each on the same draws of "
-        "chance and of the {assumptions} assumptions of the file, so that two answers are compared "
+        f"chance and of the {{assumptions}} {what} of the file, so that two answers are compared "
         "replication by replication.",
         runs=Gap(("replications",), "count"),
         seed=Gap(("seed",), "count"),
@@ -260,7 +261,11 @@ def _beside(record: Record, n: int, pattern: str, gaps: dict[str, Gap]) -> State
     }
     told = "with a regret of {regret} ({regret_low} to {regret_high})"
     if option == counsel["advised"]:
-        return _said(f"{pattern}, as advised here, {told}.", **gaps, **regret)
+        second = counsel["truth"]["options"][counsel["second"]]["is_level"]
+        here = (
+            "which comes first here, though no difference is found" if second else "as advised here"
+        )
+        return _said(f"{pattern}, {here}, {told}.", **gaps, **regret)
     level = counsel["truth"]["options"][option]["is_level"]
     behind = {
         "behind": Gap((*path, "behind", "value"), "size"),
@@ -286,16 +291,22 @@ PROOF = (
 def _agreement(record: Record, given: str, which: str, more: str = "") -> Statement:
     """Say on how many of the questions of a kind the advice is the answer given there."""
     asked = Gap(("agreement", given), "count")
+    level = record["agreement"][f"{given}_undecided"]
+    if record["agreement"][given] == 1 and level:
+        return _said(f"On the {{asked}} question {which}, no difference is found.", asked=asked)
     if record["agreement"][given] == 1:
         none = "" if record["agreement"][f"as_{given}"] else "not "
         return _said(
             f"On the {{asked}} question {which}, the advice is {none}that answer.{more}",
             asked=asked,
         )
+    rest = "; on {level} no difference is found" if level else ""
+    also = {"level": Gap(("agreement", f"{given}_undecided"), "count")} if level else {}
     return _said(
-        f"On {{same}} of the {{asked}} questions {which}, the advice is that answer.{more}",
+        f"On {{same}} of the {{asked}} questions {which}, the advice is that answer{rest}.{more}",
         same=Gap(("agreement", f"as_{given}"), "count"),
         asked=asked,
+        **also,
     )
 
 

@@ -9,7 +9,7 @@ counts. Gone on with, it ends as the same bytes as if it had never been broken o
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -45,6 +45,21 @@ class Draft:
     def archive(self) -> Archive:
         """The folder as it stands."""
         return Archive(self.beside, self.head, self.sums)
+
+    @property
+    def told(self) -> str:
+        """How much of it is kept, and where."""
+        there = f"{self.archive.kept:,} of {self.head.replications:,} replications"
+        return f"{there} are kept in '{self.beside}'"
+
+    def going_on(self, parts: Iterable[tuple[int, Ends]]) -> Iterator[tuple[int, Ends]]:
+        """Yield the parts as they are played; if they cannot be, say what is kept of them."""
+        try:
+            yield from parts
+        except UsageError as error:
+            if not self.sums:
+                raise
+            raise UsageError(f"{error} {self.told}; go on with {RESUMED}.") from error
 
     @property
     def missing(self) -> list[tuple[int, int]]:
@@ -88,10 +103,7 @@ class Draft:
         try:
             yield
         except OSError as error:
-            kept = (
-                f"{self.archive.kept:,} of {self.head.replications:,} replications are kept in "
-                f"'{self.beside}'; when it can be written to again, go on with {RESUMED}."
-            )
+            kept = f"{self.told}; when it can be written to again, go on with {RESUMED}."
             said = f"'{self.place}' cannot be written to: {error.strerror}."
             raise UsageError(f"{said} {kept if self.sums else 'Nothing is kept.'}") from error
 
@@ -114,6 +126,7 @@ def drafted(
         was broken off there and is not to be resumed, or if it is not the one that is asked for.
     """
     place = Path(folder).resolve()
+    unfinished(place)  # which needs a name
     with ExitStack() as stack:
         try:
             stack.enter_context(locked(place))
@@ -174,17 +187,23 @@ def _add(draft: Path, place: Path, was: bytes) -> None:
 
 
 def unfinished(place: Path) -> Path:
-    """Return where an ensemble stands until it is complete."""
+    """Return where an ensemble stands until it is complete; raise UsageError if it has no name."""
+    if not place.name:
+        raise UsageError(f"'{place}' is no folder that an ensemble can be kept in. Name another.")
     return place.with_name(f"{place.name}.unfinished")
 
 
 def standing(folder: str | Path) -> Head | None:
-    """Return what the ensemble is that is kept in a folder, or was broken off there, if any is."""
-    place = Path(folder).resolve()
-    for there in (unfinished(place), place):
-        with suppress(NotARun):
-            return opened(there).head
+    """Return what the ensemble is that is kept in a folder, if any is."""
+    with suppress(NotARun):
+        return opened(Path(folder).resolve()).head
     return None
+
+
+def is_begun(folder: str | Path) -> bool:
+    """Say whether an ensemble is kept in a folder, or was broken off there."""
+    beside = unfinished(Path(folder).resolve())
+    return standing(folder) is not None or standing(beside) is not None
 
 
 def broken_off(folder: str | Path) -> str:

@@ -65,6 +65,14 @@ def read(path: str | Path) -> Kept:
         If nothing is kept there, or something in it is missing or not as it was written.
     """
     place = path_of("path", path, "a folder or file")
+    try:
+        return _at(place)
+    except PermissionError as error:
+        raise NotARun(place, f"it cannot be looked at: {error.strerror}") from error
+
+
+def _at(place: Path) -> Kept:
+    """Return what is kept in a folder or file."""
     if place.is_file() and place.name in FOLDERS:
         return FOLDERS[place.name](place.parent)
     if place.is_file():

@@ -22,7 +22,10 @@ def of_tipping(record: Record, n: int) -> Iterator[Statement]:
     if counsel["tipping"] is None:
         return
     path: Path = ("counsels", n)
-    tried = "{tried} assumptions, held at both ends of their ranges in {searched} replications"
+    what = "assumption, held at both ends of its range"
+    if counsel["tried"] != 1:
+        what = "assumptions, held at both ends of their ranges"
+    tried = f"{{tried}} {what} in {{searched}} replications"
     first = f"Of {tried}: {{turns}} surely put {{second}} first at an end, {{perhaps}} may do so,"
     gaps = {
         "best": Gap((*path, "advised"), "quoted"),

@@ -162,7 +162,7 @@ def _keep(asked: Asked) -> None:
     place = asked.out or Path()
     with leaving_at_once():
         from sim.results.archive import default_folder
-        from sim.results.draft import broken_off, standing
+        from sim.results.draft import broken_off, is_begun, standing
         from sim.results.frame import refuse
 
         if asked.table is not None:
@@ -171,11 +171,8 @@ def _keep(asked: Asked) -> None:
         _refuse_outside(scenario, asked.by)
         place = asked.out or default_folder(scenario, asked.seed)
         there = standing(place)
-        if asked.resume and there is None:
+        if asked.resume and not is_begun(place):
             typer.echo(f"Nothing is kept in '{place}' yet: it begins anew.", err=True)
-        if there is not None and not asked.resume and there.seed != asked.seed:
-            told = f"'{place}' keeps {there.replications:,} replications of seed {there.seed}"
-            typer.echo(f"{told}; those of seed {asked.seed} will replace them.", err=True)
         with leaving_at_once(lambda: broken_off(place)):
             played = _played(scenario, asked, out=place)
         _told(played, asked)

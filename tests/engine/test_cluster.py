@@ -88,13 +88,31 @@ def test_a_part_that_is_lost_is_given_to_another_and_not_for_ever(
     two_workers: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     task, result, left = (version_here(), QUICK, False, 1, 1), cluster._result, [None, None]
-    monkeypatch.setattr(cluster, "_result", lambda one: left.pop() if left else result(one))
+    monkeypatch.setattr(cluster, "_result", lambda *of: left.pop() if left else result(*of))
     with of(two_workers) as client:
         played = dict(cluster._handed_out(client, task, iter([(0, 1), (1, 2)])))
         assert {first: len(ends.ending) for first, ends in played.items()} == {0: 1, 1: 2}
-        monkeypatch.setattr(cluster, "_result", lambda _: None)
+        monkeypatch.setattr(cluster, "_result", lambda *_: None)
         with pytest.raises(UsageError, match="from replication 4 was lost 6 times"):
             list(cluster._handed_out(client, task, iter([(4, 1)])))
+
+
+class Broken:
+    """A future to which the way is lost."""
+
+    def result(self, **_: float) -> None:
+        """Raise what Dask raises then, a kind of OSError."""
+        raise OSError("in <TCP (closed)>")
+
+
+def test_where_the_way_is_lost_the_part_is_and_a_scheduler_that_is_gone_is_told(
+    two_workers: Any,
+) -> None:
+    with of(two_workers) as client:
+        lost: Any = Broken()
+        assert cluster._result(client, lost) is None
+    with pytest.raises(UsageError, match="does not answer any more"):
+        cluster._result(client, lost)
 
 
 def test_a_worker_of_another_version_is_refused(two_workers: Any) -> None:

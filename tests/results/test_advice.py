@@ -1,6 +1,7 @@
 """An advice: its table, and its record, which holds every number of it."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -69,9 +70,28 @@ def test_it_counts_how_often_it_agrees_with_those_who_answered(advice: Advice) -
         "questions": 1,
         "answered": 1,
         "as_answered": 0,
+        "answered_undecided": 0,
         "leaning": 1,
         "as_leaning": 0,
+        "leaning_undecided": 0,
     }
+
+
+def test_what_comes_first_without_a_difference_is_no_agreement(advice: Advice) -> None:
+    """Had the elder said bridge, which comes first, he would agree only if that is told apart."""
+    (counsel,) = advice.counsels
+    first, second = counsel.truth.options
+    level = replace(second, behind=replace(second.behind, high=0.1))
+    for options, agreed, undecided in (((first, second), 1, 0), ((first, level), 0, 1)):
+        said = replace(
+            counsel,
+            truth=replace(counsel.truth, options=options),
+            answered=("elder", "bridge", None),
+            leaning="bridge",
+        )
+        found = replace(advice, counsels=(said,)).record()["agreement"]
+        assert (found["as_answered"], found["answered_undecided"]) == (agreed, undecided)
+        assert (found["as_leaning"], found["leaning_undecided"]) == (agreed, undecided)
 
 
 def test_it_shows_itself_in_a_line(advice: Advice) -> None:

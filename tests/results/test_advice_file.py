@@ -41,6 +41,14 @@ def test_its_figure_is_drawn_again(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "which/gift" in (tmp_path / "again.svg").read_text("utf-8")
 
 
+def test_what_happened_before_the_talks_opened_is_opened_too(tmp_path: Path) -> None:
+    record = advised().record()["counsels"][0]
+    happened = [{**one, "minute": -7200} for one in record["happened"]]
+    assert happened
+    opened = read(written(advised(), tmp_path / "memo", happened=happened))
+    assert opened.counsels[0].sequel.ends[0].minute == -7200
+
+
 def test_an_advice_without_tipping_values_is_opened_too(tmp_path: Path) -> None:
     counsels = tuple(replace(one, tipping=None) for one in advised().counsels)
     advice = replace(advised(), counsels=counsels, searched=0)

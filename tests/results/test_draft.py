@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from sim.errors import AlreadyThere, NotARun, UsageError
 from sim.results import archive
 from sim.results.archive import HEAD, PARTS, SUMS, opened, read
-from sim.results.draft import Draft, added, broken_off, drafted, unfinished
+from sim.results.draft import Draft, added, broken_off, drafted, is_begun, standing, unfinished
+from sim.results.part import Ends
 from sim.results.provenance import Provenance
 from sim.results.store import PAGE, write
 from sim.scenario.document import loads
@@ -243,6 +244,29 @@ def test_a_folder_of_another_scenario_or_one_that_looks_unfinished_stays(tmp_pat
     with pytest.raises(AlreadyThere, match=r"f\.unfinished"):
         play(tmp_path / "f")
     assert (other / "thesis.txt").read_text() == "years of work"
+
+
+def test_what_is_kept_is_told_when_the_rest_cannot_be_played(tmp_path: Path) -> None:
+    def parts() -> Iterator[tuple[int, Ends]]:
+        yield 0, ended(harbour().scenario, 0, 10)
+        raise UsageError("The scheduler does not answer any more.")
+
+    def keep() -> None:
+        with drafted(harbour(), N, tmp_path / "e", resume=False) as draft:
+            for first, ends in draft.going_on(parts()):
+                draft.add(first, ends)
+
+    with pytest.raises(
+        UsageError, match=r"any more\. 10 of 23 .* are kept in '.*'; go on with --r"
+    ):
+        keep()
+    assert is_begun(tmp_path / "e")
+    assert standing(tmp_path / "e") is None
+
+
+def test_a_place_without_a_name_is_refused() -> None:
+    with pytest.raises(UsageError, match="'/' is no folder that an ensemble can be kept in"):
+        play(Path("/"))
 
 
 def test_parts_that_do_not_say_of_what_are_not_lost(tmp_path: Path) -> None:

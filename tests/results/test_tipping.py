@@ -9,7 +9,7 @@ from tests.advised import advised
 def test_what_turns_it_is_told_with_its_value_and_interval() -> None:
     record = advised().record()
     counted, turned = (one.said(record) for one in of_tipping(record, 0))
-    assert counted.startswith("Of 1 assumptions")
+    assert counted.startswith("Of 1 assumption")
     tip = record["counsels"][0]["tipping"][0]
     assert turned == (
         f"How large is the gift? Above {tip['told']['value']} ({tip['told']['low']} to "
