@@ -8,6 +8,7 @@ believes in, where it believes otherwise. Runs whose reservations are drawn wide
 event, may lie beyond it. Of three parties and more the first three are drawn, two by two.
 """
 
+from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
@@ -18,7 +19,7 @@ from sim.analysis.stakes import Array
 from sim.plots import key
 from sim.plots.account import called, called_within
 from sim.plots.key import Entry
-from sim.plots.lettering import Block, fitted
+from sim.plots.lettering import Tries, fitted, width
 from sim.plots.pairs import PARTIES, Pair, beyond, pairs_of
 from sim.plots.style import (
     AGREED,
@@ -48,8 +49,11 @@ TOP, KEYED, FOOTER = 0.47, 0.34, 0.36
 GAP, NUMBERS = 0.16, 0.42
 """The gap between two columns, and the room for the numbers at the left; inches."""
 
-ALONE, LARGEST, NAME = 4.4, 2.9, 0.19
-"""The greatest side of a plot, alone or of several, and the room for the name of a panel."""
+ALONE, LARGEST, NAME = 4.4, 2.9, 0.03
+"""The greatest side of a plot, alone or of several, and the room below the name of a panel."""
+
+NAMES: Tries = ((ITEM, 1), (NOTE, 1), (NOTE, 4))
+"""How the name of a panel may be set."""
 
 AXIS = 0.22
 """Room for the name of the upright axis above it."""
@@ -98,8 +102,11 @@ def _drawn(ensemble: Ensemble, form: Form) -> Sheet:
     column = (form.width - 2 * MARGIN - (columns - 1) * GAP) / columns
     side = min(ALONE if len(pairs) == 1 else LARGEST, column - NUMBERS - 0.1)
     tries = tuple((size, lines) for size, lines in TRIES if size >= form.least)
-    words = [fitted(_said(ensemble, pair), max(side, 2.0) + NUMBERS, tries) for pair in pairs]
-    header = NAME + max(block.height for block in words) + AXIS
+    room = min(max(side, 2.0) + NUMBERS, column)
+    words = [fitted(_said(ensemble, pair), room, tries) for pair in pairs]
+    names = [fitted(_named(ensemble, pair), room, NAMES, bold=True) for pair in pairs]
+    named = max(block.height for block in names) + NAME
+    header = named + max(block.height for block in words) + AXIS
     rows = -(-len(pairs) // columns)
     foot = TOP + rows * (header + side + FOOTER)
     keys = key.laid_out(_key(ensemble, pairs), form=form)
@@ -111,10 +118,15 @@ def _drawn(ensemble: Ensemble, form: Form) -> Sheet:
         height=foot + KEYED + key.height(keys),
         form=form,
     )
-    for number, (pair, block) in enumerate(zip(pairs, words, strict=True)):
+    for number, (pair, *blocks) in enumerate(zip(pairs, names, words, strict=True)):
         left = MARGIN + NUMBERS + number % columns * (column + GAP)
         top = TOP + header + number // columns * (header + side + FOOTER)
-        _panel(sheet, ensemble, pair, block, (left, top, side, header))
+        at = (left - NUMBERS, top - header + blocks[0].height / 2)
+        letter_block(sheet.paper, at, blocks[0], gid="name")
+        at = (left - NUMBERS, top - header + named + blocks[1].height / 2)
+        gid = f"said/{'/'.join(pair.parties)}"
+        letter_block(sheet.paper, at, blocks[1], colour=SECONDARY, gid=gid)
+        _panel(sheet, ensemble, pair, (left, top, side))
     key.write(sheet.paper, keys, at=foot + 0.1, form=form)
     return sheet
 
@@ -151,6 +163,11 @@ def _means(pair: Pair) -> tuple[Estimate, Estimate]:
     return mean(pair.runs[:, 0], pair.groups), mean(pair.runs[:, 1], pair.groups)
 
 
+def _named(ensemble: Ensemble, pair: Pair) -> str:
+    first, second = pair.parties
+    return f"{called(ensemble, first)} and {called_within(ensemble, second)}"
+
+
 def _said(ensemble: Ensemble, pair: Pair) -> str:
     """Say what the signed runs are worth on average, and how often both gain."""
     if len(pair.runs) == 0:
@@ -175,18 +192,11 @@ def _panel(
     sheet: Sheet,
     ensemble: Ensemble,
     pair: Pair,
-    said: Block,
-    place: tuple[float, float, float, float],
+    place: tuple[float, float, float],
 ) -> None:
     """Draw two parties: the runs, the frontiers, the solutions and the mean."""
-    left, top, side, header = place
-    first = called(ensemble, pair.parties[0])
-    name = f"{first} and {called_within(ensemble, pair.parties[1])}"
-    at = (left - NUMBERS, top - header + NAME / 2)
-    letter(sheet.paper, at, name, size=ITEM, bold=True, gid="name")
+    left, top, side = place
     gid = "/".join(pair.parties)
-    at = (left - NUMBERS, top - header + NAME + said.height / 2)
-    letter_block(sheet.paper, at, said, colour=SECONDARY, gid=f"said/{gid}")
     axes = sheet.placed((left, top), (side, side))
     spans = _spans(pair)
     axes.set_xlim(*spans[0])
@@ -250,10 +260,10 @@ def _spans(pair: Pair) -> list[tuple[float, float]]:
 
 
 def _scales(
-    paper: Axes, axes: Axes, place: tuple[float, float, float, float], names: tuple[str, str]
+    paper: Axes, axes: Axes, place: tuple[float, float, float], names: tuple[str, str]
 ) -> None:
     """Draw the frame, the lines of no gain, the numbers in hundredths, and the parties' names."""
-    left, top, side, _ = place
+    left, top, side = place
     (low, high), (bottom, upper) = axes.get_xlim(), axes.get_ylim()
     for value in MaxNLocator(4).tick_values(low, high):
         if low <= value <= high:
@@ -274,10 +284,24 @@ def _scales(
     axes.plot([low, high], [0, 0], color=RULE, lw=0.8, zorder=1, gid="no-gain")
     axes.plot([0, 0], [bottom, upper], color=RULE, lw=0.8, zorder=1, gid="no-gain")
     at = (left + side, top + side + 0.22)
-    across = f"worth to {names[0]}, in hundredths →"
+    first, second = names
+    ways = [f"worth to {first}, in hundredths →", f"worth to {first} →", f"{first} →"]
+    across = _short(ways, side + NUMBERS)
     letter(paper, at, across, size=NOTE, align="right", gid="axis-name")
     at = (left - NUMBERS, top - 0.09)
-    letter(paper, at, f"↑ worth to {names[1]}", size=NOTE, gid="axis-name")
+    up = _short([f"↑ worth to {second}", f"↑ {second}"], side + NUMBERS)
+    letter(paper, at, up, size=NOTE, gid="axis-name")
+
+
+def _short(ways: Sequence[str], room: float) -> str:
+    """Return the first of some ways to say a thing that has room; else the last, cut."""
+    for told in ways:
+        if width(told, size=NOTE) <= room:
+            return told
+    told = ways[-1]
+    while len(told) > 1 and width(f"{told}…", size=NOTE) > room:
+        told = told[:-1]
+    return f"{told}…"
 
 
 def _whole(value: float) -> str:

@@ -8,7 +8,8 @@ from sim.analysis.stakes import frontier as best_of
 from sim.analysis.stakes import stakes, worths
 from sim.model.codes import Ending
 from sim.plots.frontier import frontier, narrow_frontier
-from sim.plots.style import PHONE
+from sim.plots.lettering import width
+from sim.plots.style import MARGIN, PHONE, WIDE
 from tests.builders import HARBOUR
 from tests.ensembles import Run, agreed, many
 from tests.plots.drawn import named, names, points, texts
@@ -71,6 +72,20 @@ def test_of_three_parties_all_pairs_are_drawn() -> None:
     assert "whatever it costs the others" in " ".join(texts(figure, "key"))
     assert "The best for two is without regard to the others" in figure.account
     assert "of 3 parties" not in figure.account
+
+
+def test_names_however_long_keep_to_their_own_panel() -> None:
+    long = "The United Kingdom of the North and Its Many Dependencies"
+    two = "  south: {patience: 100 days}\n"
+    three = HARBOUR.replace(two, f"  south: {{name: {long}}}\n  west: {{name: {long} and West}}\n")
+    seen = frontier(many([run._replace(utility=(0, 0, 0)) for run in RUNS], scenario=three))
+    column = (WIDE.width - 2 * MARGIN - 2 * 0.16) / 3
+    for gid, bold in (("name", True), ("axis-name", False)):
+        lines = named(seen, gid)
+        assert "United Kingdom" in " ".join(line.get_text() for line in lines)
+        for line in lines:
+            wide = width(line.get_text(), size=line.get_fontsize(), bold=bold)
+            assert wide <= column + 0.01, line.get_text()
 
 
 def test_parties_that_are_not_drawn_are_told_of() -> None:

@@ -1,6 +1,6 @@
 """Arguments: each kind is read in one place, and told by its name where it is another."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -119,3 +119,15 @@ def test_nobody_is_told_where_nobody_asks() -> None:
 @pytest.mark.parametrize("told", [print, [].append, lambda *_: None, lambda _, __=0: None])
 def test_progress_is_told_to_any_function_of_one_number(told: Any) -> None:
     assert argument.teller(told) is told
+
+
+def test_a_day_of_the_talks_lies_from_their_start_to_the_horizon() -> None:
+    house = loads(HOUSE)
+    last = house.start + timedelta(minutes=house.horizon.number)
+    assert [argument.day_of(house, day) for day in (house.start, last)] == [house.start, last]
+    for day, said in (
+        (house.start - timedelta(days=1), "before the talks begin"),
+        (last + timedelta(days=1), f"after the horizon of the talks, {last}; none are played then"),
+    ):
+        with pytest.raises(UsageError, match=f"{day} is {said}"):
+            argument.day_of(house, day)
