@@ -87,11 +87,11 @@ def test_what_comes_first_without_a_difference_is_no_agreement(advice: Advice) -
             counsel,
             truth=replace(counsel.truth, options=options),
             answered=("elder", "bridge", None),
-            leaning="bridge",
+            leaning="gift",
         )
         found = replace(advice, counsels=(said,)).record()["agreement"]
         assert (found["as_answered"], found["answered_undecided"]) == (agreed, undecided)
-        assert (found["as_leaning"], found["leaning_undecided"]) == (agreed, undecided)
+        assert (found["as_leaning"], found["leaning_undecided"]) == (0, undecided)
 
 
 def test_it_shows_itself_in_a_line(advice: Advice) -> None:

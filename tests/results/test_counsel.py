@@ -51,6 +51,19 @@ def test_the_best_is_advised_with_its_lead() -> None:
     assert f"hundredths for the north; “gift” is behind by {behind:.1f}" in said
 
 
+@pytest.mark.parametrize("leaning", ["gift", None])
+def test_how_far_an_option_is_behind_lies_within_its_interval(leaning: str | None) -> None:
+    """In the advice itself, and where an answer that was given is set beside it."""
+    record = advised().record()
+    record["counsels"][0]["leaning"] = leaning
+    told = " ".join(one.said(record) for one in of_counsel(record, 0))
+    apart = re.findall(r"behind by ([\d.]+) \(([−\d.]+) to ([\d.]+)\)", told)
+    assert len(apart) >= (2 if leaning else 1)
+    for found in apart:
+        value, low, high = (float(number.replace("−", "-")) for number in found)
+        assert low < value < high
+
+
 def test_an_idle_question_is_called_so() -> None:
     record = advise(loads(IDLE), replications=4).record()
     said = recommended(record, 0).said(record)
