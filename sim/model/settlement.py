@@ -1,7 +1,7 @@
 """A unit of bargaining closes: agreed, packaged, left vague, dropped, referred or withheld.
 
-One that has closed may be opened again: what was announced and allowed stays, and so does the text,
-but only its author still consents to it.
+One that has closed may be opened again: what was announced and allowed stays, but no text stands on
+it, and nobody has consented to any.
 """
 
 import math
