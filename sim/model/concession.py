@@ -4,7 +4,8 @@
 * what hardens it, a contested item or an objection of its own, takes a part H of that away, and
   holding back after another's first step a part more;
 * it never retreats from what it has announced, y, and moves at most `stride` steps in a meeting,
-  but after a ratifier's no as far as to its nearest text that could close:
+  but after a ratifier's no as far as to its nearest text that could close; and who heeds no clock
+  of its own goes there even where it wants less, since nobody else may have anything to answer:
 
     k* = max(y, min(floorK(g (1 - H)), floorK(y + stride / K)))
 
@@ -135,19 +136,28 @@ def desired_share(setting: Setting, state: State, log: Log, s: int, c: int) -> f
 
 
 @rule
+def answers(strategy: int) -> bool:
+    """Say whether a strategy waits for what others put, without a clock of its own."""
+    return Strategy.RELATIVE_TIT_FOR_TAT <= strategy <= Strategy.MICRO
+
+
+@rule
 def that_serves(
     setting: Setting, state: State, of: tuple[int, int], share: float, wanted: float
 ) -> float:
     """Return the share nearest to `share` whose text could close a unit after a ratifier's no.
 
-    The greatest from what is announced to `share`; else the least from there to what is wanted;
-    `share` itself where no text serves.
+    The greatest from what is announced to `share`; else the least from there to what is wanted, or
+    from there on for one who answers others; `share` itself where no text serves.
     of : (s, c)
     """
     s, c = of
-    below, above, options = -1.0, math.inf, setting.unit[c].options
-    for n in range(options if options > 0 else setting.procedure[0].steps + 1):
-        k = begins(setting, s, c, n) if options > 0 else n / setting.procedure[0].steps
+    if answers(setting.party[s].strategy):
+        wanted = 1.0
+    below, above, unit, steps = -1.0, math.inf, setting.unit[c], setting.procedure[0].steps
+    options = 0 if unit.whole == 1 else unit.options
+    for n in range(options if options > 0 else steps + 1):
+        k = begins(setting, s, c, n) if options > 0 else n / steps
         if not state.stance[s, c].share - EPSILON <= k <= wanted + EPSILON:
             continue
         if serves(setting, state, c, position_at(setting, state, s, c, k)):
@@ -173,8 +183,8 @@ def candidate_share(
     wanted = desired_share(setting, state, log, s, c)
     softened = wanted * held_back(setting, state, s, setting.unit[c].of_item) * (1.0 - hardening)
     if setting.unit[c].whole == 1:
-        return max(announced, min(1.0, softened))
-    if setting.unit[c].options > 0:
+        wanted = reach = min(1.0, softened)
+    elif setting.unit[c].options > 0:
         wanted, reach = snapped(setting, s, c, softened), steps_on(setting, s, c, announced)
     else:
         procedure = setting.procedure[0]

@@ -128,12 +128,12 @@ def utility(setting: Setting, state: State, s: int) -> float:
 
 @rule
 def best_on_offer(setting: Setting, state: State, s: int, c: int) -> float:
-    """Return the weighted worth to s of the best of the others' last texts on c; 0 without."""
+    """Return the weighted worth to s of the best that another last asked for on c; 0 without."""
     best = -math.inf
     for b in range(len(setting.party)):
-        put = state.stance[b, c].last_text
-        if b != s and not math.isnan(put):
-            best = max(best, worth(setting, s, c, put))
+        x = state.stance[b, c].asked
+        if b != s and not math.isnan(x):
+            best = max(best, worth(setting, s, c, x))
     if best == -math.inf:
         return 0.0
     return setting.stance[s, c].weight * (best - setting.stance[s, c].least)

@@ -1,6 +1,7 @@
 """MiCRO: one small step, whenever the others have taken as many [de-jonge-2022].
 
-On a clause it announces a step more if it has put no more texts than any other has. On a whole item
+On a clause it announces a step more if it has put no more texts than any other has put or taken. On
+a whole item
 it goes through the combinations, best first: a new one if it has put no more different ones than it
 has heard, else one of its earlier ones, drawn; and it takes what is worth no less to it than its
 next new one, or its last if it puts none. When its turn comes and none is left that it would sign,
@@ -12,17 +13,21 @@ import math
 from sim.model.codes import EPSILON, NEVER
 from sim.model.rule import rule
 from sim.model.tables import Setting, State
+from sim.model.text import serves
 from sim.model.value import steps_on
 from sim.model.whole import ranked_worth, share_giving
 
 
 @rule
 def fewest_texts(setting: Setting, state: State, s: int, c: int) -> int:
-    """Return how many texts that other has put on c who has put the fewest; who cares, of them."""
+    """Return how many texts that other has put on c who has put the fewest; who cares, of them.
+
+    To consent to another's text counts as to put one.
+    """
     fewest = NEVER
     for b in range(len(setting.party)):
         if b != s and setting.stance[b, c].present == 1:
-            fewest = min(fewest, state.stance[b, c].texts)
+            fewest = min(fewest, state.stance[b, c].texts + state.stance[b, c].taken)
     return fewest
 
 
@@ -50,9 +55,22 @@ def is_ready(setting: Setting, state: State, s: int, c: int) -> bool:
 
 
 @rule
+def next_place(setting: Setting, state: State, s: int, c: int) -> int:
+    """Return the place, by rising worth, of the best combination that s has not put yet.
+
+    Of those that could close the unit, where a ratifier has to have better; -1 if none is left.
+    """
+    first = setting.unit[c].first_option
+    place = setting.unit[c].options - 1 - state.stance[s, c].texts
+    while place >= 0 and not serves(setting, state, c, float(setting.ranked[s, first + place])):
+        place -= 1
+    return place
+
+
+@rule
 def has_another(setting: Setting, state: State, s: int, c: int) -> bool:
     """Say whether a combination is left that s has not put yet and would sign."""
-    place = setting.unit[c].options - 1 - state.stance[s, c].texts
+    place = next_place(setting, state, s, c)
     return place >= 0 and ranked_worth(setting, s, c, place) >= setting.stance[s, c].least
 
 
@@ -61,7 +79,7 @@ def share_of_next(setting: Setting, state: State, s: int, c: int) -> float:
     """Return the share that goes with the next new combination on c; 0 if none is due, or left."""
     if not is_ready(setting, state, s, c) or not has_another(setting, state, s, c):
         return 0.0
-    place = setting.unit[c].options - 1 - state.stance[s, c].texts
+    place = next_place(setting, state, s, c)
     return share_giving(setting, s, c, ranked_worth(setting, s, c, place))
 
 
@@ -86,10 +104,10 @@ def least_taken(setting: Setting, state: State, s: int, c: int) -> float:
 
     One that is to put a new combination and has none left takes whatever it may sign.
     """
-    least, n = setting.stance[s, c].least, state.stance[s, c].texts
+    least, last = setting.stance[s, c].least, setting.unit[c].options - 1
+    place = last - max(0, state.stance[s, c].texts - 1)
     if is_ready(setting, state, s, c):
         if not has_another(setting, state, s, c):
             return least
-        n += 1
-    last = setting.unit[c].options - 1
-    return max(ranked_worth(setting, s, c, last - max(0, n - 1)), least)
+        place = next_place(setting, state, s, c)
+    return max(ranked_worth(setting, s, c, place), least)

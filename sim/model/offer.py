@@ -19,14 +19,14 @@ import math
 from sim.model.codes import EPSILON, NONE, Happening
 from sim.model.concession import Strategy, candidate_share
 from sim.model.draws import take
-from sim.model.micro import has_a_new_one, least_taken, nth_best
+from sim.model.micro import has_a_new_one, least_taken, next_place, nth_best
 from sim.model.objection import hardening, hear
 from sim.model.request import ask_share, is_out, text_row
 from sim.model.rubinstein import least_accepted
 from sim.model.rule import rule
 from sim.model.settlement import blur, consent
 from sim.model.tables import Log, Setting, State
-from sim.model.text import lay, least_asked, serves, stands
+from sim.model.text import lay, least_asked, most_asked, serves, stands
 from sim.model.value import (
     on_its_side,
     position_at,
@@ -154,6 +154,7 @@ def goes_past(setting: Setting, state: State, s: int, c: int, share: float) -> b
 def put(setting: Setting, state: State, log: Log, of: tuple[int, int], share: float) -> None:
     """Let a party put its text at `share` on a unit, if that could close it (a moment).
 
+    Where what it has announced gives more than any other asks, it puts what they ask.
     of : (party, unit)
     """
     s, c = of
@@ -161,6 +162,9 @@ def put(setting: Setting, state: State, log: Log, of: tuple[int, int], share: fl
     newly = math.isnan(state.stance[s, c].last_text)
     cause = text_row(state, c, i)
     x = position_at(setting, state, s, c, share)
+    most = most_asked(setting, state, s, c)
+    if not math.isnan(most) and worth(setting, s, c, x) < worth(setting, s, c, most) - EPSILON:
+        x = most
     if not serves(setting, state, c, x):
         return
     lay(setting, state, log, (Happening.OFFERED, s, c, cause), (x, share))
@@ -186,15 +190,18 @@ def put_in_turn(setting: Setting, state: State, log: Log, s: int, c: int) -> Non
     mine = state.stance[s, c]
     cause = text_row(state, c, setting.unit[c].of_item)
     texts = mine.texts
-    n = texts
-    new = has_a_new_one(setting, state, s, c)
-    if not new:
+    if has_a_new_one(setting, state, s, c):
+        n = setting.unit[c].options - 1 - next_place(setting, state, s, c)
+        texts = n + 1
+    else:
         u = take(setting, log, setting.strategy_stream[s, c], mine.heard)
         n = min(int(u * texts), texts - 1)
     x = nth_best(setting, s, c, n)
+    if not serves(setting, state, c, x):
+        return
     share = share_giving(setting, s, c, worth(setting, s, c, x))
     lay(setting, state, log, (Happening.OFFERED, s, c, cause), (x, max(share, mine.share)))
-    mine.texts = texts + 1 if new else texts
+    mine.texts = texts
 
 
 @rule

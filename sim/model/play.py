@@ -71,9 +71,10 @@ def begin_parties(setting: Setting, state: State) -> None:
         party.goodwill = party.tide = 0.0
         for c in range(len(setting.unit)):
             mine = state.stance[s, c]
-            mine.opening, mine.share, mine.last_text = setting.stance[s, c].ideal, 0.0, math.nan
+            mine.opening, mine.share = setting.stance[s, c].ideal, 0.0
+            mine.last_text = mine.asked = math.nan
             mine.consents = mine.anchored = mine.ask_after = 0
-            mine.texts = mine.heard = mine.heard_then = 0
+            mine.texts = mine.taken = mine.heard = mine.heard_then = 0
             mine.mandate, mine.order = first_mandate(setting, s, c), math.nan
     state.heard[:, :, :] = math.nan
 

@@ -43,13 +43,13 @@ def point_count(setting: Setting, state: State, c: int) -> int:
 def one_more(state: State, c: int) -> float:
     """Return the point of unit c beside those of the scale: what is agreed on it already.
 
-    Of one that is open the middle between the last texts; nan if not two have put one.
+    Of one that is open the middle of what was last asked for; nan if not two have asked.
     """
     if is_effective(state, c):
         return state.unit[c].position
     texts, low, high = 0, math.inf, -math.inf
     for s in range(len(state.party)):
-        x = state.stance[s, c].last_text
+        x = state.stance[s, c].asked
         if not math.isnan(x):
             texts, low, high = texts + 1, min(low, x), max(high, x)
     return (low + high) / 2.0 if texts > 1 else math.nan

@@ -1,7 +1,7 @@
 """A unit of bargaining closes: agreed, packaged, left vague, dropped, referred or withheld.
 
 One that has closed may be opened again: what was announced and allowed stays, but no text stands on
-it, and nobody has consented to any.
+it, and nobody consents to any.
 """
 
 import math
@@ -67,7 +67,9 @@ def withhold(setting: Setting, state: State, log: Log, c: int, why: tuple[int, i
 def consent(setting: Setting, state: State, log: Log, s: int, c: int) -> None:
     """Let s consent to the text on c; when those who consent decide it, it is agreed (a moment)."""
     unit, i = state.unit[c], setting.unit[c].of_item
-    state.stance[s, c].consents = 1
+    mine = state.stance[s, c]
+    mine.consents, mine.asked = 1, unit.text
+    mine.taken += 1
     row = note(state, log, Happening.CONSENTED, unit.text_row)
     whose(log, s, i, c)
     about(log, NONE, unit.proposer)
@@ -96,8 +98,8 @@ def blur(setting: Setting, state: State, log: Log, c: int, left: tuple[int, floa
 def reopen(setting: Setting, state: State, log: Log, c: int, cause: int) -> bool:
     """Open unit c again; say whether it was closed, and can be worked (a moment).
 
-    No text stands on it then; each party keeps what it has announced. Any signature that was
-    prepared is void.
+    No text stands on it then; each party keeps what it has announced, and who agreed to what it
+    was closed on has asked for that last. Any signature that was prepared is void.
     """
     unit, i = state.unit[c], setting.unit[c].of_item
     if unit.status == Disposition.OPEN or state.item[i].tabler == NONE:
@@ -105,10 +107,13 @@ def reopen(setting: Setting, state: State, log: Log, c: int, cause: int) -> bool
     unit.text_row = note(state, log, Happening.REOPENED, cause)
     whose(log, NONE, i, c)
     worded(log, math.nan, unit.position, math.nan)
+    together = unit.status in (Disposition.PACKAGED, Disposition.AMBIGUOUS)
+    for stance in state.stance[:, c]:
+        if together:
+            stance.asked = unit.position
+        stance.consents = 0
     unit.status, unit.position, unit.vague = Disposition.OPEN, math.nan, 0.0
     unit.text, unit.proposer, unit.forum = math.nan, NONE, NONE
-    for s in range(len(setting.party)):
-        state.stance[s, c].consents = 0
     state.item[i].moved = 1
     state.slot[slot_of(setting, Slot.SIGNATURE)] = NEVER
     return True

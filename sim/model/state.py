@@ -96,11 +96,13 @@ STATE: Mapping[str, "np.dtype[Any]"] = {
             ("opening", F8),
             ("share", F8),  # announced
             ("last_text", F8),  # its own, or nan
+            ("asked", F8),  # what it last put or agreed to, or nan
             ("consents", I8),
             ("anchored", I8),
             ("mandate", F8),
             ("ask_after", I8),
             ("texts", I8),  # how many of its own it has put
+            ("taken", I8),  # how often it has consented to another's
             ("heard", I8),  # how many of the others' it has heard
             ("heard_then", I8),  # how many when it last put one
             ("order", F8),  # the share a person wants conceded; nan: none given

@@ -79,7 +79,8 @@ def lay(setting: Setting, state: State, log: Log, of: Of, put: Put) -> int:
     row = note(state, log, kind, cause)
     whose(log, s, item, c)
     worded(log, position, before, mine.share)
-    mine.last_text, mine.heard_then = position, mine.heard
+    mine.last_text = mine.asked = position
+    mine.heard_then = mine.heard
     unit.text, unit.proposer, unit.text_row = position, s, row
     for stance in state.stance[:, c]:
         stance.consents = 0
@@ -114,14 +115,24 @@ def serves(setting: Setting, state: State, c: int, x: float) -> bool:
 
 
 @rule
-def least_asked(setting: Setting, state: State, s: int, c: int) -> float:
-    """Return what the last text of another is worth to s on c, of those that could close it yet.
+def most_asked(setting: Setting, state: State, s: int, c: int) -> float:
+    """Return what another last asked for on c, put or agreed to, that is worth least to s.
 
-    That which is worth least; inf if there is none.
+    Of what could close the unit yet; nan if there is none.
     """
-    least = math.inf
+    most, least = math.nan, math.inf
     for b in range(len(setting.party)):
-        x = state.stance[b, c].last_text
-        if b != s and not math.isnan(x) and serves(setting, state, c, x):
-            least = min(least, worth(setting, s, c, x))
-    return least
+        x = state.stance[b, c].asked
+        if b == s or math.isnan(x) or not serves(setting, state, c, x):
+            continue
+        v = worth(setting, s, c, x)
+        if v < least:
+            most, least = x, v
+    return most
+
+
+@rule
+def least_asked(setting: Setting, state: State, s: int, c: int) -> float:
+    """Return what that is worth to s which asks most of it on c; inf if nobody asks anything."""
+    most = most_asked(setting, state, s, c)
+    return math.inf if math.isnan(most) else worth(setting, s, c, most)

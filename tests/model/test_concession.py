@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from sim.model.codes import Happening
 from sim.model.concession import candidate_share, desired_share, share_conceded, timed_share
 from sim.model.pressure import press
-from sim.model.text import lay
+from sim.model.text import lay, serves
+from sim.model.value import position_at
 from sim.scenario.concession import BUILT_IN
 from tests.talks import TWO, Talks
 
@@ -114,6 +115,36 @@ def test_after_a_no_the_next_text_is_the_nearest_that_could_close(
     talks.table("stance")["share"][A, 0] = 0.2
     talks.table("unit")["floor_voice"][0], talks.table("unit")["floor"][0] = B, floor
     assert candidate_share(*talks.score, (A, 0), 0.0) == pytest.approx(candidate)
+
+
+@pytest.mark.parametrize(
+    ("concession", "candidate"),
+    [
+        ("zeuthen", 0.5),
+        ("rubinstein", 0.5),
+        ("micro", 0.5),
+        ("averaged-tit-for-tat", 0.5),
+        ("hardliner", 0.2),
+        ("seat", 0.2),
+        ("{strategy: mixed, time: 0.5, reciprocity: 0.5}", 0.2),  # its clock will take it there
+    ],
+)
+def test_who_only_answers_goes_there_unasked_since_nobody_may_have_put_anything(
+    concession: str, candidate: float
+) -> None:
+    talks = Talks(NO.replace("a: {", f"a: {{concession: '{concession}', ", 1).replace("'", ""))
+    talks.table("stance")["share"][A, 0] = 0.2
+    talks.table("unit")["floor_voice"][0], talks.table("unit")["floor"][0] = B, 0.45
+    assert candidate_share(*talks.score, (A, 0), 0.0) == pytest.approx(candidate)
+
+
+def test_on_a_whole_item_too_the_next_text_is_the_nearest_that_could_close() -> None:
+    talks = Talks(TWO + LINE + WHOLE)
+    talks.table("party")["desired"][A] = 0.9
+    talks.table("unit")["floor_voice"][TREATY], talks.table("unit")["floor"][TREATY] = B, 0.6
+    share = candidate_share(*talks.score, (A, TREATY), 0.0)
+    x = position_at(talks.setting, talks.state, A, TREATY, share)
+    assert serves(talks.setting, talks.state, TREATY, x)
 
 
 def test_nobody_gives_way_to_where_the_ratifier_would_say_no_again() -> None:

@@ -139,7 +139,7 @@ def test_nobody_walks_out_over_what_is_not_a_main_item() -> None:
 
 def test_a_better_offer_between_two_bad_deadlocks_keeps_a_party_at_the_table() -> None:
     talks = unwilling(-0.1, 4)  # the first deadlock is behind them
-    texts = talks.table("stance")["last_text"]
+    texts = talks.table("stance")["asked"]
     for b_offers in (0.0, 1.0, 0.0, 1.0):
         texts[1] = b_offers
         weigh_alternatives(*talks.score, 0)

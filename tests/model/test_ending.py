@@ -108,7 +108,7 @@ def test_delay_discounts_and_costs() -> None:
 def test_a_party_looks_at_what_is_agreed_and_at_the_best_on_offer() -> None:
     talks = closed(line=Disposition.AGREED)
     assert prospect(talks.setting, talks.state, A) == pytest.approx(0.75 * 0.2)
-    talks.table("stance")["last_text"][B, TROOPS] = 0.7
+    talks.table("stance")["asked"][B, TROOPS] = 0.7
     assert prospect(talks.setting, talks.state, A) == pytest.approx(0.15 + 0.25 * (0.3 - 0.5))
 
 
@@ -116,7 +116,7 @@ def test_a_party_looks_at_what_is_agreed_and_at_the_best_on_offer() -> None:
 def test_of_the_texts_of_two_others_the_better_counts(from_b: float, from_c: float) -> None:
     third = TWO.replace("b: {patience: 40 days}", "b: {patience: 40 days}, c: {patience: 40 days}")
     talks = closed(third + ITEMS)
-    texts = talks.table("stance")["last_text"]
+    texts = talks.table("stance")["asked"]
     texts[A, TROOPS], texts[B, TROOPS], texts[2, TROOPS] = 0.0, from_b, from_c
     # what a put itself is no offer to it
     assert prospect(talks.setting, talks.state, A) == pytest.approx(0.25 * (0.4 - 0.5))

@@ -80,6 +80,18 @@ def test_among_three_micro_follows_the_one_who_gives_way_least_often() -> None:
     assert talks.table("stance")["texts"][2, LINE] > 5
 
 
+def test_to_take_a_text_counts_as_to_put_one_so_three_go_on_where_the_middle_one_agrees() -> None:
+    three = MICRO.replace(
+        "b: {patience: 40 days}", "b: {concession: micro}, c: {concession: micro}"
+    )
+    middle = "c: {ideal: 9, reservation: 14}, b: {ideal: 20, reservation: 7}"
+    talks = Talks(three + ITEMS.replace("b: {ideal: 20, reservation: 10}", middle))
+    talks.meet(range(30))
+    (agreed,) = (row for row in talks.rows(Happening.AGREED) if row["unit"] == LINE)
+    assert 7 / 20 <= agreed["position"] <= 10 / 20
+    assert talks.table("stance")["taken"][:, LINE].max() > 1
+
+
 def test_micro_moves_by_an_option_where_there_are_no_steps() -> None:
     talks = Talks(MICRO + ITEMS)
     lay(*talks.score, (Happening.OFFERED, A, FORM, 0), (0.0, 0.0))
@@ -125,6 +137,15 @@ def test_it_takes_what_is_no_worse_than_its_next_new_one() -> None:
     assert least_taken(talks.setting, talks.state, A, TREATY) == 0.5  # its next new one
     speak(*talks.score, A, TREATY)
     assert talks.table("unit")["status"][TREATY] == Disposition.AGREED
+
+
+def test_after_a_no_it_passes_over_what_could_not_close_the_treaty() -> None:
+    talks = whole(SHORT_THERE, MIDDLING_THERE)  # it has put its first two
+    lay(*talks.score, (Happening.OFFERED, B, TREATY, 0), (float(SHORT_THERE), 0.0))
+    talks.table("unit")["floor_voice"][TREATY], talks.table("unit")["floor"][TREATY] = B, 0.6
+    speak(*talks.score, A, TREATY)
+    assert put(talks)[2:] == [MIDDLING_THERE]  # worth 0.75 to the voice of b; two before are 0.5
+    assert talks.table("stance")["texts"][A, TREATY] == 5
 
 
 def test_a_new_one_beyond_its_mandate_it_asks_for_and_does_not_put() -> None:

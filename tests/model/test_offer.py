@@ -7,6 +7,7 @@ import pytest
 from sim.model.codes import NONE, Disposition, Happening
 from sim.model.offer import goes_past, speak, speaker, within_mandate
 from sim.model.request import ask_share
+from sim.model.settlement import consent, reopen
 from sim.model.text import lay
 from sim.model.value import floored
 from tests.talks import TWO, Talks
@@ -315,6 +316,20 @@ def test_the_next_text_of_its_author_must_be_near_too() -> None:
     talks.written("unit")["ambiguity"][0] = 0.075
     speak(*talks.score, B, 0)
     assert talks.table("unit")["status"][0] == Disposition.OPEN
+
+
+def test_nobody_gives_away_what_all_had_agreed_when_it_is_opened_again() -> None:
+    talks = Talks(line())
+    lay(*talks.score, (Happening.OFFERED, A, 0, 0), (0.2, 0.0))
+    lay(*talks.score, (Happening.OFFERED, B, 0, 0), (0.5, 0.0))
+    consent(*talks.score, A, 0)  # at 10 miles
+    talks.table("item")["tabler"][0] = A
+    reopen(*talks.score, 0, 0)
+    talks.table("party")["desired"][:] = 1.0
+    talks.table("stance")["share"][B, 0] = 0.9  # b has announced 9.2 miles since, a 4
+    speak(*talks.score, B, 0)
+    assert talks.table("unit")["text"][0] == 0.5  # what a had agreed to
+    assert talks.table("stance")["share"][B, 0] == 0.9
 
 
 @pytest.mark.parametrize(("floor", "taken"), [(0.19, [C]), (0.2, [])])

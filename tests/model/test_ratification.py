@@ -189,6 +189,18 @@ def test_every_vote_is_a_draw_of_its_own() -> None:
     assert talks.table("ratifier")[SENATE] == 3
 
 
+@pytest.mark.parametrize("strategy", ["zeuthen", "rubinstein", "micro"])
+def test_after_a_no_who_only_answers_does_not_wait_for_the_other_for_ever(strategy: str) -> None:
+    both = TWO.replace("patience: 40 days", f"patience: 40 days, concession: {strategy}")
+    refused = 0
+    for replication in range(12):
+        talks = Talks(both + TERMS, replication=replication)
+        talks.meet(range(120))
+        refused += min(1, talks.rows(Happening.REOPENED).size)
+        assert talks.table("unit")["status"][0] == Disposition.AGREED
+    assert refused >= 3
+
+
 def test_after_a_no_nobody_asks_for_less_than_the_other_offers_and_what_closes_serves_better() -> (
     None
 ):

@@ -100,7 +100,7 @@ def test_what_is_agreed_already_is_a_point_besides(talks: Talks) -> None:
 
 
 def test_the_middle_between_the_last_texts_is_a_point_of_what_is_open(talks: Talks) -> None:
-    texts = talks.table("stance")["last_text"]
+    texts = talks.table("stance")["asked"]
     texts[A, LINE] = 0.41
     assert point_count(talks.setting, talks.state, LINE) == 21
     texts[B, LINE] = 0.42

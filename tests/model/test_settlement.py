@@ -92,6 +92,29 @@ def test_on_what_is_opened_again_no_text_stands_and_each_keeps_what_it_announced
     assert talks.rows(Happening.REOPENED)["before"].tolist() == [1.0]
 
 
+def test_what_an_event_opens_again_each_has_asked_for_who_agreed_to_it(talks: Talks) -> None:
+    consent(*talks.score, 0, 0)  # to 1.0, which b has put
+    assert talks.table("stance")["asked"][:, 0].tolist() == [1.0, 1.0]
+    reopen(*talks.score, 0, 0)
+    assert talks.table("stance")["asked"][:, 0].tolist() == [1.0, 1.0]
+    assert talks.table("stance")["last_text"][:, 0].tolist() == [0.0, 1.0]
+
+
+@pytest.mark.parametrize("together", [Disposition.PACKAGED, Disposition.AMBIGUOUS])
+def test_all_have_agreed_to_a_package_and_to_what_is_left_vague(
+    talks: Talks, together: Disposition
+) -> None:
+    talks.table("unit")["status"][0], talks.table("unit")["position"][0] = together, 0.6
+    reopen(*talks.score, 0, 0)
+    assert talks.table("stance")["asked"][:, 0].tolist() == [0.6, 0.6]
+
+
+def test_the_outvoted_goes_on_asking_for_its_own(talks: Talks) -> None:
+    talks.table("unit")["status"][0], talks.table("unit")["position"][0] = Disposition.AGREED, 0.6
+    reopen(*talks.score, 0, 0)
+    assert talks.table("stance")["asked"][:, 0].tolist() == [0.0, 1.0]
+
+
 def test_so_nothing_is_signed_that_was_being_drafted(talks: Talks) -> None:
     consent(*talks.score, 0, 0)
     slot = slot_of(talks.setting, Slot.SIGNATURE)

@@ -5,7 +5,17 @@ import math
 import pytest
 
 from sim.model.codes import Disposition, Happening
-from sim.model.text import carries, everyone_consents, is_live, lay, least_asked, serves, stands
+from sim.model.settlement import consent
+from sim.model.text import (
+    carries,
+    everyone_consents,
+    is_live,
+    lay,
+    least_asked,
+    most_asked,
+    serves,
+    stands,
+)
 from tests.talks import TWO, Talks
 
 ITEM = """
@@ -87,6 +97,16 @@ def test_the_least_that_another_asks_for_is_that_worth_least_of_the_last_texts()
     for s, x in ((B, 0.9), (2, 0.6), (B, 0.7), (A, 0.3)):
         lay(*talks.score, (Happening.OFFERED, s, 0, 0), (x, 0.0))
     assert least_asked(talks.setting, talks.state, A, 0) == pytest.approx(0.3)
+
+
+def test_to_consent_to_a_text_is_to_ask_for_it() -> None:
+    three = TWO.replace("b: {patience: 40 days}}", "b: {patience: 40 days}, c: {}}")
+    talks = Talks(three + ITEM)
+    lay(*talks.score, (Happening.OFFERED, B, 0, 0), (0.9, 0.0))
+    lay(*talks.score, (Happening.OFFERED, A, 0, 0), (0.3, 0.0))
+    assert most_asked(talks.setting, talks.state, A, 0) == 0.9
+    consent(*talks.score, B, 0)
+    assert most_asked(talks.setting, talks.state, A, 0) == 0.3
 
 
 def test_what_could_not_close_a_unit_any_more_is_not_asked_for() -> None:

@@ -146,12 +146,12 @@ def test_no_package_gives_more_in_all_than_the_other_last_asked_for() -> None:
     these.table("unit")["position"][REST] = 0.0
     yielding_all = 0.5 * 0.4 + 0.25 * 0.5 - 0.2
     # b asks for 7 of 10, worth 0.3 to a; of the form it has said nothing, so a yields there
-    these.table("stance")["last_text"][B, LINE] = 0.7
+    these.table("stance")["asked"][B, LINE] = 0.7
     assert least(these, 1.0) == pytest.approx(max(yielding_all, 0.5 * 0.3 + 0.25 * 0))
-    these.table("stance")["last_text"][B, FORM] = 1.0
+    these.table("stance")["asked"][B, FORM] = 1.0
     assert least(these, 1.0) == pytest.approx(0.5 * 0.3 + 0.25 * 0.5)
     # who asks for more than a would ever give is not asked
-    these.table("stance")["last_text"][B, LINE] = 1.0
+    these.table("stance")["asked"][B, LINE] = 1.0
     assert least(these, 1.0) == pytest.approx(yielding_all)
 
 
@@ -205,7 +205,7 @@ def test_what_is_agreed_already_joins_at_what_it_is_worth() -> None:
     these = closed(Disposition.AGREED, 0.3)
     these.table("package")[ZONE, REST] = 0.0
     assert least(these) == pytest.approx(0.5 + 0.25 + 0.25 * 0.7)
-    these.table("stance")["last_text"][B, LINE] = 1.0  # to ask for all of the line lowers nothing
+    these.table("stance")["asked"][B, LINE] = 1.0  # to ask for all of the line lowers nothing
     assert least(these) == pytest.approx(0.5 + 0.25 + 0.25 * 0.7)
 
 
