@@ -189,6 +189,15 @@ def test_every_vote_is_a_draw_of_its_own() -> None:
     assert talks.table("ratifier")[SENATE] == 3
 
 
+def test_what_a_ratifier_has_refused_nobody_asks_for_any_more() -> None:
+    talks = agreed(NEVER_EVER)
+    talks.table("stance")["asked"][:2, WIDTH] = 0.75
+    talks.table("stance")["last_text"][:2, WIDTH] = (0.5, 0.75)
+    seek_signature(*talks.score)
+    assert talks.rows(Happening.REOPENED)["unit"].tolist() == [WIDTH]
+    assert talks.table("stance")["asked"][:2, WIDTH].tolist() == [0.5, 0.75]
+
+
 @pytest.mark.parametrize("strategy", ["zeuthen", "rubinstein", "micro"])
 def test_after_a_no_who_only_answers_does_not_wait_for_the_other_for_ever(strategy: str) -> None:
     both = TWO.replace("patience: 40 days", f"patience: 40 days, concession: {strategy}")
