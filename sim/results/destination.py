@@ -38,6 +38,17 @@ def refuse_no_folder(path: str | Path) -> None:
         raise _unwritable(Path(path), f"the folder '{nearest}' is shut")
 
 
+def refuse_within(path: str | Path, folder: str | Path) -> None:
+    """Raise UsageError where a file would be the folder itself, in it, or what it is to be in.
+
+    The folder is made whole and replaced whole: a file of somebody else's would be in its way.
+    """
+    place, whole = Path(path).resolve(), Path(folder).resolve()
+    if place == whole or whole in place.parents or place in whole.parents:
+        said = f"'{folder}' is a folder that is written whole. Name another place for one of them"
+        raise _unwritable(Path(path), said)
+
+
 def refuse_unpicturable(path: str | Path) -> None:
     """Raise UsageError where no picture of that name can be written, for its ending too."""
     if Path(path).suffix.lower() not in PICTURES:

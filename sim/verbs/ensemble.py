@@ -162,6 +162,7 @@ def _keep(asked: Asked) -> None:
     place = asked.out or Path()
     with leaving_at_once():
         from sim.results.archive import default_folder
+        from sim.results.destination import refuse_within
         from sim.results.draft import broken_off, is_begun, standing
         from sim.results.frame import refuse
 
@@ -170,6 +171,8 @@ def _keep(asked: Asked) -> None:
         scenario = to_be_played(asked.file, asked.overrides, asked.options, asked.party)
         _refuse_outside(scenario, asked.by)
         place = asked.out or default_folder(scenario, asked.seed)
+        if asked.table is not None:
+            refuse_within(asked.table, place)
         there = standing(place)
         if asked.resume and not is_begun(place):
             typer.echo(f"Nothing is kept in '{place}' yet: it begins anew.", err=True)

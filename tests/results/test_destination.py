@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 
 from sim.errors import UsageError
-from sim.results.destination import refuse_no_folder, refuse_unpicturable, refuse_unreachable
+from sim.results.destination import (
+    refuse_no_folder,
+    refuse_unpicturable,
+    refuse_unreachable,
+    refuse_within,
+)
 
 
 def test_a_file_in_a_folder_that_is_there_can_be_written(tmp_path: Path) -> None:
@@ -48,3 +53,10 @@ def test_a_file_in_a_folder_that_is_shut_is_refused(tmp_path: Path) -> None:
 def test_what_is_no_picture_is_refused_by_its_ending(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"It ends in \.png, \.svg or \.pdf\.$"):
         refuse_unpicturable(tmp_path / "a.bmp")
+
+
+def test_a_file_and_a_folder_that_is_written_whole_do_not_share_a_place(tmp_path: Path) -> None:
+    refuse_within(tmp_path / "e.csv", tmp_path / "e")
+    for file in ("e", "e/t.csv", "e/deep/t.csv", "e/../e/t.csv", "."):
+        with pytest.raises(UsageError, match="Name another place for one of them"):
+            refuse_within(tmp_path / file, tmp_path / "e")

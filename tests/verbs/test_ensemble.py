@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -132,6 +133,22 @@ def test_a_table_that_can_be_written_nowhere_is_refused_before_anything_is_playe
     monkeypatch.setattr(module, "_played", lambda *_, **__: pytest.fail("the talks were played"))
     with pytest.raises(UsageError, match=r"there is no folder '.*nodir'"):
         verb(str(at / "quick.yaml"), out=at / "e", table=at / "nodir" / "t.csv")
+
+
+@pytest.mark.parametrize("table", ["e.csv", "e.csv/t.csv"])
+def test_a_table_in_the_place_of_the_ensemble_is_refused_before_anything_is_played(
+    at: Path, monkeypatch: pytest.MonkeyPatch, table: str
+) -> None:
+    monkeypatch.setattr(module, "_furnish", lambda *_: None)
+    file, out = str(at / "quick.yaml"), at / "e.csv"
+    verb(file, replications=2, out=out)
+    kept = files(out)
+    if table == out.name:
+        shutil.rmtree(out)
+    monkeypatch.setattr(module, "_played", lambda *_, **__: pytest.fail("the talks were played"))
+    with pytest.raises(UsageError, match=f"'{out}' is a folder that is written whole"):
+        verb(file, replications=2, out=out, table=at / table)
+    assert not out.exists() or files(out) == kept
 
 
 def test_what_is_replaced_is_told_and_more_than_is_asked_for_is_not(
