@@ -21,8 +21,7 @@ def refuse_unreachable(path: str | Path) -> None:
         raise _unwritable(place, f"there is no folder '{folder}'")
     if place.is_dir():
         raise _unwritable(place, "a folder stands there")
-    if not os.access(folder, os.W_OK):
-        raise _unwritable(place, f"the folder '{folder}' is shut")
+    _refuse_shut(folder, place)
 
 
 def refuse_no_folder(path: str | Path) -> None:
@@ -34,8 +33,7 @@ def refuse_no_folder(path: str | Path) -> None:
         raise _unwritable(Path(path), f"{error.strerror}") from error
     if not nearest.is_dir():
         raise _unwritable(Path(path), f"'{nearest}' is no folder")
-    if not os.access(nearest, os.W_OK):
-        raise _unwritable(Path(path), f"the folder '{nearest}' is shut")
+    _refuse_shut(nearest, Path(path))
 
 
 def refuse_within(path: str | Path, folder: str | Path) -> None:
@@ -54,6 +52,12 @@ def refuse_unpicturable(path: str | Path) -> None:
     if Path(path).suffix.lower() not in PICTURES:
         raise UsageError(f"'{path}' names no kind of picture. It ends in {_either(PICTURES)}.")
     refuse_unreachable(path)
+
+
+def _refuse_shut(folder: Path, place: Path) -> None:
+    """Raise UsageError if nothing can be put into the folder that a place is to be in."""
+    if not os.access(folder, os.W_OK):
+        raise _unwritable(place, f"the folder '{folder}' is shut")
 
 
 def _unwritable(place: Path, why: str) -> UsageError:
