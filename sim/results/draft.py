@@ -200,6 +200,26 @@ def standing(folder: str | Path) -> Head | None:
     return None
 
 
+def replaced(provenance: Provenance, replications: int, folder: str | Path) -> str:
+    """Return a sentence on the ensemble that another will replace; none if it is the same one.
+
+    Raises what `drafted` raises if it may not be replaced.
+    """
+    place = Path(folder).resolve()
+    there = standing(place)
+    if there is None or there == head_of(provenance, replications):
+        return ""
+    try:
+        refuse_others(place, strays(provenance.scenario.scenario))
+        _refuse_to_begin(place, replications)
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    differs = difference(there.model_dump(), provenance.written())
+    why = "" if differs is None else f": {differs}"
+    goes = f"the {there.replications:,} replications in '{folder}'"
+    return f"When it is done it replaces {goes}{why}."
+
+
 def is_begun(folder: str | Path) -> bool:
     """Say whether an ensemble is kept in a folder, or was broken off there."""
     beside = unfinished(Path(folder).resolve())
@@ -220,7 +240,16 @@ def broken_off(folder: str | Path) -> str:
 
 
 def _begun(provenance: Provenance, replications: int, place: Path) -> Draft:
-    """Return a new draft; raise UsageError if something is kept in an older one, or more there."""
+    """Return a new draft; raise UsageError if nothing may be begun there."""
+    _refuse_to_begin(place, replications)
+    beside = unfinished(place)
+    shutil.rmtree(beside, ignore_errors=True)
+    head = head_of(provenance, replications)
+    return _filled(Draft(provenance=provenance, head=head, place=place, beside=beside), None)
+
+
+def _refuse_to_begin(place: Path, replications: int) -> None:
+    """Raise UsageError if something is kept in an older draft, or more than is asked for there."""
     there = _there(place)
     if there is not None and there.head.replications > replications:
         raise UsageError(
@@ -239,9 +268,6 @@ def _begun(provenance: Provenance, replications: int, place: Path) -> Draft:
         for name in _others(beside):
             if name != HEAD:
                 raise AlreadyThere(beside / name)
-    shutil.rmtree(beside, ignore_errors=True)
-    head = head_of(provenance, replications)
-    return _filled(Draft(provenance=provenance, head=head, place=place, beside=beside), None)
 
 
 def _resumed(provenance: Provenance, replications: int, place: Path) -> Draft | None:

@@ -14,7 +14,16 @@ from hypothesis import strategies as st
 from sim.errors import AlreadyThere, NotARun, UsageError
 from sim.results import archive
 from sim.results.archive import HEAD, PARTS, SUMS, opened, read
-from sim.results.draft import Draft, added, broken_off, drafted, is_begun, standing, unfinished
+from sim.results.draft import (
+    Draft,
+    added,
+    broken_off,
+    drafted,
+    is_begun,
+    replaced,
+    standing,
+    unfinished,
+)
 from sim.results.part import Ends
 from sim.results.provenance import Provenance
 from sim.results.store import PAGE, write
@@ -212,6 +221,21 @@ def test_a_complete_ensemble_of_the_same_scenario_is_replaced_whole(tmp_path: Pa
     play(place, made=made)
     assert same(read(place), whole(made, N))
     assert sorted(path.name for path in place.iterdir()) == [SUMS, HEAD, PARTS]
+
+
+def test_what_will_be_replaced_is_told_beforehand_unless_it_is_the_same(tmp_path: Path) -> None:
+    place = tmp_path / "e"
+    assert replaced(harbour(), N, place) == ""
+    play(place)
+    assert replaced(harbour(), N, place) == ""
+    begins = f"When it is done it replaces the 23 replications in '{place}'"
+    assert replaced(harbour(), N + 1, place) == f"{begins}."
+    said = f"{begins}: the seed is 1 there and 2 here."
+    assert replaced(harbour(seed=2), N, place) == said
+    for refused in (UsageError, AlreadyThere):
+        with pytest.raises(refused):
+            replaced(harbour(), N - 1, place)
+        (place / "notes.txt").touch()
 
 
 @pytest.mark.parametrize("name", ["notes.txt", f"{PARTS}/notes.txt", f"{PARTS}/part-1.parquet"])
