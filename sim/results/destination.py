@@ -3,11 +3,11 @@
 Who plays for an hour and then cannot write what came of it has lost the hour.
 """
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from sim.errors import UsageError
+from sim.results.place import refuse_shut, unwritable
 
 PICTURES = (".png", ".svg", ".pdf")
 """The endings of a picture."""
@@ -56,8 +56,10 @@ def refuse_unpicturable(path: str | Path) -> None:
 
 def _refuse_shut(folder: Path, place: Path) -> None:
     """Raise UsageError if nothing can be put into the folder that a place is to be in."""
-    if not os.access(folder, os.W_OK):
-        raise _unwritable(place, f"the folder '{folder}' is shut")
+    try:
+        refuse_shut(folder)
+    except OSError as error:
+        raise unwritable(place, error) from error
 
 
 def _unwritable(place: Path, why: str) -> UsageError:
