@@ -22,7 +22,7 @@ from sim.plots.dots import dots, narrow_dots
 from sim.plots.frontier import frontier, narrow_frontier
 from sim.plots.settlement import narrow_settlement, settlement
 from sim.plots.style import FORMATS, Sheet, save
-from sim.plots.tally import SUMMARY, counted, signed, summary
+from sim.plots.tally import SUMMARY, counted, nothing, signed, summary
 from sim.plots.terms import narrow_terms, terms
 from sim.report.beside import beside
 from sim.report.document import (
@@ -148,11 +148,12 @@ def _head(ensemble: Ensemble, language: Language) -> str:
     facts = [words["many_facts"].format(count=counted(ensemble), seed=ensemble.seed)]
     if ensemble.at_defaults:
         facts.append(words["at_defaults"])
+    none = words["many_nothing"] if nothing(ensemble) else ""
     often = words["many_signed"].format(share=signed(ensemble).removesuffix(" signed"))
     return (
         f'<header>\n<p class="kicker">{escape(words["many_kicker"])}</p>\n'
         f"<h1>{escape(ensemble.scenario.title)}</h1>\n"
-        f'<p class="end"><span class="badge">{escape(often)}</span></p>\n'
+        f'<p class="end"><span class="badge">{escape(often)}</span>{escape(none)}</p>\n'
         f'<p class="facts">{escape("; ".join(facts))}.</p>\n</header>\n'
     )
 

@@ -87,3 +87,12 @@ def test_on_a_telephone_the_words_stand_above_lanes_of_as_many_dots() -> None:
     assert max(x for x, _ in points(still)) < PHONE.width
     highest = min(y for _, y in points(closed))
     assert all(foot <= highest for *_, foot in covers(figure, "terms/tolls"))
+
+
+def test_where_no_run_closes_anything_the_axis_is_the_horizon_and_no_dot_is_explained() -> None:
+    bare = many([Run({}, Ending.HORIZON)] * 20)
+    figure = dots(bare)
+    (axes,) = named(figure, "lanes")
+    assert axes.get_xlim()[1] == pytest.approx(bare.scenario.horizon.minutes, rel=0.03)
+    assert texts(figure, "key") == ["one talk in twenty leaves it open"]
+    assert "no run closes a clause" in " ".join(texts(figure, "subtitle"))

@@ -43,6 +43,12 @@ def test_every_number_has_its_interval_and_the_runs_are_counted() -> None:
     assert "agreed and signed 90 % (60–98), open 10 % (2–40)" in text
 
 
+def test_that_no_run_closes_anything_is_said_at_the_top() -> None:
+    said = ENGLISH.page["many_nothing"]
+    assert said not in read().text
+    assert said in Reader(page(many([Run({})]), figures={}, accounts={})).text
+
+
 def test_the_page_is_well_formed_has_no_script_and_fetches_nothing() -> None:
     told = page(PLAYED, figures=DRAWN | {"narrow-timeline": SVG}, accounts={})
     assert Reader(told).open == []
