@@ -54,9 +54,6 @@ ABREAST = 3
 ROOM = DOT * (ABREAST + 2)
 """Room for them right of the axis, in inches."""
 
-MOST = 8
-"""A higher stack is pressed together to the height of so many; its dots can still be counted."""
-
 AIR = 0.05
 """What is left free below the dots of a lane and above, in inches."""
 
@@ -79,9 +76,9 @@ class Stacks(NamedTuple):
 
     @property
     def highest(self) -> int:
-        """How many dots stand upon each other at most, as far as they have room."""
+        """How many dots stand upon each other at most."""
         rows = math.ceil(self.still / ABREAST)
-        return min(MOST, max([dot.below + 1 for dot in self.closed] + [rows]))
+        return max([dot.below + 1 for dot in self.closed] + [rows])
 
 
 def dots(ensemble: Ensemble) -> Sheet:
@@ -228,9 +225,7 @@ def _fill(
         closed, still = stood[lane.unit.id]
         foot = lane.top + lane.height - AIR
         axes.plot([0, last], [foot, foot], color=RULE, lw=0.6, zorder=1, gid="base")
-        most = max((dot.below for dot in closed), default=0)
-        pitch = DOT * min(1.0, (MOST - 1) / max(1, most))
-        heights = [foot - DOT / 2 - pitch * dot.below for dot in closed]
+        heights = [foot - DOT * (dot.below + 0.5) for dot in closed]
         times = [dot.minute for dot in closed]
         _dots(axes, times, heights, HALF, f"dots/{lane.unit.id}")
         across = [edge + DOT * (number % ABREAST + 0.5) for number in range(still)]

@@ -254,7 +254,7 @@ def _spans(pair: Pair) -> list[tuple[float, float]]:
         for line in (pair.best, *pair.beliefs.values()):
             gaining = line[line[:, 1 - place] >= 0.0, place]
             high = max(high, float(gaining.max(initial=0.0)))
-        pad = PAD * max(high - low, 0.01) if high > low else 0.05
+        pad = PAD * max(high - low, 0.01) if high > low else 0.1
         spans.append((low - pad, high + pad))
     return spans
 
