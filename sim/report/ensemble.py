@@ -41,6 +41,7 @@ from sim.results.ensemble import Ensemble
 from sim.results.language import ENGLISH, Language
 from sim.results.store import PAGE
 from sim.results.summary import alike
+from sim.results.voice import Voice
 
 WIDE: Mapping[str, Callable[[Ensemble], Sheet]] = {
     "timeline": agreements,
@@ -145,7 +146,10 @@ def _picture(name: str, accounts: Mapping[str, str], words: Mapping[str, str]) -
 
 def _head(ensemble: Ensemble, language: Language) -> str:
     words = language.page
-    facts = [words["many_facts"].format(count=counted(ensemble), seed=ensemble.seed)]
+    voice = Voice(scenario=ensemble.scenario, language=language)
+    parties = language.listed(voice.introduced(party) for party in ensemble.scenario.parties)
+    told = {"parties": parties, "count": counted(ensemble), "seed": ensemble.seed}
+    facts = [words["many_facts"].format(**told)]
     if ensemble.at_defaults:
         facts.append(words["at_defaults"])
     none = words["many_nothing"] if nothing(ensemble) else ""

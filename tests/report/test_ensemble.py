@@ -43,6 +43,14 @@ def test_every_number_has_its_interval_and_the_runs_are_counted() -> None:
     assert "agreed and signed 90 % (60–98), open 10 % (2–40)" in text
 
 
+def test_a_party_that_goes_by_its_initials_is_once_called_by_its_name() -> None:
+    given = HARBOUR.replace(
+        "north: {patience", "north: {name: The Northern Fishing Federation, patience"
+    )
+    text = Reader(page(many(RUNS, scenario=given), figures={}, accounts={})).text
+    assert text.count("Between the Northern Fishing Federation (TNFF) and the south;") == 1
+
+
 def test_that_no_run_closes_anything_is_said_at_the_top() -> None:
     said = ENGLISH.page["many_nothing"]
     assert said not in read().text
