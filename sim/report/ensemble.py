@@ -91,7 +91,7 @@ def _draw(ensemble: Ensemble, names: Iterable[str], folder: Path, left: Path) ->
         for form in FORMATS:
             save(sheet, folder / f"{name}.{form}")
         (left / f"{name}.txt").write_text(sheet.account, encoding="utf-8")
-        save(NARROW[name](ensemble), left / f"{name}.svg")
+        save(NARROW[name](ensemble).untitled(), left / f"{name}.svg")
 
 
 def _text(path: Path) -> str:

@@ -127,3 +127,7 @@ def test_a_folder_is_furnished_with_the_page_and_every_figure(
     text = (tmp_path / "index.html").read_text("utf-8")
     assert text.count("<svg") == len(FIGURES) + text.count('<div class="narrow"')
     assert "Tolls: closed in 5 % of all runs by 10 January 2001" in text
+    titled = f">{ENGLISH.page['many_timeline']}</text>"
+    wide, narrow = text.split('<div class="narrow"')[:2]
+    assert titled in wide
+    assert titled not in narrow.split("</figure>")[0]
