@@ -6,6 +6,7 @@ lowers it once, and plays compiled if the model has been compiled on its machine
 """
 
 import asyncio
+import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent import futures
@@ -30,8 +31,11 @@ if TYPE_CHECKING:
 PATIENCE = 10.0
 """Seconds that are waited for a scheduler, and for its first worker."""
 
-PAUSE = 20.0
+LOOK = 5.0
 """Seconds without news after which the cluster is looked at: has it workers, and do they play?"""
+
+PAUSE = 20.0
+"""Seconds that are waited for what a worker has played already."""
 
 LOST = 5
 """How often a part may be lost with a worker and be given to another, beside Dask's own trials."""
@@ -105,7 +109,6 @@ def _reached(cluster: "Client | str") -> Iterator["Client"]:
     """Give a client of the cluster that has at least one worker; close it if it is ours."""
     try:
         from distributed import Client
-        from distributed.comm import resolve_address
     except ImportError:
         said = "A cluster needs Dask: pip install 'negotiation-position-simulator[cluster]'."
         raise UsageError(said) from None
@@ -115,14 +118,34 @@ def _reached(cluster: "Client | str") -> Iterator["Client"]:
         _wait_for_a_worker(cluster)
         yield cluster
         return
-    try:
-        resolve_address(cluster)  # a client of an address that is none takes a minute to close
-        client = Client(cluster, timeout=PATIENCE, set_as_default=False)
-    except (OSError, ValueError) as error:
-        raise UsageError(f"No scheduler of Dask answers at '{cluster}': {error}.") from error
-    with client:
+    with _quiet(), _connected(cluster) as client:
         _wait_for_a_worker(client)
         yield client
+
+
+def _connected(address: str) -> "Client":
+    """Return a client of ours; raise UsageError if no scheduler answers."""
+    from distributed import Client
+    from distributed.comm import resolve_address
+
+    try:
+        resolve_address(address)  # a client of an address that is none takes a minute to close
+        return Client(address, timeout=PATIENCE, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"No scheduler of Dask answers at '{address}': {error}.") from error
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep from the terminal what Dask would print there: of what is lost we tell ourselves."""
+    before = {one: one.level for one in logging.getLogger("distributed").handlers}
+    for handler in before:
+        handler.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        for handler, level in before.items():
+            handler.setLevel(level)
 
 
 def _wait_for_a_worker(client: "Client") -> None:
@@ -181,7 +204,7 @@ def _some(client: "Client", going: set["Future"]) -> set["Future"]:
     while True:
         try:
             with client.as_current():
-                return set(wait(going, timeout=PAUSE, return_when="FIRST_COMPLETED").done)
+                return set(wait(going, timeout=LOOK, return_when="FIRST_COMPLETED").done)
         except CANCELLED:
             _wait_for_a_worker(client)
             return {one for one in going if one.status != "pending"} or going

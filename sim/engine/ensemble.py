@@ -93,9 +93,36 @@ def ensemble(
     AlreadyThere
         If something else than an ensemble of the same scenario stands in `out`.
     """
+    provenance = provenance_of(
+        scenario,
+        seed=seed,
+        at_defaults=at_defaults,
+        overrides=overrides,
+        options=options,
+        as_believed_by=as_believed_by,
+        inner=inner,
+    )
+    replications, tell = _whole_groups(replications, provenance.inner), teller(progress)
+    writing, play = _writing(out, resume), _player(provenance, workers, cluster)
+    if writing is None:
+        return _collected(provenance, replications, play, tell)
+    return _kept(provenance, replications, play, tell, writing)
+
+
+def provenance_of(
+    scenario: Scenario,
+    *,
+    seed: int,
+    at_defaults: bool,
+    overrides: Mapping[str, object] | None,
+    options: Mapping[str, str] | None,
+    as_believed_by: str | None,
+    inner: int,
+) -> Provenance:
+    """Return of what an ensemble is that is asked for; raise UsageError at an argument amiss."""
     scenario = loaded(scenario)
     changed, taken, party = made_by(scenario, overrides, options, as_believed_by)
-    provenance = Provenance(
+    return Provenance(
         scenario=scenario,
         seed=whole_number("seed", seed),
         at_defaults=yes_or_no("at_defaults", at_defaults),
@@ -105,11 +132,6 @@ def ensemble(
         version=version_here(),
         inner=at_least_one("inner", inner),
     )
-    replications, tell = _whole_groups(replications, provenance.inner), teller(progress)
-    writing, play = _writing(out, resume), _player(provenance, workers, cluster)
-    if writing is None:
-        return _collected(provenance, replications, play, tell)
-    return _kept(provenance, replications, play, tell, writing)
 
 
 def _writing(out: object, resume: object) -> Writing | None:

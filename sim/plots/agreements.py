@@ -42,7 +42,7 @@ from sim.plots.tally import WORDS, below, commonest, describe, either, per_cent
 from sim.results.ensemble import Ensemble
 from sim.results.premises import assumptions
 from sim.results.record import ends, last_minute
-from sim.results.spread import ENDS, Spread, spreads
+from sim.results.spread import ENDS, Spread, last_closing, spreads
 from sim.scenario.argument import finding
 
 FOOTING = 0.09
@@ -160,13 +160,13 @@ def _lanes(groups: tuple[Group, ...]) -> list[Lane]:
 def _last(shown: _Shown) -> int:
     """Return the minute to which the axis reaches: as far as any bar, and any date of the record.
 
-    Where a bar does not finish, as far as any run closes a clause.
+    Where a bar does not finish, as far as any run closes a clause; to the horizon if none does.
     """
     drawn = [*shown.spreads, *shown.known.values()]
     finished = [spread.when[-1] for spread in drawn if math.isfinite(spread.when[-1])]
     reached = [*finished, MINUTES_A_DAY, last_minute(shown.ensemble.scenario)]
     if len(finished) < len(drawn):
-        reached.append(float(shown.ensemble.unit["minute"].max()))
+        reached.append(last_closing(shown.ensemble))
     return round(PAD * max(reached))
 
 
@@ -253,7 +253,8 @@ def _tick(axes: Axes, x: float, middle: float, weight: float, *, gid: str) -> No
 def _key(shown: _Shown) -> list[Entry]:
     """Return the key to what is drawn."""
     drawn, ensemble, against = shown.spreads, shown.ensemble, shown.against
-    entries = [Entry(sample, LEGEND, SAMPLE)]
+    is_barred = any(math.isfinite(spread.when[0]) for spread in drawn)
+    entries = [Entry(sample, LEGEND, SAMPLE)] if is_barred else []
     if any(math.isinf(spread.when[-1]) for spread in drawn):
         entries.append(Entry(partial(_mark, "open"), "later, or open to the end", key.MARK))
     if against is not None:

@@ -35,11 +35,11 @@ from sim.plots.style import (
     letter,
     letter_block,
 )
-from sim.plots.tally import called_mostly, counted, describe, either
+from sim.plots.tally import called_mostly, counted, describe, either, nothing
 from sim.results.ensemble import Ensemble
 from sim.results.estimate import among
 from sim.results.record import ends, last_minute
-from sim.results.spread import closings, spreads
+from sim.results.spread import closings, last_closing, spreads
 from sim.scenario.argument import finding
 
 COUNT = 20
@@ -53,9 +53,6 @@ ABREAST = 3
 
 ROOM = DOT * (ABREAST + 2)
 """Room for them right of the axis, in inches."""
-
-MOST = 8
-"""A higher stack is pressed together to the height of so many; its dots can still be counted."""
 
 AIR = 0.05
 """What is left free below the dots of a lane and above, in inches."""
@@ -79,9 +76,9 @@ class Stacks(NamedTuple):
 
     @property
     def highest(self) -> int:
-        """How many dots stand upon each other at most, as far as they have room."""
+        """How many dots stand upon each other at most."""
         rows = math.ceil(self.still / ABREAST)
-        return min(MOST, max([dot.below + 1 for dot in self.closed] + [rows]))
+        return max([dot.below + 1 for dot in self.closed] + [rows])
 
 
 def dots(ensemble: Ensemble) -> Sheet:
@@ -118,12 +115,12 @@ def _drawn(
     scenario, foot, right = ensemble.scenario, groups[-1].foot + 0.01, form.right - ROOM
     keys = key.laid_out(_key(ensemble, stood), form=form)
     each = "each dot is one talk in twenty"
+    parts = [_signed(ensemble), f"drawn from {counted(ensemble)}", *nothing(ensemble)]
     title = "When each point settles"
     sheet = Sheet(
         ensemble,
         title=f"{title}: {each}" if form is WIDE else title,
-        below=f"{each if form is PHONE else scenario.title} · {_signed(ensemble)} · "
-        f"drawn from {counted(ensemble)}",
+        below=" · ".join([each if form is PHONE else scenario.title, *parts]),
         account=describe(ensemble),
         height=foot + BOTTOM + FOOTING + key.height(keys),
         form=form,
@@ -172,13 +169,16 @@ def _heights(stood: Mapping[str, Stacks]) -> dict[str, float]:
 
 
 def _last(ensemble: Ensemble) -> int:
-    """Return the minute to which the axis reaches: the last dot, and all that the record dates."""
+    """Return the minute to which the axis reaches: the last dot, and all that the record dates.
+
+    Where some stay open, as far as any run closes a clause; to the horizon if none does.
+    """
     closed = closings(ensemble)
     tops = [among(closed[:, c], 1 - 0.5 / COUNT) for c in range(closed.shape[1])]
     finite = [top for top in tops if math.isfinite(top)]
     reached = [*finite, MINUTES_A_DAY, last_minute(ensemble.scenario)]
     if len(finite) < len(tops):
-        reached.append(float(ensemble.unit["minute"].max()))
+        reached.append(last_closing(ensemble))
     return round(PAD * max(reached))
 
 
@@ -225,9 +225,7 @@ def _fill(
         closed, still = stood[lane.unit.id]
         foot = lane.top + lane.height - AIR
         axes.plot([0, last], [foot, foot], color=RULE, lw=0.6, zorder=1, gid="base")
-        most = max((dot.below for dot in closed), default=0)
-        pitch = DOT * min(1.0, (MOST - 1) / max(1, most))
-        heights = [foot - DOT / 2 - pitch * dot.below for dot in closed]
+        heights = [foot - DOT * (dot.below + 0.5) for dot in closed]
         times = [dot.minute for dot in closed]
         _dots(axes, times, heights, HALF, f"dots/{lane.unit.id}")
         across = [edge + DOT * (number % ABREAST + 0.5) for number in range(still)]
@@ -257,7 +255,9 @@ def _dots(axes: Axes, times: list[float], heights: list[float], face: str, gid: 
 
 def _key(ensemble: Ensemble, stood: Mapping[str, Stacks]) -> list[Entry]:
     """Return the key to what is drawn."""
-    entries = [Entry(_closed, "one talk in twenty closes it then", key.MARK)]
+    entries = []
+    if any(stacks.closed for stacks in stood.values()):
+        entries.append(Entry(_closed, "one talk in twenty closes it then", key.MARK))
     if any(stacks.still for stacks in stood.values()):
         entries.append(Entry(_open, "one talk in twenty leaves it open", key.MARK))
     facts = {fact.disposition for fact in ends(ensemble.scenario).values() if fact.minute}

@@ -254,7 +254,7 @@ def _spans(pair: Pair) -> list[tuple[float, float]]:
         for line in (pair.best, *pair.beliefs.values()):
             gaining = line[line[:, 1 - place] >= 0.0, place]
             high = max(high, float(gaining.max(initial=0.0)))
-        pad = PAD * max(high - low, 0.01)
+        pad = PAD * max(high - low, 0.01) if high > low else 0.1
         spans.append((low - pad, high + pad))
     return spans
 
@@ -318,11 +318,13 @@ def _fewer(line: Array) -> Array:
 
 def _key(ensemble: Ensemble, pairs: tuple[Pair, ...]) -> list[Entry]:
     """Return the key to what is drawn."""
-    entries = [
-        Entry(_dot, "a signed run", key.MARK),
-        Entry(_cross, "their mean, with its interval of 95 %", key.MARK),
-        Entry(partial(_line, "-"), _best(ensemble)),
-    ]
+    entries, most = [], max(len(pair.runs) for pair in pairs)
+    if most:
+        entries.append(Entry(_dot, "a signed run", key.MARK))
+    if most > 1:
+        entries.append(Entry(_cross, "their mean, with its interval of 95 %", key.MARK))
+    if any(len(pair.best) > 1 for pair in pairs):
+        entries.append(Entry(partial(_line, "-"), _best(ensemble)))
     if any(beyond(pair).any() for pair in pairs):
         entries.append(key.said("beyond it: runs with other stances, drawn or set"))
     for party in dict.fromkeys(party for pair in pairs for party in pair.beliefs):

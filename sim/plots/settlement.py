@@ -198,8 +198,12 @@ def _reached(curve: Survival, part: float) -> float:
 
 
 def _last(ensemble: Ensemble, panels: tuple[Panel, ...]) -> int:
-    """Return the minute to which the axes reach: until nothing settles any more."""
+    """Return the minute to which the axes reach: until nothing settles any more.
+
+    To the horizon if nothing ever does.
+    """
     reached = [float(panel.curve.times[-1]) for panel in panels if len(panel.curve.times)]
+    reached = reached or [ensemble.scenario.horizon.minutes]
     return round(PAD * max(MINUTES_A_DAY, last_minute(ensemble.scenario), *reached))
 
 
@@ -267,10 +271,9 @@ def _band(axes: Axes, panel: Panel, times: "np.ndarray", kept: "np.ndarray") -> 
 
 
 def _key(panels: tuple[Panel, ...]) -> list[Entry]:
-    entries = [
-        Entry(_line, "share of all runs that have settled all of the item's clauses"),
-        Entry(_swatch, "its interval of 95 %"),
-    ]
+    entries = [Entry(_line, "share of all runs that have settled all of the item's clauses")]
+    if any(np.isfinite(panel.curve.low).any() for panel in panels):
+        entries.append(Entry(_swatch, "its interval of 95 %"))
     if any(panel.fact is not None for panel in panels):
         entries.append(Entry(_fact, "in fact", key.MARK))
     return entries

@@ -12,12 +12,13 @@ from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from textwrap import shorten
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 
 from sim.errors import UsageError
 from sim.plots.lettering import LINE, NO_BREAK, Block, families, fitted, wrapped
@@ -45,6 +46,7 @@ BOTTOM = 0.66
 LABELS = 2.42
 TERMS = 1.46
 MARGIN = 0.05
+HEADING = 0.18
 
 TITLE = 10.0
 ITEM = 8.0
@@ -93,6 +95,7 @@ class Sheet(Figure):
     title, below : its title, and the line below it
     account : the same in words, for those who cannot see it
     assumes : what it is drawn from: scenario, overrides, seed, replications and version
+    cut : how much of its top is left away, in inches
     """
 
     def __init__(
@@ -117,7 +120,10 @@ class Sheet(Figure):
         self.paper.set_gid("paper")
         self.paper.set_zorder(1)
         heading = f"{title}, with hindsight" if made.scenario.hindsight else title
-        letter(self.paper, (MARGIN, 0.13), heading, size=TITLE, bold=True, gid="title")
+        self.heading = letter(
+            self.paper, (MARGIN, 0.13), heading, size=TITLE, bold=True, gid="title"
+        )
+        self.cut = 0.0
         told = _below(below, form)
         letter_block(self.paper, (MARGIN, 0.31), told, colour=SECONDARY, gid="subtitle")
         letter_block(
@@ -147,6 +153,12 @@ class Sheet(Figure):
         for spine in axes.spines.values():
             spine.set_visible(False)
         return axes
+
+    def untitled(self) -> Self:
+        """Take off its title, and return it: for a page that has a heading right above."""
+        self.heading.set_visible(False)
+        self.cut = HEADING
+        return self
 
     def _repr_png_(self) -> bytes:
         """Show itself in a notebook."""
@@ -207,7 +219,9 @@ def drawn(sheet: Sheet, form: str) -> bytes:
     """Return a figure as the bytes of a file; the same figure gives the same bytes."""
     buffer = BytesIO()
     with _ruled():
-        sheet.savefig(buffer, format=form, dpi=DPI, metadata=_metadata(sheet, form))
+        left = Bbox.from_extents(0.0, 0.0, sheet.wide, sheet.tall - sheet.cut)
+        told, seen = _metadata(sheet, form), left if sheet.cut else None
+        sheet.savefig(buffer, format=form, dpi=DPI, metadata=told, bbox_inches=seen)
     return buffer.getvalue()
 
 

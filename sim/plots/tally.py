@@ -103,12 +103,17 @@ def below(ensemble: Ensemble, known: Sequence[Spread]) -> str:
     """Say what stands below the title: how many runs, how many signed, and how sure that is."""
     off = [spread.error for spread in known if math.isfinite(spread.median)]
     most = max(off, default=math.inf)
-    parts = [counted(ensemble), signed(ensemble)]
+    parts = [counted(ensemble), signed(ensemble), *nothing(ensemble)]
     error = f"95 % error of a share up to {_points(ensemble, known)}"
     if math.isfinite(most):
         days = max(1, math.ceil(most))
         error += f", of a median up to {days:,} {'day' if days == 1 else 'days'}"
     return " · ".join([*parts, error])
+
+
+def nothing(ensemble: Ensemble) -> list[str]:
+    """Say that no run closes anything, if none does."""
+    return [] if (ensemble.unit["minute"] >= 0).any() else ["no run closes a clause"]
 
 
 def commonest(spread: Spread) -> str:

@@ -314,7 +314,8 @@ def _key(ensemble: Ensemble, panels: tuple[Panel, ...]) -> list[Entry]:
     entries = [Entry(partial(_swatch, standing), WORDS[standing], key.SWATCH) for standing in seen]
     if "draft" in seen:
         entries.append(key.said(EITHER))
-    entries.append(Entry(_pale, "what all sign"))
+    if any(wishes.zone_of(panel.unit) for panel in panels):
+        entries.append(Entry(_pale, "what all sign"))
     entries += [
         Entry(partial(wishes.sample, number), f"{number + 1} {called(ensemble, party)}")
         for number, party in enumerate(ensemble.scenario.parties)

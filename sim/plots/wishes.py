@@ -36,13 +36,19 @@ class Side(NamedTuple):
 
 def draw_zone(axes: Axes, unit: Unit) -> None:
     """Draw what all parties sign as a pale band, across axes whose y is the scale."""
+    found = zone_of(unit)
+    if found is not None:
+        band = axes.axhspan(*found, color=HALF, alpha=BAND, lw=0, zorder=0.5)
+        band.set_gid(f"zone/{unit.id}")
+
+
+def zone_of(unit: Unit) -> tuple[float, float] | None:
+    """Return from where to where all parties sign on a scale; None if nowhere, or without one."""
     clause = unit.clause
     if clause.scale is None or not clause.stances:
-        return
+        return None
     low, high = zone(clause)
-    if low <= high:
-        band = axes.axhspan(low, high, color=HALF, alpha=BAND, lw=0, zorder=0.5)
-        band.set_gid(f"zone/{unit.id}")
+    return (low, high) if low <= high else None
 
 
 def draw(axes: Axes, unit: Unit, parties: tuple[str, ...], side: Side) -> None:

@@ -22,7 +22,7 @@ from sim.plots.dots import dots, narrow_dots
 from sim.plots.frontier import frontier, narrow_frontier
 from sim.plots.settlement import narrow_settlement, settlement
 from sim.plots.style import FORMATS, Sheet, save
-from sim.plots.tally import SUMMARY, counted, signed, summary
+from sim.plots.tally import SUMMARY, counted, nothing, signed, summary
 from sim.plots.terms import narrow_terms, terms
 from sim.report.beside import beside
 from sim.report.document import (
@@ -41,6 +41,7 @@ from sim.results.ensemble import Ensemble
 from sim.results.language import ENGLISH, Language
 from sim.results.store import PAGE
 from sim.results.summary import alike
+from sim.results.voice import Voice
 
 WIDE: Mapping[str, Callable[[Ensemble], Sheet]] = {
     "timeline": agreements,
@@ -90,7 +91,7 @@ def _draw(ensemble: Ensemble, names: Iterable[str], folder: Path, left: Path) ->
         for form in FORMATS:
             save(sheet, folder / f"{name}.{form}")
         (left / f"{name}.txt").write_text(sheet.account, encoding="utf-8")
-        save(NARROW[name](ensemble), left / f"{name}.svg")
+        save(NARROW[name](ensemble).untitled(), left / f"{name}.svg")
 
 
 def _text(path: Path) -> str:
@@ -145,14 +146,18 @@ def _picture(name: str, accounts: Mapping[str, str], words: Mapping[str, str]) -
 
 def _head(ensemble: Ensemble, language: Language) -> str:
     words = language.page
-    facts = [words["many_facts"].format(count=counted(ensemble), seed=ensemble.seed)]
+    voice = Voice(scenario=ensemble.scenario, language=language)
+    parties = language.listed(voice.introduced(party) for party in ensemble.scenario.parties)
+    told = {"parties": parties, "count": counted(ensemble), "seed": ensemble.seed}
+    facts = [words["many_facts"].format(**told)]
     if ensemble.at_defaults:
         facts.append(words["at_defaults"])
+    none = words["many_nothing"] if nothing(ensemble) else ""
     often = words["many_signed"].format(share=signed(ensemble).removesuffix(" signed"))
     return (
         f'<header>\n<p class="kicker">{escape(words["many_kicker"])}</p>\n'
         f"<h1>{escape(ensemble.scenario.title)}</h1>\n"
-        f'<p class="end"><span class="badge">{escape(often)}</span></p>\n'
+        f'<p class="end"><span class="badge">{escape(often)}</span>{escape(none)}</p>\n'
         f'<p class="facts">{escape("; ".join(facts))}.</p>\n</header>\n'
     )
 

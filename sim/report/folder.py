@@ -2,7 +2,6 @@
 
 import json
 import os
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from sim.errors import AlreadyThere
 from sim.results.advice_file import JSON, KIND
-from sim.results.place import unwritable
+from sim.results.place import making, refuse_shut, unwritable
 
 OURS = frozenset(
     {JSON, "memo.html", "memo.md", "memo.pdf", "advice.png", "advice.svg", "advice.pdf"}
@@ -32,15 +31,12 @@ def kept(place: Path) -> Iterator[Path]:
         If nothing can be written there.
     """
     refuse_others(place)
-    draft = place.absolute().with_name(f".{place.name}-{secrets.token_hex(8)}")
     try:
-        draft.mkdir(parents=True)
-        yield draft
-        _move(draft, place)
+        with making(place.absolute()) as draft:
+            yield draft
+            _move(draft, place)
     except OSError as error:
         raise unwritable(place, error) from error
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
 
 
 def refuse_others(place: Path) -> None:
@@ -54,6 +50,7 @@ def refuse_others(place: Path) -> None:
         if not place.is_dir():
             raise AlreadyThere(place)
         there = sorted(entry.name for entry in os.scandir(place))
+        refuse_shut(place)
     except OSError as error:
         raise unwritable(place, error) from error
     for name in there:

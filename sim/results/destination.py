@@ -3,11 +3,11 @@
 Who plays for an hour and then cannot write what came of it has lost the hour.
 """
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from sim.errors import UsageError
+from sim.results.place import refuse_shut, unwritable
 
 PICTURES = (".png", ".svg", ".pdf")
 """The endings of a picture."""
@@ -21,8 +21,7 @@ def refuse_unreachable(path: str | Path) -> None:
         raise _unwritable(place, f"there is no folder '{folder}'")
     if place.is_dir():
         raise _unwritable(place, "a folder stands there")
-    if not os.access(folder, os.W_OK):
-        raise _unwritable(place, f"the folder '{folder}' is shut")
+    _refuse_shut(folder, place)
 
 
 def refuse_no_folder(path: str | Path) -> None:
@@ -34,8 +33,18 @@ def refuse_no_folder(path: str | Path) -> None:
         raise _unwritable(Path(path), f"{error.strerror}") from error
     if not nearest.is_dir():
         raise _unwritable(Path(path), f"'{nearest}' is no folder")
-    if not os.access(nearest, os.W_OK):
-        raise _unwritable(Path(path), f"the folder '{nearest}' is shut")
+    _refuse_shut(nearest, Path(path))
+
+
+def refuse_within(path: str | Path, folder: str | Path) -> None:
+    """Raise UsageError where a file would be the folder itself, in it, or what it is to be in.
+
+    The folder is made whole and replaced whole: a file of somebody else's would be in its way.
+    """
+    place, whole = Path(path).resolve(), Path(folder).resolve()
+    if place == whole or whole in place.parents or place in whole.parents:
+        said = f"'{folder}' is a folder that is written whole. Name another place for one of them"
+        raise _unwritable(Path(path), said)
 
 
 def refuse_unpicturable(path: str | Path) -> None:
@@ -43,6 +52,14 @@ def refuse_unpicturable(path: str | Path) -> None:
     if Path(path).suffix.lower() not in PICTURES:
         raise UsageError(f"'{path}' names no kind of picture. It ends in {_either(PICTURES)}.")
     refuse_unreachable(path)
+
+
+def _refuse_shut(folder: Path, place: Path) -> None:
+    """Raise UsageError if nothing can be put into the folder that a place is to be in."""
+    try:
+        refuse_shut(folder)
+    except OSError as error:
+        raise unwritable(place, error) from error
 
 
 def _unwritable(place: Path, why: str) -> UsageError:

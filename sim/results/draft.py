@@ -7,7 +7,6 @@ counts. Gone on with, it ends as the same bytes as if it had never been broken o
 """
 
 import os
-import secrets
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -19,7 +18,17 @@ from sim.errors import AlreadyThere, NotARun, UsageError
 from sim.results.archive import HEAD, NAME, PARTS, SUMS, Archive, Head, head_of, opened, strays
 from sim.results.lock import locked
 from sim.results.part import Ends, encoded
-from sim.results.place import DRAFT, besides, move, refuse_others, settle, unwritable, write_whole
+from sim.results.place import (
+    DRAFT,
+    besides,
+    making,
+    move,
+    refuse_others,
+    refuse_shut,
+    settle,
+    unwritable,
+    write_whole,
+)
 from sim.results.provenance import Provenance, difference
 from sim.results.store import PAGE
 
@@ -157,23 +166,17 @@ def added(folder: str | Path) -> Iterator[Path]:
         there is no longer what it was when the block began.
     """
     place = Path(folder).resolve()
-    draft = place.with_name(f".{place.name}-{secrets.token_hex(8)}")
     try:
         was = (place / SUMS).read_bytes()
-        draft.mkdir()
-    except OSError as error:
-        raise unwritable(folder, error) from error
-    try:
-        yield draft
-        _add(draft, place, was)
+        with making(place) as draft:
+            yield draft
+            _add(draft, place, was)
     except OSError as error:
         raise unwritable(folder, error) from error
     except UsageError as error:
         if isinstance(error.__cause__, OSError):  # it names a file of the draft, which nobody knows
             raise unwritable(folder, error.__cause__) from error
         raise
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
 
 
 def _add(draft: Path, place: Path, was: bytes) -> None:
@@ -200,6 +203,26 @@ def standing(folder: str | Path) -> Head | None:
     return None
 
 
+def replaced(provenance: Provenance, replications: int, folder: str | Path) -> str:
+    """Return a sentence on the ensemble that another will replace; none if it is the same one.
+
+    Raises what `drafted` raises if it may not be replaced.
+    """
+    place = Path(folder).resolve()
+    there = standing(place)
+    if there is None or there == head_of(provenance, replications):
+        return ""
+    try:
+        refuse_others(place, strays(provenance.scenario.scenario))
+        _refuse_to_begin(place, replications)
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    differs = difference(there.model_dump(), provenance.written())
+    why = "" if differs is None else f": {differs}"
+    goes = f"the {there.replications:,} replications in '{folder}'"
+    return f"When it is done it replaces {goes}{why}."
+
+
 def is_begun(folder: str | Path) -> bool:
     """Say whether an ensemble is kept in a folder, or was broken off there."""
     beside = unfinished(Path(folder).resolve())
@@ -220,7 +243,16 @@ def broken_off(folder: str | Path) -> str:
 
 
 def _begun(provenance: Provenance, replications: int, place: Path) -> Draft:
-    """Return a new draft; raise UsageError if something is kept in an older one, or more there."""
+    """Return a new draft; raise UsageError if nothing may be begun there."""
+    _refuse_to_begin(place, replications)
+    beside = unfinished(place)
+    shutil.rmtree(beside, ignore_errors=True)
+    head = head_of(provenance, replications)
+    return _filled(Draft(provenance=provenance, head=head, place=place, beside=beside), None)
+
+
+def _refuse_to_begin(place: Path, replications: int) -> None:
+    """Raise UsageError if something is kept in an older draft, or more than is asked for there."""
     there = _there(place)
     if there is not None and there.head.replications > replications:
         raise UsageError(
@@ -239,9 +271,6 @@ def _begun(provenance: Provenance, replications: int, place: Path) -> Draft:
         for name in _others(beside):
             if name != HEAD:
                 raise AlreadyThere(beside / name)
-    shutil.rmtree(beside, ignore_errors=True)
-    head = head_of(provenance, replications)
-    return _filled(Draft(provenance=provenance, head=head, place=place, beside=beside), None)
 
 
 def _resumed(provenance: Provenance, replications: int, place: Path) -> Draft | None:
@@ -258,6 +287,7 @@ def _resumed(provenance: Provenance, replications: int, place: Path) -> Draft | 
     sums = {older.name(first): older.sums[older.name(first)] for first, _ in _sound(older, head)}
     draft = Draft(provenance=provenance, head=head, place=place, beside=beside, sums=sums)
     if older.place == beside:
+        refuse_shut(place, place / PARTS)
         (beside / PARTS).mkdir(exist_ok=True)
         _clean(beside, sums)
         write_whole(beside / SUMS, _lines(sums))
@@ -274,6 +304,9 @@ def _refuse_to_go_on(older: Archive, provenance: Provenance, replications: int) 
     differs = difference(older.head.model_dump(), provenance.written())
     if older.head.replications > replications and differs is None:
         differs = f"it is of {older.head.replications:,} replications, more than are asked for"
+    part = head_of(provenance, replications).part
+    if older.head.part != part and differs is None:
+        differs = f"a part holds {older.head.part:,} replications there and {part:,} here"
     if differs:
         raise UsageError(
             f"'{older.place}' cannot be gone on with: {differs}. Ask for the same, choose another "
@@ -313,6 +346,7 @@ def _others(place: Path) -> list[str]:
 
 def _filled(draft: Draft, source: Path | None) -> Draft:
     """Make the folder of a draft, with the parts that another has for it."""
+    refuse_shut(draft.place, draft.place / PARTS)
     try:
         (draft.beside / PARTS).mkdir(parents=True)
         for name in draft.sums:

@@ -62,7 +62,8 @@ def _taken(path: Path, folder: Path) -> TextIOWrapper:
         try:
             _take(file)
         except (BlockingIOError, PermissionError):  # the latter on Windows
-            holder = path.read_text("utf-8").strip()
+            file.seek(0)
+            holder = file.read().strip()  # of this file: the holder may just have removed its name
             file.close()
             who = f"process {holder}" if holder else "another process"
             raise UsageError(f"'{folder}' is being written to by {who}; let it end.") from None

@@ -5,15 +5,17 @@ raises NotARun if the folder is none of its kind.
 """
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from errno import EISDIR
+from errno import EACCES, EISDIR
 from pathlib import Path
 from secrets import token_hex
 from tempfile import TemporaryFile
 
 from sim.errors import AlreadyThere, NotARun, UsageError
+from sim.results.lock import locked
 
 ATTEMPTS = 100
 """How often a folder is moved into its place before giving up: others may write there too."""
@@ -41,6 +43,13 @@ def refuse_others(place: Path, strays: Strays) -> None:
     raise AlreadyThere(place, reason)
 
 
+def refuse_shut(*folders: Path) -> None:
+    """Raise PermissionError if nothing can be put into a folder that is there, nor removed."""
+    for folder in folders:
+        if folder.exists() and not os.access(folder, os.W_OK):
+            raise PermissionError(EACCES, f"the folder '{folder}' is shut")
+
+
 def besides(place: Path, ours: Iterable[str], *, folders: Iterable[str] = ()) -> list[str]:
     """Return the names in a folder of what is neither one of our files nor one of our folders."""
     files, inner = frozenset(ours), frozenset(folders)
@@ -50,6 +59,31 @@ def besides(place: Path, ours: Iterable[str], *, folders: Iterable[str] = ()) ->
             for entry in entries
             if entry.name not in (inner if entry.is_dir(follow_symlinks=False) else files)
         )
+
+
+@contextmanager
+def making(place: Path) -> Iterator[Path]:
+    """Give an empty folder beside a place, to be moved there; what is left of it is removed.
+
+    So is what others left there who were killed: whoever lives holds the lock of its folder. Raises
+    OSError if nothing can be written there.
+    """
+    _clear(place)
+    draft = place.with_name(f".{place.name}-{token_hex(8)}")
+    with locked(draft):
+        try:
+            draft.mkdir()
+            yield draft
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+
+
+def _clear(place: Path) -> None:
+    """Remove the folders beside a place whose writers live no longer."""
+    ours = re.compile(rf"\.{re.escape(place.name)}-[0-9a-f]{{16}}")
+    for left in [path for path in place.parent.glob(".*") if ours.fullmatch(path.name)]:
+        with suppress(OSError, UsageError), locked(left):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def move(draft: Path, place: Path, strays: Strays) -> None:

@@ -90,6 +90,12 @@ def closings(ensemble: Ensemble) -> Array:
     return found
 
 
+def last_closing(ensemble: Ensemble) -> float:
+    """Return the last minute at which any run closes a clause; the horizon if none does."""
+    last = float(ensemble.unit["minute"].max())
+    return ensemble.scenario.horizon.minutes if last < 0 else last
+
+
 def _spread(ensemble: Ensemble, c: int) -> Spread:
     minutes = closings(ensemble)[:, c]
     return Spread(

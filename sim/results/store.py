@@ -15,10 +15,8 @@ Beside these it may hold the page and the pictures that are made of them, and no
 """
 
 import json
-import secrets
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -31,7 +29,7 @@ from sim.results.chronicle import records
 from sim.results.head import Head, Misshapen
 from sim.results.index import Index
 from sim.results.outcome import Outcome, Rows, Settlement
-from sim.results.place import Strays, besides, move, refuse_others, unwritable
+from sim.results.place import Strays, besides, making, move, refuse_others, refuse_shut, unwritable
 from sim.results.row import SUBJECTS
 from sim.scenario.document import resolved
 
@@ -77,6 +75,7 @@ def refuse(folder: str | Path, scenario: str) -> None:
     """Raise what `write` raises if a folder holds what no run of this scenario may replace."""
     try:
         refuse_others(Path(folder).resolve(), _strays(scenario))
+        refuse_shut(Path(folder))
     except OSError as error:
         raise unwritable(folder, error) from error
 
@@ -90,17 +89,14 @@ def kept(outcome: Outcome, folder: str | Path) -> Iterator[Path]:
     """
     place, strays = Path(folder).resolve(), _strays(outcome.scenario.scenario)
     refuse(folder, outcome.scenario.scenario)
-    draft = place.with_name(f".{place.name}-{secrets.token_hex(8)}")
-    try:
-        draft.mkdir(parents=True)
-    except OSError as error:
-        raise unwritable(folder, error) from error
-    try:
+    with ExitStack() as stack:
+        try:
+            draft = stack.enter_context(making(place))
+        except OSError as error:
+            raise unwritable(folder, error) from error
         _fill(draft, outcome)
         yield draft
         move(draft, place, strays)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
 
 
 def read(folder: str | Path) -> Outcome:

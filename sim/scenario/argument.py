@@ -117,6 +117,7 @@ def day(given: object) -> date:
 
     Raises UsageError if it is none.
     """
+    told = "NaT, a date that is missing," if str(given) == "NaT" else repr(given)
     if type(given).__name__ == "datetime64":
         given = given.astype("datetime64[D]").item()  # type: ignore[attr-defined]
     if isinstance(given, datetime):  # NaT of pandas is one too, and has no date
@@ -127,7 +128,7 @@ def day(given: object) -> date:
             given = date.fromisoformat(given)
     if isinstance(given, date) and not isinstance(given, datetime):
         return given
-    raise UsageError(f"{given!r} is no date: write a day as 2026-05-31.")
+    raise UsageError(f"{told} is no date: write a day as 2026-05-31.")
 
 
 def day_of(scenario: Scenario, given: object) -> date:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -26,7 +26,6 @@ from sim.verbs.watch import watching
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from sim.results.archive import Head
     from sim.results.ensemble import Ensemble
     from sim.scenario.scenario import Scenario
 
@@ -88,6 +87,18 @@ class Asked:
     resume: bool
     table: Path | None
     cluster: str | None
+
+    @property
+    def made(self) -> dict[str, Any]:
+        """What the ensemble is made of beside the scenario, as the arguments that say so."""
+        return {
+            "seed": self.seed,
+            "at_defaults": self.at_defaults,
+            "overrides": self.overrides,
+            "options": self.options,
+            "as_believed_by": self.party,
+            "inner": self.inner or 1,
+        }
 
 
 def ensemble(
@@ -162,7 +173,8 @@ def _keep(asked: Asked) -> None:
     place = asked.out or Path()
     with leaving_at_once():
         from sim.results.archive import default_folder
-        from sim.results.draft import broken_off, is_begun, standing
+        from sim.results.destination import refuse_within
+        from sim.results.draft import broken_off, is_begun
         from sim.results.frame import refuse
 
         if asked.table is not None:
@@ -170,15 +182,16 @@ def _keep(asked: Asked) -> None:
         scenario = to_be_played(asked.file, asked.overrides, asked.options, asked.party)
         _refuse_outside(scenario, asked.by)
         place = asked.out or default_folder(scenario, asked.seed)
-        there = standing(place)
+        if asked.table is not None:
+            refuse_within(asked.table, place)
         if asked.resume and not is_begun(place):
             typer.echo(f"Nothing is kept in '{place}' yet: it begins anew.", err=True)
+        if not asked.resume:
+            _tell_what_goes(scenario, asked, place)
         with leaving_at_once(lambda: broken_off(place)):
             played = _played(scenario, asked, out=place)
         _told(played, asked)
         page = console()
-        if there is not None and not asked.resume:
-            page.print(_replaced(there, standing(place)), soft_wrap=True, end="")
         page.print(f"Kept in {place}; in Python sim.read opens it.", soft_wrap=True)
     # what is read back from the folder no longer knows from which file it came
     _furnish(replace(played, scenario=scenario), place)
@@ -190,15 +203,14 @@ def _keep(asked: Asked) -> None:
         page.print(f"Wrote {write_frame(played, asked.table)}", soft_wrap=True)
 
 
-def _replaced(old: "Head", new: "Head | None") -> str:
-    """Return a line on the ensemble that was replaced; none if it was the same one."""
-    from sim.results.provenance import difference
+def _tell_what_goes(scenario: "Scenario", asked: Asked, place: Path) -> None:
+    """Say what will be replaced, before anything is played; raise UsageError if it may not be."""
+    from sim.engine.ensemble import provenance_of
+    from sim.results.draft import replaced
 
-    if new is None or old == new:
-        return ""
-    differs = difference(old.model_dump(), new.model_dump())
-    why = "" if differs is None else f": {differs}"
-    return f"It replaced one of {old.replications:,} replications{why}.\n"
+    said = replaced(provenance_of(scenario, **asked.made), asked.replications, place)
+    if said:
+        typer.echo(said, err=True)
 
 
 def _furnish(played: "Ensemble", place: Path) -> None:
@@ -239,17 +251,12 @@ def _played(scenario: "Scenario", asked: Asked, *, out: Path | None) -> "Ensembl
         return play(
             scenario,
             replications=asked.replications,
-            seed=asked.seed,
             workers=asked.workers,
             cluster=asked.cluster,
-            at_defaults=asked.at_defaults,
-            overrides=asked.overrides,
-            options=asked.options,
-            as_believed_by=asked.party,
-            inner=asked.inner or 1,
             out=out,
             resume=asked.resume,
             progress=advance,
+            **asked.made,
         )
 
 

@@ -1,10 +1,13 @@
 """A cluster: the same talks on other processes, and one that dies takes nothing with it."""
 
+import logging
 import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -154,6 +157,41 @@ def test_a_cluster_without_workers_is_told(monkeypatch: pytest.MonkeyPatch) -> N
         ensemble(SCENARIO, replications=2, cluster=none.scheduler_address)
 
 
+def test_where_the_last_worker_goes_it_is_told_soon(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sim.results.archive.PART", 5)
+    for name in ("PATIENCE", "LOOK"):
+        monkeypatch.setattr(cluster, name, 0.5)
+    env = {"NUMBA_DISABLE_JIT": "1"}
+    gone: list[float] = []
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, env=env, **QUIET) as local:
+
+        def dismiss(_: int) -> None:
+            if not gone:
+                local.scale(0)
+                gone.append(time.monotonic())
+
+        asked: dict[str, Any] = {"replications": 2000, "out": tmp_path / "e", "progress": dismiss}
+        with pytest.raises(UsageError, match=r"has no worker\. .* are kept in"):
+            ensemble(SCENARIO, cluster=local.scheduler_address, **asked)
+        assert time.monotonic() - gone[0] < cluster.PAUSE / 2
+
+
+def test_what_dask_would_print_is_kept_from_the_terminal_while_we_tell_it_ourselves() -> None:
+    printed, dask = StringIO(), logging.getLogger("distributed")
+    handler = logging.StreamHandler(printed)
+    dask.addHandler(handler)
+    try:
+        with cluster._quiet():
+            dask.error("Failed to reconnect to scheduler")
+        assert printed.getvalue() == ""
+        dask.error("What somebody else does with Dask")
+    finally:
+        dask.removeHandler(handler)
+    assert printed.getvalue() == "What somebody else does with Dask\n"
+
+
 SCHEDULER = """
 import asyncio
 from distributed import Scheduler
@@ -171,7 +209,7 @@ asyncio.run(stand())
 def test_a_scheduler_that_hangs_or_dies_is_one_clear_error(
     end: signal.Signals, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("PATIENCE", "PAUSE"):
+    for name in ("PATIENCE", "PAUSE", "LOOK"):
         monkeypatch.setattr(cluster, name, 0.5)
     task, command = (version_here(), QUICK, False, 1, 1), [sys.executable, "-c", SCHEDULER]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:

@@ -182,3 +182,13 @@ def test_on_a_telephone_no_type_is_smaller_than_can_be_read() -> None:
 def test_those_who_cannot_see_it_are_told_the_same() -> None:
     assert "Tolls: closed in 5 % of all runs by 1 January 2001" in FIGURE.account
     assert not math.isfinite(spreads(PLAYED)[1].median)
+
+
+def test_where_no_run_closes_anything_the_axis_is_the_horizon_and_it_is_said() -> None:
+    bare = many([Run({}, Ending.HORIZON)] * 20)
+    figure = agreements(bare)
+    (axes,) = named(figure, "lanes")
+    assert axes.get_xlim()[1] == pytest.approx(bare.scenario.horizon.minutes, rel=0.02)
+    assert texts(figure, "key") == ["later, or open to the end", "open"]
+    assert "no run closes a clause" in " ".join(texts(figure, "subtitle"))
+    assert "no run closes a clause" in figure.account

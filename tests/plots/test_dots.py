@@ -1,11 +1,12 @@
 """Twenty dots a lane, by where they stand."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.model.codes import Ending
-from sim.plots.dots import COUNT, Dot, dots, narrow_dots, stacked
+from sim.plots.dots import COUNT, DOT, Dot, dots, narrow_dots, stacked
 from sim.plots.style import LABELS, PHONE, TERMS, WIDTH
 from tests.builders import HARBOUR, RECORD
 from tests.ensembles import Run, agreed, many, minute
@@ -28,6 +29,14 @@ def test_a_dot_stands_at_its_quantile_of_all_runs() -> None:
     far = dots(many([Run({"tolls": agreed(20 * day)}) for day in range(20)]))
     (closed,) = named(far, "dots/tolls")
     assert [x for x, _ in points(closed)] == [minute(20 * day) for day in range(20)]
+
+
+def test_twenty_dots_of_one_day_do_not_cover_each_other() -> None:
+    for draw in (dots, narrow_dots):
+        figure = draw(many([Run({"tolls": agreed(50)})] * 30))
+        heights = [y for _, y in points(named(figure, "dots/tolls")[0])]
+        assert len(heights) == COUNT
+        assert -np.diff(heights) == pytest.approx(DOT)
 
 
 def test_dots_of_one_day_stand_upon_one_another() -> None:
@@ -87,3 +96,12 @@ def test_on_a_telephone_the_words_stand_above_lanes_of_as_many_dots() -> None:
     assert max(x for x, _ in points(still)) < PHONE.width
     highest = min(y for _, y in points(closed))
     assert all(foot <= highest for *_, foot in covers(figure, "terms/tolls"))
+
+
+def test_where_no_run_closes_anything_the_axis_is_the_horizon_and_no_dot_is_explained() -> None:
+    bare = many([Run({}, Ending.HORIZON)] * 20)
+    figure = dots(bare)
+    (axes,) = named(figure, "lanes")
+    assert axes.get_xlim()[1] == pytest.approx(bare.scenario.horizon.minutes, rel=0.03)
+    assert texts(figure, "key") == ["one talk in twenty leaves it open"]
+    assert "no run closes a clause" in " ".join(texts(figure, "subtitle"))

@@ -28,6 +28,17 @@ BELIEF = (
     "south: {set: {parties.north.patience: 9 days}}}\n"
 )
 PAIR = "north/south"
+APART = """
+scenario: apart
+start: 2001-01-01
+parties: {north: {}, south: {}}
+items:
+  tolls:
+    scale: {between: [0, 100]}
+    stances:
+      north: {ideal: 0, reservation: 20}
+      south: {ideal: 100, reservation: 80}
+"""
 
 
 def test_a_dot_is_a_signed_run_at_what_it_is_worth_to_both() -> None:
@@ -135,3 +146,18 @@ def test_on_a_telephone_the_same_is_drawn() -> None:
 def test_those_who_cannot_see_it_are_told_the_same() -> None:
     assert "North and South: worth on average" in FIGURE.account
     assert "The solution of Nash would give them" in FIGURE.account
+
+
+def test_the_key_names_only_what_is_drawn() -> None:
+    said = ["a signed run", "their mean, with its interval of 95 %"]
+    assert texts(FIGURE, "key")[:2] == said
+    assert texts(frontier(many(RUNS[:1])), "key")[:1] == said[:1]
+    assert said[1] not in texts(frontier(many(RUNS[:1])), "key")
+    assert not set(said) & set(texts(frontier(many([Run({}, Ending.HORIZON)])), "key"))
+    told = texts(frontier(many([Run({}, Ending.HORIZON)], scenario=APART)), "key")
+    assert told == ["Nash", "Kalai–Smorodinsky"]
+
+
+def test_where_nothing_is_to_be_gained_the_numbers_differ() -> None:
+    told = texts(frontier(many([Run({}, Ending.HORIZON)], scenario=APART)), "number")
+    assert len(told) == 2 * len(set(told))

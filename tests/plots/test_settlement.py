@@ -86,3 +86,12 @@ def test_on_a_telephone_the_curves_are_the_same_in_type_that_can_be_read() -> No
     assert points(wide) == points(narrow)
     written = [text for axes in figure.axes for text in axes.texts]
     assert min(float(text.get_fontsize()) for text in written) >= PHONE.least
+
+
+def test_where_nothing_is_settled_the_axis_is_the_horizon_and_no_band_is_explained() -> None:
+    bare = many([Run({}, Ending.HORIZON)] * 2)
+    figure = settlement(bare)
+    (curve,) = named(figure, "curve/tolls")
+    assert points(curve)[-1][0] == pytest.approx(bare.scenario.horizon.minutes, rel=0.02)
+    assert texts(FIGURE, "key")[1:] == ["its interval of 95 %"]
+    assert texts(figure, "key") == texts(FIGURE, "key")[:1]

@@ -9,7 +9,7 @@ from PIL import Image
 
 import sim.plots
 from sim.errors import UsageError
-from sim.plots.style import BOTTOM, GAP, LABELS, LANE, TERMS, TOP, WIDTH, drawn
+from sim.plots.style import BOTTOM, GAP, HEADING, LABELS, LANE, TERMS, TOP, WIDTH, drawn
 from sim.results.premises import assumptions
 from tests.builders import HARBOUR, played
 from tests.plots.drawn import TALKS, named, texts
@@ -82,6 +82,18 @@ def test_a_picture_in_vectors_keeps_its_words_and_names(tmp_path: Path) -> None:
     assert {"The course of the talks", "Fishing", "to the sea court"} <= written
     ids = {group.get("id") for group in root.iter(f"{SVG}g")}
     assert {"lanes", "end/tolls", "bargained/fishing.quota"} <= ids
+
+
+def test_below_a_heading_of_its_page_a_figure_goes_without_its_title_and_its_room() -> None:
+    figure = sim.plots.timeline(played(TALKS))
+    whole = ET.fromstring(drawn(figure, "svg"))
+    cut = ET.fromstring(drawn(figure.untitled(), "svg"))
+    written = [
+        {"".join(text.itertext()) for text in root.iter(f"{SVG}text")} for root in (whole, cut)
+    ]
+    assert written[0] - written[1] == {"The course of the talks"}
+    heights = [float(root.attrib["height"].removesuffix("pt")) for root in (whole, cut)]
+    assert heights[0] - heights[1] == pytest.approx(72 * HEADING)
 
 
 def test_a_picture_in_vectors_carries_its_account(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """What the figures of an ensemble say in words."""
 
 from sim.model.codes import Ending
-from sim.plots.tally import below, commonest, describe, either, summary, table
+from sim.plots.tally import below, commonest, describe, either, nothing, summary, table
 from sim.results.spread import spreads
 from tests.builders import HARBOUR, RECORD
 from tests.ensembles import Run, agreed, many
@@ -82,3 +82,8 @@ def test_a_page_tells_half_and_nine_in_ten_in_short_dates() -> None:
     some = summary(many([*RUNS, Run({})]))[2]
     assert some["Nine in ten"] == "5 Jan 2001 to the end"
     assert tolls["How it ends"] == quota["How it ends"]
+
+
+def test_that_nothing_is_closed_is_said_only_where_nothing_is() -> None:
+    assert nothing(PLAYED) == []
+    assert nothing(many([Run({})])) == ["no run closes a clause"]

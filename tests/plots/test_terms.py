@@ -137,3 +137,11 @@ def test_on_a_telephone_the_panels_stand_below_each_other_in_type_that_can_be_re
     assert named(figure, "agreed/fishing.quota/0.5")[0].get_width() == 0.6
     written = [text for axes in figure.axes for text in axes.texts if text.get_gid() != "side"]
     assert min(float(text.get_fontsize()) for text in written) >= PHONE.least
+
+
+def test_the_key_says_what_all_sign_only_where_they_all_sign_something() -> None:
+    assert "what all sign" in texts(FIGURE, "key")
+    apart = HARBOUR.replace("reservation: 60", "reservation: 30").replace(
+        "2002-07-01", "2003-07-01"
+    )
+    assert "what all sign" not in texts(terms(many(RUNS, scenario=apart)), "key")

@@ -57,3 +57,9 @@ def test_the_zone_is_drawn_only_where_the_reservations_meet() -> None:
     assert names(figure, "zone/") == set()
     wishes.draw_zone(axes, unit("fishing.quota"))
     assert names(figure, "zone/") == {"zone/fishing.quota"}
+
+
+def test_there_is_a_zone_where_all_sign_on_a_scale() -> None:
+    assert wishes.zone_of(unit("fishing.quota")) == pytest.approx((0.4, 0.6))
+    assert wishes.zone_of(unit("fishing.season")) is None
+    assert wishes.zone_of(unit("fishing.quota", HARBOUR.replace("60}", "30}"))) is None

@@ -43,6 +43,20 @@ def test_every_number_has_its_interval_and_the_runs_are_counted() -> None:
     assert "agreed and signed 90 % (60–98), open 10 % (2–40)" in text
 
 
+def test_a_party_that_goes_by_its_initials_is_once_called_by_its_name() -> None:
+    given = HARBOUR.replace(
+        "north: {patience", "north: {name: The Northern Fishing Federation, patience"
+    )
+    text = Reader(page(many(RUNS, scenario=given), figures={}, accounts={})).text
+    assert text.count("Between the Northern Fishing Federation (TNFF) and the south;") == 1
+
+
+def test_that_no_run_closes_anything_is_said_at_the_top() -> None:
+    said = ENGLISH.page["many_nothing"]
+    assert said not in read().text
+    assert said in Reader(page(many([Run({})]), figures={}, accounts={})).text
+
+
 def test_the_page_is_well_formed_has_no_script_and_fetches_nothing() -> None:
     told = page(PLAYED, figures=DRAWN | {"narrow-timeline": SVG}, accounts={})
     assert Reader(told).open == []
@@ -113,3 +127,7 @@ def test_a_folder_is_furnished_with_the_page_and_every_figure(
     text = (tmp_path / "index.html").read_text("utf-8")
     assert text.count("<svg") == len(FIGURES) + text.count('<div class="narrow"')
     assert "Tolls: closed in 5 % of all runs by 10 January 2001" in text
+    titled = f">{ENGLISH.page['many_timeline']}</text>"
+    wide, narrow = text.split('<div class="narrow"')[:2]
+    assert titled in wide
+    assert titled not in narrow.split("</figure>")[0]

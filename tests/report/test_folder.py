@@ -1,6 +1,7 @@
 """The folder of a memo: whole or not there, and never in the place of anything else."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,16 @@ def test_a_memo_is_replaced_by_the_next(tmp_path: Path) -> None:
     fill(tmp_path / "memo", "first")
     fill(tmp_path / "memo", "second")
     assert json.loads((tmp_path / "memo" / JSON).read_text())["told"] == "second"
+    assert [path.name for path in tmp_path.iterdir()] == ["memo"]
+
+
+def test_a_memo_in_a_folder_that_is_shut_stays_and_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(tmp_path / "memo", "first")
+    monkeypatch.setattr(os, "access", lambda *_: False)  # as to one who does not rule the machine
+    with pytest.raises(UsageError, match="is shut"):
+        fill(tmp_path / "memo", "second")
     assert [path.name for path in tmp_path.iterdir()] == ["memo"]
 
 

@@ -14,7 +14,16 @@ from hypothesis import strategies as st
 from sim.errors import AlreadyThere, NotARun, UsageError
 from sim.results import archive
 from sim.results.archive import HEAD, PARTS, SUMS, opened, read
-from sim.results.draft import Draft, added, broken_off, drafted, is_begun, standing, unfinished
+from sim.results.draft import (
+    Draft,
+    added,
+    broken_off,
+    drafted,
+    is_begun,
+    replaced,
+    standing,
+    unfinished,
+)
 from sim.results.part import Ends
 from sim.results.provenance import Provenance
 from sim.results.store import PAGE, write
@@ -201,6 +210,32 @@ def test_fewer_replications_than_there_are_cannot_be_resumed(tmp_path: Path) -> 
         play(tmp_path / "e", 22, resume=True)
 
 
+def test_parts_that_are_said_to_hold_more_than_they_do_are_not_gone_on_with(tmp_path: Path) -> None:
+    begun(tmp_path / "e", 2)
+    head = unfinished(tmp_path / "e") / HEAD
+    head.write_text(head.read_text().replace('"part": 10', '"part": 20'))
+    before = files(tmp_path)
+    with pytest.raises(UsageError, match=r"a part holds 20 replications there and 10 here\."):
+        play(tmp_path / "e", resume=True)
+    assert files(tmp_path) == before
+
+
+@pytest.mark.parametrize("resume", [True, False])
+@pytest.mark.parametrize("shut", [".", PARTS])
+def test_an_ensemble_in_a_folder_that_is_shut_is_refused_before_more_is_played(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shut: str, *, resume: bool
+) -> None:
+    place, may = tmp_path / "e", os.access
+    play(place)
+    before = files(tmp_path)
+    # as to one who does not rule the machine
+    monkeypatch.setattr(os, "access", lambda path, how: path != place / shut and may(path, how))
+    with pytest.raises(UsageError, match=r"^Nothing can be written to .* the folder .* is shut\.$"):
+        play(place, N + 7, resume=resume)
+    assert files(tmp_path) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["e"]
+
+
 def test_a_complete_ensemble_of_the_same_scenario_is_replaced_whole(tmp_path: Path) -> None:
     place = tmp_path / "e"
     play(place)
@@ -212,6 +247,21 @@ def test_a_complete_ensemble_of_the_same_scenario_is_replaced_whole(tmp_path: Pa
     play(place, made=made)
     assert same(read(place), whole(made, N))
     assert sorted(path.name for path in place.iterdir()) == [SUMS, HEAD, PARTS]
+
+
+def test_what_will_be_replaced_is_told_beforehand_unless_it_is_the_same(tmp_path: Path) -> None:
+    place = tmp_path / "e"
+    assert replaced(harbour(), N, place) == ""
+    play(place)
+    assert replaced(harbour(), N, place) == ""
+    begins = f"When it is done it replaces the 23 replications in '{place}'"
+    assert replaced(harbour(), N + 1, place) == f"{begins}."
+    said = f"{begins}: the seed is 1 there and 2 here."
+    assert replaced(harbour(seed=2), N, place) == said
+    for refused in (UsageError, AlreadyThere):
+        with pytest.raises(refused):
+            replaced(harbour(), N - 1, place)
+        (place / "notes.txt").touch()
 
 
 @pytest.mark.parametrize("name", ["notes.txt", f"{PARTS}/notes.txt", f"{PARTS}/part-1.parquet"])

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,15 @@ def test_who_holds_it_is_named_and_a_holder_that_was_killed_holds_it_no_more(
 def test_two_folders_have_a_lock_each(tmp_path: Path) -> None:
     with locked(tmp_path / "one"), locked(tmp_path / "other"):
         assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_holder_who_lets_go_while_it_is_asked_who_he_is_breaks_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def let_go(file: TextIOWrapper) -> None:
+        Path(file.name).unlink()
+        raise BlockingIOError
+
+    monkeypatch.setattr("sim.results.lock._take", let_go)
+    with pytest.raises(UsageError, match="is being written to by another process"):
+        locked(tmp_path / "talks").__enter__()

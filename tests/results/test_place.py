@@ -10,8 +10,10 @@ import pytest
 from sim.errors import AlreadyThere, NotARun, UsageError
 from sim.results.place import (
     besides,
+    making,
     move,
     refuse_others,
+    refuse_shut,
     refuse_unwritable,
     unwritable,
     whole_file,
@@ -59,6 +61,29 @@ def test_an_empty_folder_is_taken_and_any_other_is_refused(tmp_path: Path) -> No
     (tmp_path / "empty" / "thesis.txt").touch()
     with pytest.raises(AlreadyThere, match="empty"):
         refuse_others(tmp_path / "empty", ours)
+
+
+def test_what_a_killed_writer_left_goes_with_the_next_and_what_a_living_one_makes_stays(
+    tmp_path: Path,
+) -> None:
+    place, killed, other = tmp_path / "e", ".e-0123456789abcdef", ".f-0123456789abcdef"
+    made(tmp_path / killed, "page.html")
+    (tmp_path / f".{killed}.lock").write_text("4194304")
+    made(tmp_path / other)
+    with making(place) as living:
+        (living / "page.html").touch()
+        with making(place):
+            assert (living / "page.html").exists()
+        assert not (tmp_path / killed).exists()
+    assert [path.name for path in tmp_path.iterdir()] == [other]
+
+
+def test_a_folder_that_is_shut_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    refuse_shut(tmp_path, tmp_path / "none")
+    monkeypatch.setattr(os, "access", lambda *_: False)  # as to one who does not rule the machine
+    refuse_shut(tmp_path / "none")
+    with pytest.raises(PermissionError, match=f"the folder '{tmp_path}' is shut"):
+        refuse_shut(tmp_path)
 
 
 def test_a_file_that_cannot_be_written_leaves_what_stood_there(

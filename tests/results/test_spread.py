@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sim.model.codes import Disposition, Ending
-from sim.results.spread import medians, spreads
+from sim.results.spread import last_closing, medians, spreads
 from tests.builders import WHOLE
 from tests.ensembles import OPEN, End, Run, agreed, many, minute
 
@@ -82,3 +82,10 @@ def test_runs_that_share_what_is_assumed_say_less() -> None:
     for end in ("agreed", "open"):
         one, other = (1 / (spread.shares[end].high - 0.5) for spread in (alone, alike))
         assert one > 2 * other  # the root of 5, and more since there are but 20
+
+
+def test_the_last_closing_is_that_of_any_clause_and_without_one_the_horizon() -> None:
+    runs = [Run({"tolls": agreed(3), "fishing.quota": agreed(2)}), Run({})]
+    assert last_closing(many(runs)) == minute(3)
+    bare = many([Run({})])
+    assert last_closing(bare) == bare.scenario.horizon.minutes

@@ -1,6 +1,7 @@
 """Runs on disk: whole or not at all, and read back equal to the last bit."""
 
 import json
+import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -105,6 +106,16 @@ def test_a_run_of_the_same_scenario_is_replaced_whole(tmp_path: Path) -> None:
     assert read(place).seed == 2
     assert sorted(path.name for path in place.iterdir()) == [CHRONICLE, DRAWS, OUTCOME]
     assert list(tmp_path.iterdir()) == [place]
+
+
+def test_a_run_in_a_folder_that_is_shut_stays_and_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(played([], seed=1), tmp_path / "run")
+    monkeypatch.setattr(os, "access", lambda *_: False)  # as to one who does not rule the machine
+    with pytest.raises(UsageError, match="is shut"):
+        write(played([], seed=2), tmp_path / "run")
+    assert [path.name for path in tmp_path.iterdir()] == ["run"]
 
 
 @pytest.mark.parametrize("name", ["notes", "timeline.png"])

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,6 +80,13 @@ def test_a_day_is_a_date_in_any_of_its_forms(day: object) -> None:
 def test_what_is_no_date_is_no_day(day: object) -> None:
     with pytest.raises(UsageError, match="is no date: write a day as 2026-05-31"):
         argument.day(day)
+
+
+@pytest.mark.parametrize("missing", [pd.NaT, np.datetime64("NaT"), np.datetime64("NaT", "D")])
+def test_a_date_that_is_missing_is_called_so(missing: object) -> None:
+    said = "^NaT, a date that is missing, is no date: write a day as 2026-05-31\\.$"
+    with pytest.raises(UsageError, match=said):
+        argument.day(missing)
 
 
 def test_a_word_is_told_with_the_nearest() -> None:

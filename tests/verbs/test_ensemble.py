@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -134,18 +135,40 @@ def test_a_table_that_can_be_written_nowhere_is_refused_before_anything_is_playe
         verb(str(at / "quick.yaml"), out=at / "e", table=at / "nodir" / "t.csv")
 
 
-def test_what_is_replaced_is_told_and_more_than_is_asked_for_is_not(
+@pytest.mark.parametrize("table", ["e.csv", "e.csv/t.csv"])
+def test_a_table_in_the_place_of_the_ensemble_is_refused_before_anything_is_played(
+    at: Path, monkeypatch: pytest.MonkeyPatch, table: str
+) -> None:
+    monkeypatch.setattr(module, "_furnish", lambda *_: None)
+    file, out = str(at / "quick.yaml"), at / "e.csv"
+    verb(file, replications=2, out=out)
+    kept = files(out)
+    if table == out.name:
+        shutil.rmtree(out)
+    monkeypatch.setattr(module, "_played", lambda *_, **__: pytest.fail("the talks were played"))
+    with pytest.raises(UsageError, match=f"'{out}' is a folder that is written whole"):
+        verb(file, replications=2, out=out, table=at / table)
+    assert not out.exists() or files(out) == kept
+
+
+def test_what_is_replaced_is_told_before_it_is_and_more_than_is_asked_for_is_not(
     at: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(module, "_furnish", lambda *_: None)
     file, out = str(at / "quick.yaml"), at / "e"
     verb(file, replications=4, out=out)
     verb(file, replications=4, out=out)
-    assert "It replaced" not in capsys.readouterr().out
-    verb(file, replications=4, seed=2, out=out)
-    told = " ".join(capsys.readouterr().out.split())
-    assert "It replaced one of 4 replications: the seed is 1 there and 2 here." in told
+    assert capsys.readouterr().err == ""
     kept = files(out)
+    with monkeypatch.context() as before:
+        before.setattr(module, "_played", lambda *_, **__: sys.exit())
+        with pytest.raises(SystemExit):
+            verb(file, replications=4, seed=2, out=out)
+    assert capsys.readouterr().err == (
+        f"When it is done it replaces the 4 replications in '{out}': "
+        "the seed is 1 there and 2 here.\n"
+    )
+    assert files(out) == kept
     said = f"'{out}' keeps 4 replications, more than the 2 that are asked for. Choose another"
     with pytest.raises(UsageError, match=f"^{re.escape(said)}"):
         verb(file, replications=2, out=out)
