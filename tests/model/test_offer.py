@@ -5,7 +5,7 @@ import math
 import pytest
 
 from sim.model.codes import NONE, Disposition, Happening
-from sim.model.offer import goes_past, speak, speaker, within_mandate
+from sim.model.offer import accepts, goes_past, speak, speaker, within_mandate
 from sim.model.request import ask_share
 from sim.model.settlement import consent, reopen
 from sim.model.text import lay
@@ -371,3 +371,18 @@ def test_nobody_puts_what_a_ratifier_would_have_to_refuse_again(
     talks.table("unit")["floor_voice"][0], talks.table("unit")["floor"][0] = A, floor
     speak(*talks.score, A, 0)
     assert since(talks) == done
+
+
+@pytest.mark.parametrize(
+    ("concession", "taken"), [("rubinstein", True), ("linear", False)], ids=["game", "clock"]
+)
+def test_who_plays_the_game_takes_a_little_less_now_than_its_own_next_text(
+    concession: str, taken: bool
+) -> None:
+    patient = f"b: {{patience: 40 days, discount: 0.5, concession: {concession}}}"
+    talks = Talks(line().replace("b: {patience: 40 days}", patient))
+    share = 0.5  # its own next, 14 miles, is worth 0.7 to b
+    lay(*talks.score, (Happening.OFFERED, A, 0, 0), (0.695, 0.0))
+    assert bool(accepts(talks.setting, talks.state, B, 0, share)) is taken
+    talks.table("unit")["text"][0] = 0.6
+    assert not accepts(talks.setting, talks.state, B, 0, share)
