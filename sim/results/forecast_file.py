@@ -28,6 +28,7 @@ from sim.results.reading import (
     told,
 )
 from sim.scenario.document import resolved
+from sim.scenario.made import Made
 
 KIND = "forecast"
 
@@ -89,6 +90,7 @@ def read(path: str | Path) -> Forecast:
     place = Path(path)
     head = opened(place, _Head, kind=KIND)
     scenario = scenario_of(place, head.resolved, head.scenario)
+    scenario = scenario.made_of(Made(head.overrides, head.options, head.as_believed_by))
     clauses = {unit.id for unit in scenario.units}
     for one in head.predictions:
         if one.model not in MODELS:

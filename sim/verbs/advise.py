@@ -97,8 +97,6 @@ def advise(
                 replications=replications,
                 seed=seed,
                 workers=workers,
-                overrides=overrides,
-                options=options,
                 progress=advance,
             )
         if with_tipping:

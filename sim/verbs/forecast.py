@@ -64,9 +64,6 @@ def forecast(
                 workers=workers,
                 at_defaults=at_defaults,
                 clauses=clauses or (),
-                overrides=overrides,
-                options=options,
-                as_believed_by=party,
                 progress=advance,
             )
         page = console()
