@@ -125,6 +125,7 @@ class _Head(Strict):
     seed: Whole
     replications: Positive
     searched: Whole
+    sought: tuple[str, ...] = ()
     criterion: Criterion
     by: date | None
     overrides: dict[str, Any]
