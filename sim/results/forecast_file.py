@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sim.errors import AlreadyThere, NotARun, UsageError
+from sim.results.destination import PICTURES, either
 from sim.results.estimate import Estimate
 from sim.results.forecast import MODELS, Forecast, Prediction
 from sim.results.place import whole_file
@@ -116,7 +117,9 @@ def checked(scenario: str, path: str | Path) -> Path:
     """Return where a forecast of a scenario may be kept; raise what `write` raises if nowhere."""
     place = Path(path)
     if place.suffix != ".json":
-        raise UsageError(f"A forecast is kept as .json, not as '{place.suffix or place.name}'.")
+        here = place.suffix or place.name
+        drawn = f"its picture ends in {either(PICTURES)}"
+        raise UsageError(f"A forecast is kept as .json, not as '{here}'; {drawn}.")
     if place.exists() and not _is_ours(place, scenario):
         raise AlreadyThere(place)
     return place

@@ -54,7 +54,7 @@ def forecast(
 
         if out is not None:
             refuse_unreachable(out)
-            if out.suffix not in PICTURES:
+            if out.suffix.lower() not in PICTURES:
                 checked(scenario.scenario, out)
         with progress(replications, "playing") as advance:
             told = predict(
@@ -77,7 +77,7 @@ def _kept(told: "Forecast", out: Path) -> Path:
     """Keep a forecast as the ending of a path says, and return where."""
     from sim.results.destination import PICTURES
 
-    if out.suffix in PICTURES:
+    if out.suffix.lower() in PICTURES:
         from sim.plots.forecast import forecast as draw
         from sim.plots.style import save
 

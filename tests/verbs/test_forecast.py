@@ -23,7 +23,10 @@ def test_a_forecast_is_told_and_kept(tmp_path: Path) -> None:
 def test_bad_input_is_one_clear_error_and_nothing_is_written(tmp_path: Path) -> None:
     for words, said in (
         (["--clause", "prise"], "'prise' is no clause; did you mean 'price'"),
-        (["--out", "f.csv"], "A forecast is kept as .json, not as '.csv'"),
+        (
+            ["--out", "f.csv"],
+            "A forecast is kept as .json, not as '.csv'; its picture ends in .png, .svg or .pdf.",
+        ),
     ):
         told = sim("forecast", "house-sale", "-n", "1", *words, at=tmp_path, code=2)
         assert said in told.stderr
