@@ -25,6 +25,7 @@ from sim.scenario.override import (
     Changes,
     blamed,
     commanded,
+    lost,
     overlapping,
     overridden,
     parts_of,
@@ -172,6 +173,9 @@ def _with(draft: Draft, scenario: Scenario, asked: Made, *, option: str = "--set
     if changes:
         given = {path: commanded(path, value, option=option) for path, value in changes.items()}
         draft, scenario = _changed(draft, given)
+        problems = [*lost(given), *_idle(given, draft, scenario)]
+        if problems:
+            raise ScenarioError(problems)
     believed = {} if party is None else _belief(scenario, party)
     if believed:
         draft, scenario = _changed(draft, believed)
@@ -220,6 +224,18 @@ def _without(tree: Tree, off: frozenset[str]) -> Tree:
         for name, one in tree["assumptions"].items()
     }
     return tree | {"assumptions": {name: one for name, one in kept.items() if one["about"]}}
+
+
+def _idle(changes: Changes, draft: Draft, scenario: Scenario) -> Iterator[Problem]:
+    """Yield what is wrong with changes of assumptions that others have settled altogether."""
+    for path, value in changes.items():
+        match parts_of(path):
+            case ["assumptions", name, *_] if name not in scenario.assumptions:
+                plain = draft.tree.follow(("assumptions", name, "about"))[1].plain
+                about = [plain] if isinstance(plain, str) else plain
+                other = next(one for one in draft.changed if overlapping(about, [one]))
+                found = f"this changes nothing, since '{other}' is set too, which '{name}' is about"
+                yield value.mark.problem(path, found, "Set one of the two")
 
 
 def _belief(scenario: Scenario, party: str) -> dict[str, Node]:
