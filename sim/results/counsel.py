@@ -21,6 +21,13 @@ MEASURES: Mapping[str, str] = {
 ASKER = "the party that asks"
 """Whose utility counts, unless it is asked for another's."""
 
+CHANGES: Mapping[str, tuple[str, str]] = {
+    "overrides": ("The file was changed: {changed}.", "settings"),
+    "options": ("Answered beforehand: {changed}.", "settings"),
+    "as_believed_by": ("The world is played as {changed} sees it.", "words"),
+}
+"""What is said of what was changed before anything was asked, by where it stands in the record."""
+
 UNITS: Mapping[str, str] = {
     Criterion.WORTH: "hundredths",
     Criterion.SIGNED: "signatures in a hundred talks",
@@ -34,6 +41,9 @@ def opening(record: Record) -> Iterator[Statement]:
         yield _said("This is how things looked as of {written}.", written=Gap(("written",), "day"))
     if record["hindsight"]:
         yield _said("The file is written with hindsight, for teaching: it knows what came later.")
+    for name, (pattern, form) in CHANGES.items():
+        if record[name]:
+            yield _said(pattern, changed=Gap((name,), form))
     what = "assumption" if record["assumptions"] == 1 else "assumptions"
     yield _said(
         "Every answer was played in {runs} replications of seed {seed}, each on the same draws of "
