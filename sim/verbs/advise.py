@@ -86,6 +86,8 @@ def advise(
             known("assumption", name, scenario.assumptions, scenario)
         if with_tipping:
             _refuse_too_few(replications)
+        elif assumptions:
+            raise UsageError("--assumption says what is searched, and --no-tipping that none is.")
         with progress(None, "playing") as advance:
             advice = weigh(
                 scenario,

@@ -34,6 +34,13 @@ def test_bad_input_is_one_clear_error_and_nothing_is_written(tmp_path: Path) -> 
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_picture_of_options_alone_is_refused_before_anything_is_played(tmp_path: Path) -> None:
+    asked = ("-n", "1", "--clause", "attendance", "--out", "f.png")
+    told = sim("forecast", "gm-uaw-1970", *asked, at=tmp_path, code=2)
+    assert "None of these clauses is on a scale" in told.stderr
+    assert told.stdout == ""
+
+
 def test_another_file_is_left_as_it_is_and_the_talks_are_not_played(tmp_path: Path) -> None:
     (tmp_path / "f.json").write_text("{}")
     told = sim("forecast", "house-sale", "--out", "f.json", at=tmp_path, code=2)
