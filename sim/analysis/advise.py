@@ -84,8 +84,8 @@ def advise(
     Raises
     ------
     UsageError
-        If there are no questions; if a question, the party or the criterion is none; if a number is
-        out of bounds, or there are more than 256 combinations.
+        If there are no questions, or one is answered beforehand; if a question, the party or the
+        criterion is none; if a number is out of bounds, or there are more than 256 combinations.
     """
     scenario = loaded(scenario)
     ranked_by = _criterion(criterion)
@@ -126,9 +126,21 @@ def choices(
     together, questions = yes_or_no("combinations", combinations), names("questions", questions)
     for name in questions:
         known("question", name, scenario.questions, scenario)
-    asked = [name for name in scenario.questions if not questions or name in questions]
+    asked = _open(scenario, questions)
     single = tuple(_single(scenario, name, party) for name in asked)
     return (*single, *(_combined(scenario, asked, party) if together else ()))
+
+
+def _open(scenario: Scenario, questions: Sequence[str]) -> list[str]:
+    """Return which are asked of those named, or of all; raise UsageError if one is answered."""
+    answered = scenario.made.options
+    named = [name for name in scenario.questions if not questions or name in questions]
+    left = [name for name in named if name not in answered]
+    if not left or (questions and left != named):
+        first = next(name for name in named if name in answered)
+        said = f"'{first}' is answered beforehand, by '{answered[first]}'"
+        raise UsageError(f"{said}; to be advised on it, leave that answer out.")
+    return left
 
 
 def _criterion(name: str) -> Criterion:
