@@ -45,13 +45,16 @@ def opening(record: Record) -> Iterator[Statement]:
         if record[name]:
             yield _said(pattern, changed=Gap((name,), form))
     what = "assumption" if record["assumptions"] == 1 else "assumptions"
+    drawn, gaps = "", {}
+    if record["assumptions"]:
+        drawn = f" and of the {{assumptions}} {what} of the file"
+        gaps = {"assumptions": Gap(("assumptions",), "count")}
     yield _said(
         "Every answer was played in {runs} replications of seed {seed}, each on the same draws of "
-        f"chance and of the {{assumptions}} {what} of the file, so that two answers are compared "
-        "replication by replication.",
+        f"chance{drawn}, so that two answers are compared replication by replication.",
         runs=Gap(("replications",), "count"),
         seed=Gap(("seed",), "count"),
-        assumptions=Gap(("assumptions",), "count"),
+        **gaps,
     )
     yield _said("The questions are those of {askers}.", askers=Gap(("asked_by",), "listed"))
     yield _ranked_by(record)

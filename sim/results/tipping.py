@@ -22,6 +22,9 @@ def of_tipping(record: Record, n: int) -> Iterator[Statement]:
     if counsel["tipping"] is None:
         return
     path: Path = ("counsels", n)
+    if counsel["tried"] == 0:
+        yield _said("Nothing is assumed that could be searched for what turns it.")
+        return
     what = "assumption, held at both ends of its range"
     if counsel["tried"] != 1:
         what = "assumptions, held at both ends of their ranges"

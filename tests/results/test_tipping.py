@@ -63,6 +63,13 @@ def test_one_assumption_leaves_the_first_where_it_is() -> None:
     assert counted.endswith("1 leaves “bridge” ahead by what may be nothing, 2 leave it first.")
 
 
+def test_where_nothing_was_searched_that_alone_is_said() -> None:
+    record = advised().record()
+    record["counsels"][0] |= {"tried": 0, "tipping": []}
+    (said,) = (one.said(record) for one in of_tipping(record, 0))
+    assert said == "Nothing is assumed that could be searched for what turns it."
+
+
 def test_many_assumptions_of_which_no_value_is_sure_to_turn_it_share_one_sentence() -> None:
     record = advised().record()
     tip = record["counsels"][0]["tipping"][0]
