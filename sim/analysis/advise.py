@@ -21,7 +21,6 @@ from sim.scenario.argument import (
     day_of,
     known,
     loaded,
-    made_by,
     names,
     teller,
     whole_number,
@@ -64,8 +63,6 @@ def advise(
     replications: int = 1000,
     seed: int = 1,
     workers: int | None = None,
-    overrides: Mapping[str, object] | None = None,
-    options: Mapping[str, str] | None = None,
     progress: Told | None = None,
 ) -> Advice:
     """Play every option of the scenario's questions, all else as it is, and rank the options.
@@ -82,14 +79,13 @@ def advise(
     questions : on which to advise; default: on all
     combinations : weigh the combinations of the answers to all questions of a party too
     replications : how often each option is played, at least 2
-    overrides, options : what made this variant of the scenario, for the record
     progress : is told, part by part, how many more runs are done, and of how many
 
     Raises
     ------
     UsageError
-        If there are no questions; if a question, the party or the criterion is none; if a number is
-        out of bounds, or there are more than 256 combinations.
+        If there are no questions, or one is answered beforehand; if a question, the party or the
+        criterion is none; if a number is out of bounds, or there are more than 256 combinations.
     """
     scenario = loaded(scenario)
     ranked_by = _criterion(criterion)
@@ -97,7 +93,6 @@ def advise(
     before = last_minute(scenario, last_day)
     decided = choices(scenario, party=party, questions=questions, combinations=combinations)
     count = whole_number("replications", replications, least=LEAST)
-    changed, taken, _ = made_by(scenario, overrides, options, None)
     told, variants = teller(progress, takes=2), _Variants(scenario, decided)
     played = variants.played(count, seed, workers, told)
     rank = _Ranker(scenario, variants, played, ranked_by, before, whole_number("seed", seed))
@@ -105,8 +100,7 @@ def advise(
         scenario=scenario,
         seed=seed,
         replications=count,
-        overrides=changed,
-        options=taken,
+        **scenario.made._asdict(),
         version=version_here(),
         criterion=ranked_by,
         by=last_day,
@@ -132,9 +126,21 @@ def choices(
     together, questions = yes_or_no("combinations", combinations), names("questions", questions)
     for name in questions:
         known("question", name, scenario.questions, scenario)
-    asked = [name for name in scenario.questions if not questions or name in questions]
+    asked = _open(scenario, questions)
     single = tuple(_single(scenario, name, party) for name in asked)
     return (*single, *(_combined(scenario, asked, party) if together else ()))
+
+
+def _open(scenario: Scenario, questions: Sequence[str]) -> list[str]:
+    """Return which are asked of those named, or of all; raise UsageError if one is answered."""
+    answered = scenario.made.options
+    named = [name for name in scenario.questions if not questions or name in questions]
+    left = [name for name in named if name not in answered]
+    if not left or (questions and left != named):
+        first = next(name for name in named if name in answered)
+        said = f"'{first}' is answered beforehand, by '{answered[first]}'"
+        raise UsageError(f"{said}; to be advised on it, leave that answer out.")
+    return left
 
 
 def _criterion(name: str) -> Criterion:

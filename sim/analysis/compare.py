@@ -134,9 +134,6 @@ def diverging(
             seed=seed,
             replication=replication,
             at_defaults=at_defaults,
-            overrides=side.overrides,
-            options=side.options,
-            as_believed_by=side.as_believed_by,
         )
         for side in (a, b)
     )

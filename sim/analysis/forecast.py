@@ -5,7 +5,7 @@ replication; the classic models take them at their defaults and medians.
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from sim.analysis.arena import Arena, arena
 from sim.analysis.classic import predictions
@@ -29,9 +29,6 @@ def forecast(
     workers: int | None = None,
     at_defaults: bool = False,
     clauses: Sequence[str] = (),
-    overrides: Mapping[str, object] | None = None,
-    options: Mapping[str, str] | None = None,
-    as_believed_by: str | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Forecast:
     """Play the talks many times, and return what comes of each clause beside classic predictions.
@@ -41,7 +38,6 @@ def forecast(
     replications, seed, workers, at_defaults, progress : as for `ensemble`
     clauses : which to tell, by their ids; default: all. Models that weigh clauses together always
         weigh all
-    overrides, options, as_believed_by : what made this variant of the scenario, for the record
 
     Raises
     ------
@@ -59,9 +55,6 @@ def forecast(
         seed=seed,
         workers=workers,
         at_defaults=at_defaults,
-        overrides=overrides,
-        options=options,
-        as_believed_by=as_believed_by,
         progress=progress,
     )
     stances = arena(scenario)

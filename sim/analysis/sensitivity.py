@@ -10,8 +10,7 @@ Replications from 0 on are those of 1, 2 and 5; those of 3 and of 4 are others b
 one part is chosen by is not what another counts.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import Any, NamedTuple
 
@@ -31,7 +30,7 @@ from sim.errors import UsageError
 from sim.results.measure import estimated
 from sim.results.sensitivity import Rules, Sensitivity, Swing, Tie, Variance
 from sim.results.yardstick import yardstick
-from sim.scenario.argument import loaded, made_by, teller, whole_number
+from sim.scenario.argument import loaded, teller, whole_number
 from sim.scenario.scenario import Scenario
 
 Array = np.ndarray[Any, Any]
@@ -65,9 +64,6 @@ def sensitivity(
     inner: int = 16,
     seed: int = 1,
     workers: int | None = None,
-    overrides: Mapping[str, object] | None = None,
-    options: Mapping[str, str] | None = None,
-    as_believed_by: str | None = None,
     progress: Told | None = None,
 ) -> Sensitivity:
     """Return what the outcome of `scenario` hangs on, by one measure.
@@ -81,7 +77,6 @@ def sensitivity(
     inner : how many replications are played at each point, at least 2
     seed : from 0 to 2**63 - 1
     workers : threads that play side by side; default: as many as the machine has processors
-    overrides, options, as_believed_by : what made this variant of the scenario, for the record
     progress : is told how many more replications are done; `effort` says of how many, at most
 
     Raises
@@ -101,13 +96,11 @@ def sensitivity(
         workers=None if workers is None else how_many(workers),
         progress=teller(progress),
     )
-    changed, taken, party = made_by(scenario, overrides, options, as_believed_by)
-    found = _found(bench, asked)
-    return replace(found, overrides=changed, options=taken, as_believed_by=party)
+    return _found(bench, asked)
 
 
 def _found(bench: Bench, asked: Effort) -> Sensitivity:
-    """Return what is found on a bench; of the record what made the variant is left out."""
+    """Return what is found on a bench."""
     known = factors(bench.scenario, bench.lowered)
     swings, tied = tornado(bench, known), ties(bench, known)
     found, needed = lines(bench)
@@ -117,9 +110,7 @@ def _found(bench: Bench, asked: Effort) -> Sensitivity:
         measure=bench.key,
         seed=bench.seed,
         replications=bench.replications,
-        overrides={},
-        options={},
-        as_believed_by=None,
+        **bench.scenario.made._asdict(),
         version=version_here(),
         until=bench.until,
         usual=estimated(bench.key, bench.values),

@@ -88,7 +88,7 @@ def tipping(
         replace(one, tipping=tuple(tips[name][one.choice.id] for name in searched))
         for one in advice.counsels
     )
-    return replace(advice, searched=count, counsels=counsels)
+    return replace(advice, searched=count, sought=assumptions, counsels=counsels)
 
 
 def _all(searches: Sequence["_Search"], threads: int, told: Told) -> dict[str, dict[str, Tipping]]:

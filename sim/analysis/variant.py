@@ -74,13 +74,7 @@ def _changed(
         scenario = varied(
             scenario, set=overrides, options=options, as_believed_by=party, asked=asked
         )
-    return Variant(
-        scenario=scenario,
-        file=file,
-        overrides=overrides,
-        options=options,
-        as_believed_by=party,
-    )
+    return Variant(scenario=scenario, file=file, **scenario.made._asdict())
 
 
 def held(assumption: str, value: object) -> dict[str, object]:

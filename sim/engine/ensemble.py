@@ -4,7 +4,7 @@ Each replication is the one that `run` plays under its number. Whoever plays has
 and takes part after part, so how many there are, and where, changes nothing but the time.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 from threading import local
@@ -25,7 +25,6 @@ from sim.results.provenance import Provenance
 from sim.scenario.argument import (
     at_least_one,
     loaded,
-    made_by,
     path,
     teller,
     whole_number,
@@ -58,9 +57,6 @@ def ensemble(
     workers: int | None = None,
     cluster: "Client | str | None" = None,
     at_defaults: bool = False,
-    overrides: Mapping[str, object] | None = None,
-    options: Mapping[str, str] | None = None,
-    as_believed_by: str | None = None,
     inner: int = 1,
     out: str | Path | None = None,
     resume: bool = False,
@@ -78,7 +74,6 @@ def ensemble(
     workers : threads that play side by side; default: as many as the machine has processors
     cluster : a Dask client, or a scheduler's address, whose workers play instead of threads
     at_defaults : do not draw assumptions and words; take their defaults and medians
-    overrides, options, as_believed_by : what made this variant of the scenario, for the record
     inner : so many after one another share what is assumed; `replications` is a multiple of it
     out : the folder in which it is kept while it is played, part by part; default: nowhere
     resume : go on with what is kept in `out` of the same ensemble, broken off or of fewer runs
@@ -93,15 +88,7 @@ def ensemble(
     AlreadyThere
         If something else than an ensemble of the same scenario stands in `out`.
     """
-    provenance = provenance_of(
-        scenario,
-        seed=seed,
-        at_defaults=at_defaults,
-        overrides=overrides,
-        options=options,
-        as_believed_by=as_believed_by,
-        inner=inner,
-    )
+    provenance = provenance_of(scenario, seed=seed, at_defaults=at_defaults, inner=inner)
     replications, tell = _whole_groups(replications, provenance.inner), teller(progress)
     writing, play = _writing(out, resume), _player(provenance, workers, cluster)
     if writing is None:
@@ -109,26 +96,14 @@ def ensemble(
     return _kept(provenance, replications, play, tell, writing)
 
 
-def provenance_of(
-    scenario: Scenario,
-    *,
-    seed: int,
-    at_defaults: bool,
-    overrides: Mapping[str, object] | None,
-    options: Mapping[str, str] | None,
-    as_believed_by: str | None,
-    inner: int,
-) -> Provenance:
+def provenance_of(scenario: Scenario, *, seed: int, at_defaults: bool, inner: int) -> Provenance:
     """Return of what an ensemble is that is asked for; raise UsageError at an argument amiss."""
     scenario = loaded(scenario)
-    changed, taken, party = made_by(scenario, overrides, options, as_believed_by)
     return Provenance(
         scenario=scenario,
         seed=whole_number("seed", seed),
         at_defaults=yes_or_no("at_defaults", at_defaults),
-        overrides=changed,
-        options=taken,
-        as_believed_by=party,
+        **scenario.made._asdict(),
         version=version_here(),
         inner=at_least_one("inner", inner),
     )

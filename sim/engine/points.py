@@ -56,9 +56,7 @@ def played_at(
         scenario=scenario,
         seed=seed,
         at_defaults=False,
-        overrides={},
-        options={},
-        as_believed_by=None,
+        **scenario.made._asdict(),
         version=version_here(),
         **ends._asdict(),
     )

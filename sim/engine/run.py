@@ -1,6 +1,5 @@
 """Play one run of a scenario, with its full chronicle."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
@@ -15,13 +14,7 @@ from sim.model.linkage import is_effective
 from sim.model.play import begin
 from sim.model.tables import Log, new_log
 from sim.results.outcome import Outcome, Settlement, terms
-from sim.scenario.argument import (
-    at_least_one,
-    loaded,
-    made_by,
-    whole_number,
-    yes_or_no,
-)
+from sim.scenario.argument import at_least_one, loaded, whole_number, yes_or_no
 from sim.scenario.scenario import Scenario
 
 ROOM = 1024
@@ -34,21 +27,18 @@ def run(
     seed: int = 1,
     replication: int = 0,
     at_defaults: bool = False,
-    overrides: Mapping[str, object] | None = None,
-    options: Mapping[str, str] | None = None,
-    as_believed_by: str | None = None,
     inner: int = 1,
 ) -> Outcome:
     """Play one replication of `scenario` and return its outcome.
 
-    The same scenario, seed and replication give the same outcome on any machine.
+    The same scenario, seed and replication give the same outcome on any machine. What `load` was
+    told to change in the file is recorded with it.
 
     Parameters
     ----------
     seed : from 0 to 2**63 - 1
     replication : which of the talks of this seed, from 0 to 2**63 - 1
     at_defaults : do not draw assumptions and words; take their defaults and medians
-    overrides, options, as_believed_by : what made this variant of the scenario, for the record
     inner : so many replications after one another share what is assumed, as in the ensemble that
         this one is of
 
@@ -61,20 +51,12 @@ def run(
     scenario = loaded(scenario)
     seed, replication = whole_number("seed", seed), whole_number("replication", replication)
     at_defaults, inner = yes_or_no("at_defaults", at_defaults), at_least_one("inner", inner)
-    changed, taken, party = made_by(scenario, overrides, options, as_believed_by)
     lowered = lower(scenario, at_defaults=at_defaults, inner=inner)
     log = new_log(ROOM)
     play(lowered.setting, lowered.state, log, seed, replication)
     tell_what_was_raised()
     outcome = outcome_of(scenario, lowered, log, seed=seed, replication=replication)
-    return replace(
-        outcome,
-        at_defaults=at_defaults,
-        overrides=changed,
-        options=taken,
-        as_believed_by=party,
-        inner=inner,
-    )
+    return replace(outcome, at_defaults=at_defaults, inner=inner)
 
 
 def outcome_of(
@@ -88,9 +70,7 @@ def outcome_of(
         seed=seed,
         replication=replication,
         at_defaults=False,
-        overrides={},
-        options={},
-        as_believed_by=None,
+        **scenario.made._asdict(),
         version=version_here(),
         ending=ending.name.lower().replace("_", "-"),
         minute=int(reached["now" if ending is Ending.GOING_ON else "ended_at"]),

@@ -53,7 +53,9 @@ NAMES, VALUES, PAD = 1.75, 1.62, 0.09
 """In inches: room for the names of answers, for their numbers, and between these and the bars."""
 
 POINT = 3.8
-MOST = 1.06
+MOST, LEAST = 1.06, 0.04
+"""How far the axis reaches: of the longest interval, and above nought of what is below it."""
+
 MEASURES = {
     Criterion.WORTH: "utility to {whom}",
     Criterion.SIGNED: "signatures",
@@ -116,7 +118,7 @@ def _drawn(advice: Advice, form: Form) -> Sheet:
         form=form,
     )
     axes = sheet.placed((left, FIRST), (right - left, foot - FIRST))
-    axes.set_xlim(-_reach(advice), 0.04 * _reach(advice))
+    axes.set_xlim(*span(advice))
     for n, lane in enumerate(lanes):
         if n == 0 or lane.counsel is not lanes[n - 1].counsel:
             _write_head(sheet, lane, heads[lane.counsel.choice.id], narrow)
@@ -156,23 +158,18 @@ def _laid_out(
     return tuple(lanes), top
 
 
-def _reach(advice: Advice) -> float:
-    """Return how far the axis reaches below nought, so that every interval lies in it."""
+def span(advice: Advice) -> tuple[float, float]:
+    """Return from where below nought to where above it the axis reaches: over every interval."""
     ends = [
-        -one.behind.low
+        end
         for counsel in advice.counsels
         for ranking in counsel.rankings
         for one in ranking.options
-        if math.isfinite(one.behind.low)
+        for end in (one.behind.low, one.behind.high)
+        if math.isfinite(end)
     ]
-    ahead = [
-        one.behind.high
-        for counsel in advice.counsels
-        for ranking in counsel.rankings
-        for one in ranking.options
-        if math.isfinite(one.behind.high)
-    ]
-    return MOST * max(*ends, *(25 * end for end in ahead), 1e-4)
+    low = MOST * min(*ends, -1e-4)
+    return low, max(LEAST * -low, MOST * max(ends))
 
 
 def _write_head(sheet: Sheet, lane: Lane, block: Block, narrow: bool) -> None:
@@ -263,7 +260,7 @@ def _point(
 def _axis(axes: Axes, foot: float) -> None:
     low, high = axes.get_xlim()
     axes.plot([low, high], [foot, foot], color=INK, lw=0.8, clip_on=False, gid="axis")
-    for tick in ticks(-low):
+    for tick in ticks(low, high):
         ends = [foot, foot + LENGTHS[0]]
         axes.plot([tick, tick], ends, color=INK, lw=0.8, clip_on=False, gid="tick")
         letter(
@@ -276,11 +273,12 @@ def _axis(axes: Axes, foot: float) -> None:
         )
 
 
-def ticks(reach: float) -> list[float]:
-    """Return round numbers from nought down to less than `reach` below it, at most six."""
+def ticks(low: float, high: float) -> list[float]:
+    """Return round numbers from `low` below nought to `high` above it: nought, and at most six."""
+    reach = high - low
     step = 10.0 ** math.floor(math.log10(reach))
     step = next(s * step / 10 for s in (1, 2, 5, 10, 20) if reach / (s * step / 10) < 6)
-    return [-n * step for n in range(math.floor(reach / step) + 1)]
+    return [n * step for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
 def _entries(advice: Advice) -> list[Entry]:

@@ -5,6 +5,7 @@ median, which a thin line carries down through the models; the pale band is what
 Clauses of options have no line to stand on: the account tells them.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from matplotlib.axes import Axes
@@ -74,8 +75,6 @@ def forecast(forecast: Forecast) -> Sheet:
     """
     finding("forecast", forecast, Forecast)
     panels = _laid_out(forecast)
-    if not panels:
-        raise UsageError("None of these clauses is on a scale; options are told in the table.")
     foot = max(panel.top + panel.height + ENDS for panel in panels)
     sheet = Sheet(
         forecast,
@@ -88,6 +87,14 @@ def forecast(forecast: Forecast) -> Sheet:
         _draw(sheet, forecast, panel)
     letter(sheet.paper, (MARGIN, foot + 0.1), KEY, size=NOTE, colour=SECONDARY, gid="key")
     return sheet
+
+
+def drawable(units: Iterable[Unit]) -> list[Unit]:
+    """Return those that are on a scale; raise UsageError if none is."""
+    ordered = [unit for unit in units if unit.whole is None and unit.clause.scale]
+    if not ordered:
+        raise UsageError("None of these clauses is on a scale; options are told in the table.")
+    return ordered
 
 
 def describe(forecast: Forecast) -> str:
@@ -106,7 +113,7 @@ def describe(forecast: Forecast) -> str:
 def _laid_out(forecast: Forecast) -> list[Panel]:
     """Return the panels of the clauses on scales, row by row."""
     wide = (WIDE.width - 2 * MARGIN - BETWEEN * (COLUMNS - 1)) / COLUMNS
-    units = [unit for unit in forecast.units if unit.whole is None and unit.clause.scale]
+    units = drawable(forecast.units)
     panels: list[Panel] = []
     top = TOP
     for first in range(0, len(units), COLUMNS):

@@ -255,6 +255,7 @@ def command(advice: Advice, *, out: str) -> str:
         parts += ["--for", *parties]
     parts += ["--combinations"] if len(asked) < len(advice.counsels) else []
     parts += [] if advice.searched else ["--no-tipping"]
+    parts += [part for name in advice.sought for part in ("--assumption", name)]
     return shlex.join([*parts, *options(advice), "--out", out])
 
 

@@ -137,6 +137,7 @@ class Advice:
     criterion, by : by what options are ranked; a signature counts by that day, if one is given
     overrides, options : what was changed in the file before its questions were asked
     searched : replications that each value of an assumption was tried with; 0 if none was
+    sought : the assumptions that were asked to be searched; empty if all were
     """
 
     scenario: Scenario
@@ -149,6 +150,7 @@ class Advice:
     by: date | None
     counsels: tuple[Counsel, ...]
     searched: int = 0
+    sought: tuple[str, ...] = ()
     as_believed_by: str | None = None
     at_defaults: bool = False
 
@@ -217,6 +219,7 @@ class Advice:
             "resamples": RESAMPLES,
             "level": 0.95,
             "searched": self.searched,
+            "sought": list(self.sought),
             "criterion": self.criterion.value,
             "by": None if self.by is None else self.by.isoformat(),
             "overrides": plain(dict(self.overrides)),

@@ -17,6 +17,7 @@ from sim.results.ranking import Ranking, Rated
 from sim.results.reading import Number, Positive, Strict, Whole, opened, scenario_of
 from sim.results.record import RecordedEnd
 from sim.results.sequel import Sequel
+from sim.scenario.made import Made
 from sim.scenario.scenario import Scenario
 
 KIND = "advice"
@@ -124,6 +125,7 @@ class _Head(Strict):
     seed: Whole
     replications: Positive
     searched: Whole
+    sought: tuple[str, ...] = ()
     criterion: Criterion
     by: date | None
     overrides: dict[str, Any]
@@ -139,6 +141,7 @@ def read(folder: str | Path) -> Advice:
     place = Path(folder)
     head = opened(place / JSON, _Head, kind=KIND, place=place)
     scenario = scenario_of(place, head.resolved, head.scenario)
+    scenario = scenario.made_of(Made(head.overrides, head.options, head.as_believed_by))
     for one in head.counsels:
         _refuse_unknown(place, scenario, one)
     told = {name: getattr(head, name) for name in type(head).model_fields}

@@ -22,6 +22,9 @@ WIDE = 5.0
 MOST_PLACES = 4
 """Digits behind the point of a place on a scale, at most."""
 
+FINEST = 9
+"""Digits behind the point of a difference, at most."""
+
 DAYS = frozenset({"day", "day_if_signed"})
 
 NAMES = {
@@ -75,7 +78,7 @@ def apart(scenario: Scenario, key: Key, found: Estimate) -> str:
     half = abs(per) * (found.high - found.low) / 2
     ends = (x * per for x in (found.value, found.low, found.high))
     if key.name == "position" and 0 < half < math.inf:
-        middle, low, high = (_rounded(x, _places(half)) for x in ends)
+        middle, low, high = (_told(x, _places(half)) for x in ends)
     else:
         middle, low, high = (figure(x, half=half) for x in ends)
     interval = f"({low}…{high})" if per > 0 else f"({high}…{low})"
@@ -125,7 +128,7 @@ def number_on(scale: Scale, share: float) -> float:
 
 
 def figure(number: float, *, half: float = math.inf) -> str:
-    """Return a difference: to a tenth below 10, finer where that says nothing.
+    """Return a difference: to a tenth below 10, finer where that would say nothing.
 
     half : of its interval; where it is less than 5, a tenth is told of larger numbers too
     """
@@ -133,7 +136,17 @@ def figure(number: float, *, half: float = math.inf) -> str:
         return "−∞" if number < 0 else "∞"
     size = abs(number)
     whole = 99.95 if half < WIDE else 9.95
-    return _rounded(number, 0 if size >= whole else 1 if size >= 0.05 else 2)
+    return _told(number, 0 if size >= whole else 1 if size >= 0.05 else 2)
+
+
+def _told(number: float, places: int) -> str:
+    """Return a difference to so many digits behind the point; one that is not nought, by a digit.
+
+    Less than the last bits of a sum is nought.
+    """
+    if 0 < abs(number) < 0.5 / 10**places:
+        places = min(FINEST, -math.floor(math.log10(abs(number))))
+    return _rounded(number, places)
 
 
 def _place(scale: Scale, side: Estimate) -> str:

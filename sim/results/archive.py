@@ -31,6 +31,7 @@ from sim.results.place import Strays, besides
 from sim.results.provenance import Provenance, key
 from sim.results.store import PAGE, pictures
 from sim.scenario.document import loads
+from sim.scenario.made import Made
 from sim.scenario.scenario import Scenario
 
 FORMAT = 1
@@ -200,7 +201,7 @@ def _provenance(archive: Archive) -> Provenance:
         said = f"its scenario is not what the language allows: {fault}"
         raise NotARun(archive.place, said) from error
     return Provenance(
-        scenario=scenario,
+        scenario=scenario.made_of(Made(head.overrides, head.options, head.as_believed_by)),
         seed=head.seed,
         at_defaults=head.at_defaults,
         overrides=head.overrides,

@@ -37,6 +37,7 @@ from sim.results.reading import (
 )
 from sim.results.spread import PARTS, Spread
 from sim.scenario.document import loads, resolved
+from sim.scenario.made import Made
 from sim.scenario.scenario import Unit
 
 KIND = "comparison"
@@ -237,13 +238,12 @@ def _spread(one: Spread) -> dict[str, Any]:
 def _grown(place: Path, head: _Head) -> Comparison:
     a, b = (
         Variant(
-            scenario=loads(side.resolved, name=side.file or head.scenario),
+            scenario=loads(side.resolved, name=side.file or head.scenario).made_of(made),
             file=side.file,
-            overrides=side.overrides,
-            options=side.options,
-            as_believed_by=side.as_believed_by,
+            **made._asdict(),
         )
         for side in (head.a, head.b)
+        for made in [Made(side.overrides, side.options, side.as_believed_by)]
     )
     return Comparison(
         a=a,

@@ -12,7 +12,9 @@ from sim.results.amount import (
     unit_of,
     value,
 )
+from sim.results.language import ENGLISH
 from sim.results.summary import percent
+from sim.results.voice import Voice
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -54,7 +56,7 @@ def _sentences(comparison: "Comparison") -> Iterator[str]:
             f"{figure(abs(both.apart.value))} days {later} ({figure(low)} to {figure(high)})."
         )
     if comparison.unpaired:
-        yield f"Only one of the two has {', '.join(comparison.unpaired)}: not compared."
+        yield f"Only one of the two has {_unpaired(comparison)}: not compared."
     count, first = len(comparison.changed), comparison.changed[0]
     share = percent(comparison.share_changed)
     yield (
@@ -76,23 +78,28 @@ def _on_signature(signed: "Difference") -> str:
     )
 
 
+def _unpaired(comparison: "Comparison") -> str:
+    """Return the clauses that only one of the two has, as that one calls them."""
+    a, b = (Voice(scenario=one.scenario, language=ENGLISH) for one in (comparison.a, comparison.b))
+    return ENGLISH.listed(
+        (a if name in a.clauses else b).clause(name) for name in comparison.unpaired
+    )
+
+
 def _on_worth(comparison: "Comparison") -> str:
     """Say which parties are better off."""
+    voice = Voice(scenario=comparison.a.scenario, language=ENGLISH)
     groups: dict[str, list[str]] = {"worth more to": [], "worth less to": [], "": []}
     for party in comparison.parties:
         one = comparison.difference("utility", party=party)
         how = "" if one.is_none else f"worth {'more' if one.apart.value > 0 else 'less'} to"
         groups[how].append(party)
     unmoved = groups.pop("")
-    told = [f"{how} {_listed(names)}" for how, names in groups.items() if names]
+    told = [f"{how} {voice.parties(names)}" for how, names in groups.items() if names]
     parts = [f"is {', '.join(told).replace(', worth', ',')}"] if told else []
     if unmoved:
-        parts.append(f"makes no difference in worth to {_listed(unmoved)}")
+        parts.append(f"makes no difference in worth to {voice.parties(unmoved)}")
     return f"It {', and '.join(parts)}."
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def tables(comparison: "Comparison") -> Iterator["Text | Table"]:

@@ -21,6 +21,13 @@ MEASURES: Mapping[str, str] = {
 ASKER = "the party that asks"
 """Whose utility counts, unless it is asked for another's."""
 
+CHANGES: Mapping[str, tuple[str, str]] = {
+    "overrides": ("The file was changed: {changed}.", "settings"),
+    "options": ("Answered beforehand: {changed}.", "settings"),
+    "as_believed_by": ("The world is played as {changed} sees it.", "words"),
+}
+"""What is said of what was changed before anything was asked, by where it stands in the record."""
+
 UNITS: Mapping[str, str] = {
     Criterion.WORTH: "hundredths",
     Criterion.SIGNED: "signatures in a hundred talks",
@@ -34,14 +41,20 @@ def opening(record: Record) -> Iterator[Statement]:
         yield _said("This is how things looked as of {written}.", written=Gap(("written",), "day"))
     if record["hindsight"]:
         yield _said("The file is written with hindsight, for teaching: it knows what came later.")
+    for name, (pattern, form) in CHANGES.items():
+        if record[name]:
+            yield _said(pattern, changed=Gap((name,), form))
     what = "assumption" if record["assumptions"] == 1 else "assumptions"
+    drawn, gaps = "", {}
+    if record["assumptions"]:
+        drawn = f" and of the {{assumptions}} {what} of the file"
+        gaps = {"assumptions": Gap(("assumptions",), "count")}
     yield _said(
         "Every answer was played in {runs} replications of seed {seed}, each on the same draws of "
-        f"chance and of the {{assumptions}} {what} of the file, so that two answers are compared "
-        "replication by replication.",
+        f"chance{drawn}, so that two answers are compared replication by replication.",
         runs=Gap(("replications",), "count"),
         seed=Gap(("seed",), "count"),
-        assumptions=Gap(("assumptions",), "count"),
+        **gaps,
     )
     yield _said("The questions are those of {askers}.", askers=Gap(("asked_by",), "listed"))
     yield _ranked_by(record)

@@ -50,7 +50,7 @@ def refuse_within(path: str | Path, folder: str | Path) -> None:
 def refuse_unpicturable(path: str | Path) -> None:
     """Raise UsageError where no picture of that name can be written, for its ending too."""
     if Path(path).suffix.lower() not in PICTURES:
-        raise UsageError(f"'{path}' names no kind of picture. It ends in {_either(PICTURES)}.")
+        raise UsageError(f"'{path}' names no kind of picture. It ends in {either(PICTURES)}.")
     refuse_unreachable(path)
 
 
@@ -66,5 +66,6 @@ def _unwritable(place: Path, why: str) -> UsageError:
     return UsageError(f"Nothing can be written to '{place}': {why}.")
 
 
-def _either(endings: Sequence[str]) -> str:
+def either(endings: Sequence[str]) -> str:
+    """Return endings as a sentence tells them."""
     return f"{', '.join(endings[:-1])} or {endings[-1]}"

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sim.errors import AlreadyThere, NotARun, UsageError
+from sim.results.destination import PICTURES, either
 from sim.results.estimate import Estimate
 from sim.results.forecast import MODELS, Forecast, Prediction
 from sim.results.place import whole_file
@@ -28,6 +29,7 @@ from sim.results.reading import (
     told,
 )
 from sim.scenario.document import resolved
+from sim.scenario.made import Made
 
 KIND = "forecast"
 
@@ -89,6 +91,7 @@ def read(path: str | Path) -> Forecast:
     place = Path(path)
     head = opened(place, _Head, kind=KIND)
     scenario = scenario_of(place, head.resolved, head.scenario)
+    scenario = scenario.made_of(Made(head.overrides, head.options, head.as_believed_by))
     clauses = {unit.id for unit in scenario.units}
     for one in head.predictions:
         if one.model not in MODELS:
@@ -114,7 +117,9 @@ def checked(scenario: str, path: str | Path) -> Path:
     """Return where a forecast of a scenario may be kept; raise what `write` raises if nowhere."""
     place = Path(path)
     if place.suffix != ".json":
-        raise UsageError(f"A forecast is kept as .json, not as '{place.suffix or place.name}'.")
+        here = place.suffix or place.name
+        drawn = f"its picture ends in {either(PICTURES)}"
+        raise UsageError(f"A forecast is kept as .json, not as '{here}'; {drawn}.")
     if place.exists() and not _is_ours(place, scenario):
         raise AlreadyThere(place)
     return place

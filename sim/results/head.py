@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from sim.results.outcome import Settlement
 from sim.scenario.document import loads
+from sim.scenario.made import Made
 from sim.scenario.scenario import Scenario, Unit
 
 Whole = Annotated[int, Field(ge=0, lt=2**63)]
@@ -74,7 +75,7 @@ class Head(_Strict):
         scenario = loads(self.resolved, name=self.scenario)
         for odd in self._odds(scenario):
             raise Misshapen(odd)
-        return scenario
+        return scenario.made_of(Made(self.overrides, self.options, self.as_believed_by))
 
     def settled(self) -> tuple[Settlement, ...]:
         """Return how each clause ended."""

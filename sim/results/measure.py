@@ -48,7 +48,7 @@ class Key(NamedTuple):
     @property
     def told(self) -> str:
         """All that it says, in a row: day:ceasefire.line."""
-        return ":".join(part for part in self if part)
+        return ":".join(str(part) for part in self if part)
 
 
 Measured = dict[Key, Array]

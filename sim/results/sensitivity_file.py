@@ -27,6 +27,7 @@ from sim.results.reading import FORMAT, Number, Positive, Strict, Whole, opened,
 from sim.results.sensitivity import Line, Rules, Sensitivity, Swing, Tie, Variance
 from sim.results.yardstick import spelling, yardstick
 from sim.scenario.document import resolved
+from sim.scenario.made import Made
 
 KIND = "sensitivity"
 JSON, CSV = "sensitivity.json", "sensitivity.csv"
@@ -85,6 +86,7 @@ def read(folder: str | Path) -> Sensitivity:
     place = Path(folder)
     head = opened(place / JSON, _Head, kind=KIND, place=place)
     scenario = scenario_of(place, head.resolved, head.scenario)
+    scenario = scenario.made_of(Made(head.overrides, head.options, head.as_believed_by))
     try:
         measure = yardstick(scenario, head.measure)
     except UsageError as error:

@@ -4,6 +4,7 @@ A pattern holds no number of its own. Each of its gaps is filled from one place 
 one of the forms below, so that whoever doubts a sentence finds what it rests on.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -73,6 +74,16 @@ def listed(values: Sequence[str]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
+def settings(values: Mapping[str, Any]) -> str:
+    """Return what was set, by what it was set of, as a file or a command writes it."""
+    return listed(
+        [
+            f"{name} = {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}"
+            for name, value in values.items()
+        ]
+    )
+
+
 FORMS: Mapping[str, Callable[[Any], str]] = {
     "hundredths": hundredths,
     "size": size,
@@ -84,6 +95,7 @@ FORMS: Mapping[str, Callable[[Any], str]] = {
     "words": words,
     "quoted": quoted,
     "listed": listed,
+    "settings": settings,
 }
 
 

@@ -157,8 +157,9 @@ def percent(estimate: Estimate) -> str:
     """
     value, *ends = (round(100 * end, 9) for end in (estimate.value, estimate.low, estimate.high))
     is_rough = ends[1] - ends[0] >= 1
-    low, high = (f"{end:.0f}" if is_rough else _exact(end, 1) for end in ends)
-    return f"{_exact(value, 0 if is_rough else 1)} % ({low}–{high})"
+    low, high = (f"{round(end)}" if is_rough else _exact(end, 1) for end in ends)
+    span = f"{low} to {high}" if low.startswith("-") else f"{low}–{high}"
+    return f"{_exact(value, 0 if is_rough else 1)} % ({span})".replace("-", "−")
 
 
 def _exact(value: float, places: int) -> str:

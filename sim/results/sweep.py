@@ -97,17 +97,20 @@ class Sweep:
 
     @property
     def overrides(self) -> Mapping[str, object]:
-        """Through what each axis goes."""
-        return {axis.name: _range(axis) for axis in self.axes}
+        """What was set at every point, and through what each axis goes."""
+        return {**self.scenario.made.overrides, **{one.name: _range(one) for one in self.axes}}
 
     @property
     def options(self) -> Mapping[str, str]:
-        """The options all points took: none, but for those of an axis."""
-        return {}
+        """The options all points took, but for those of an axis."""
+        names = {axis.name for axis in self.axes}
+        taken = self.scenario.made.options.items()
+        return {question: option for question, option in taken if question not in names}
 
     @property
-    def as_believed_by(self) -> None:
-        """Whose beliefs were taken for the truth: nobody's."""
+    def as_believed_by(self) -> str | None:
+        """Whose beliefs were taken for the truth, if anybody's."""
+        return self.scenario.made.as_believed_by
 
     @property
     def which(self) -> str:

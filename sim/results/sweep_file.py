@@ -17,9 +17,10 @@ from sim.errors import NotARun, UsageError
 from sim.results.estimate import Estimate
 from sim.results.measure import Key
 from sim.results.place import whole_file
-from sim.results.reading import FORMAT, Number, Positive, Strict, Whole, opened, scenario_of
+from sim.results.reading import FORMAT, Number, Positive, Strict, Whole, opened, plain, scenario_of
 from sim.results.sweep import APART, Axis, Point, Sweep
 from sim.scenario.document import resolved
+from sim.scenario.made import Made
 
 KIND = "sweep"
 
@@ -76,6 +77,9 @@ class _Head(Strict):
     at_defaults: bool
     version: str
     until: Number
+    overrides: dict[str, Any] = Field(default_factory=dict)
+    options: dict[str, str] = Field(default_factory=dict)
+    as_believed_by: str | None = None
     resolved: str
     rows: tuple[_Row, ...]
 
@@ -102,6 +106,7 @@ def read(path: str | Path) -> Sweep:
     """Return the sweep that a file of JSON keeps; raise NotARun if it keeps none."""
     place = Path(path)
     head = opened(place, _Head, kind=KIND)
+    made = Made(head.overrides, head.options, head.as_believed_by)
     axes = tuple(Axis(**one.model_dump()) for one in head.axes)
     found: list[list[_Row]] = [[] for _ in range(min(head.done, len(head.rows)))]
     for row in head.rows:
@@ -109,7 +114,7 @@ def read(path: str | Path) -> Sweep:
             raise NotARun(place, f"it tells of point {row.point}, and has {head.done} points")
         found[row.point].append(row)
     return Sweep(
-        scenario=scenario_of(place, head.resolved, head.scenario),
+        scenario=scenario_of(place, head.resolved, head.scenario).made_of(made),
         axes=axes,
         design=head.design,
         planned=head.planned,
@@ -177,6 +182,7 @@ def _json(sweep: Sweep, path: Path) -> None:
         "at_defaults": sweep.at_defaults,
         "version": sweep.version,
         "until": sweep.until,
+        **plain(sweep.scenario.made._asdict()),
         "resolved": resolved(sweep.scenario),
         "rows": [_plain(row) for row in sweep.frame().to_dict("records")],
     }

@@ -22,6 +22,9 @@ def of_tipping(record: Record, n: int) -> Iterator[Statement]:
     if counsel["tipping"] is None:
         return
     path: Path = ("counsels", n)
+    if counsel["tried"] == 0:
+        yield _said("Nothing is assumed that could be searched for what turns it.")
+        return
     what = "assumption, held at both ends of its range"
     if counsel["tried"] != 1:
         what = "assumptions, held at both ends of their ranges"
@@ -40,7 +43,10 @@ def of_tipping(record: Record, n: int) -> Iterator[Statement]:
         gaps["perhaps"] = Gap((*path, "verdicts", "may-turn"), "count")
     else:
         first = f"None of {tried}, puts {{second}} first:"
-    last = "{levels} leave {best} ahead by what may be nothing, {holds} leave it first."
+    level, hold = (
+        "leaves" if counsel["verdicts"][name] == 1 else "leave" for name in ("levels", "holds")
+    )
+    last = f"{{levels}} {level} {{best}} ahead by what may be nothing, {{holds}} {hold} it first."
     yield _said(f"{first} {last}", **gaps)
     sided = {k: tip for k, tip in enumerate(counsel["tipping"]) if tip["side"]}
     vague = {k: tip for k, tip in sided.items() if _is_anywhere(tip) and tip["verdict"] != "turns"}

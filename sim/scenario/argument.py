@@ -206,19 +206,6 @@ def clause(given: object, scenario: Scenario) -> int:
     return there.index(given)
 
 
-def made_by(
-    scenario: Scenario, overrides: object, options: object, as_believed_by: object
-) -> tuple[dict[str, Any], dict[str, str], str | None]:
-    """Return what made a variant of a scenario, for the record.
-
-    Raises UsageError where it is of another kind, or the party none of the scenario.
-    """
-    party = None if as_believed_by is None else text("as_believed_by", as_believed_by)
-    if party is not None:
-        known("party", party, scenario.parties, scenario)
-    return by_name("overrides", overrides), texts_by_name("options", options), party
-
-
 def teller(given: Callable[Told, None] | None, *, takes: int = 1) -> Callable[Told, None]:
     """Return whom progress is told, nobody for None; raise UsageError if it cannot be told.
 

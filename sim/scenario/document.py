@@ -20,10 +20,12 @@ from sim.scenario.argument import path as read_path
 from sim.scenario.argument import text as read_text
 from sim.scenario.defaults import Tree, filled, long_form
 from sim.scenario.fault import placed
+from sim.scenario.made import Made
 from sim.scenario.override import (
     Changes,
     blamed,
     commanded,
+    lost,
     overlapping,
     overridden,
     parts_of,
@@ -71,7 +73,7 @@ def load(
     file = find(str(read_path("path", path, "a file, or the name of a scenario")))
     tree = grow(read(file), name=_shown(file))
     draft = drafted(tree, folder=file.parent, above=[file.resolve()])
-    return _varied(draft, set, options, as_believed_by)
+    return _varied(draft, _asked(set, options, as_believed_by))
 
 
 def loads(
@@ -84,7 +86,7 @@ def loads(
 ) -> Scenario:
     """Return the scenario of a text, as `load` does; `extends` starts at the working directory."""
     tree = grow(read_text("text", text), name=read_text("name", name))
-    return _varied(drafted(tree, folder=Path()), set, options, as_believed_by)
+    return _varied(drafted(tree, folder=Path()), _asked(set, options, as_believed_by))
 
 
 def varied(
@@ -110,7 +112,7 @@ def varied(
         With every problem of the overrides.
     """
     draft = Draft(_tree(scenario), tuple(sorted(scenario.off)))
-    return _with(draft, scenario, _given(set, asked), options, as_believed_by)
+    return _with(draft, scenario, _asked(set, options, as_believed_by), option=asked)
 
 
 def without(scenario: Scenario, path: str) -> Scenario:
@@ -124,7 +126,7 @@ def without(scenario: Scenario, path: str) -> Scenario:
         With what is wrong then, such as names that lead nowhere.
     """
     tree = removal.without(_tree(scenario), tuple(parts_of(path)))
-    return _resolved(Draft(tree, tuple(sorted(scenario.off))))
+    return _resolved(Draft(tree, tuple(sorted(scenario.off)))).made_of(scenario.made)
 
 
 def resolved(scenario: Scenario) -> str:
@@ -150,41 +152,39 @@ def _shown(file: Path) -> str:
     return str(whole.relative_to(here)) if whole.is_relative_to(here) else str(file)
 
 
-def _varied(
-    draft: Draft, changes: Mapping[str, object], options: Mapping[str, str], party: str | None
-) -> Scenario:
+def _varied(draft: Draft, asked: Made) -> Scenario:
     """Return the scenario of a draft that is sound, with the caller's overrides made."""
     scenario = _resolved(draft)
     problems = [*_tried_changes(draft), *_tried_ends(draft, scenario)]
     if problems:
         raise ScenarioError(in_order(problems))
-    return _with(draft, scenario, _given(changes), options, party)
+    return _with(draft, scenario, asked)
 
 
-def _given(changes: object, asked: str = "--set") -> Changes:
-    """Return overrides of the caller as such."""
-    named = by_name("set", changes)
-    return {path: commanded(path, value, option=asked) for path, value in named.items()}
+def _asked(changes: object, options: object, party: object) -> Made:
+    """Return what a caller asks to be made of a file."""
+    believer = None if party is None else read_text("as_believed_by", party)
+    return Made(by_name("set", changes), texts_by_name("options", options), believer)
 
 
-def _with(
-    draft: Draft,
-    scenario: Scenario,
-    given: Changes,
-    options: Mapping[str, str],
-    party: str | None = None,
-) -> Scenario:
+def _with(draft: Draft, scenario: Scenario, asked: Made, *, option: str = "--set") -> Scenario:
     """Return the scenario of a draft with overrides made, what a party believes, and options."""
-    options = texts_by_name("options", options)
-    if given:
+    before, (changes, options, party) = scenario.made, asked
+    if changes:
+        given = {path: commanded(path, value, option=option) for path, value in changes.items()}
         draft, scenario = _changed(draft, given)
-    believed = {} if party is None else _belief(scenario, read_text("as_believed_by", party))
+        problems = [*lost(given), *_idle(given, draft, scenario)]
+        if problems:
+            raise ScenarioError(problems)
+    believed = {} if party is None else _belief(scenario, party)
     if believed:
         draft, scenario = _changed(draft, believed)
     taken: dict[str, Node] = {}
-    for question, option in options.items():
-        taken |= _option(scenario, question, option)
-    return _changed(draft, taken)[1] if taken else scenario
+    for question, answer in options.items():
+        taken |= _option(scenario, question, answer)
+    if taken:
+        scenario = _changed(draft, taken)[1]
+    return scenario.made_of(before, later=asked)
 
 
 def _tree(scenario: Scenario) -> Node:
@@ -224,6 +224,18 @@ def _without(tree: Tree, off: frozenset[str]) -> Tree:
         for name, one in tree["assumptions"].items()
     }
     return tree | {"assumptions": {name: one for name, one in kept.items() if one["about"]}}
+
+
+def _idle(changes: Changes, draft: Draft, scenario: Scenario) -> Iterator[Problem]:
+    """Yield what is wrong with changes of assumptions that others have settled altogether."""
+    for path, value in changes.items():
+        match parts_of(path):
+            case ["assumptions", name, *_] if name not in scenario.assumptions:
+                plain = draft.tree.follow(("assumptions", name, "about"))[1].plain
+                about = [plain] if isinstance(plain, str) else plain
+                other = next(one for one in draft.changed if overlapping(about, [one]))
+                found = f"this changes nothing, since '{other}' is set too, which '{name}' is about"
+                yield value.mark.problem(path, found, "Set one of the two")
 
 
 def _belief(scenario: Scenario, party: str) -> dict[str, Node]:

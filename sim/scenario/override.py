@@ -46,6 +46,21 @@ def parts_of(path: str) -> list[str]:
     return ["lexicon", "words", parts[1]] if named else parts
 
 
+def lost(changes: Changes) -> list[Problem]:
+    """Return what is wrong with changes of which one undoes another: of its place, or around it."""
+    made: dict[tuple[str, ...], str] = {}
+    problems: list[Problem] = []
+    for path, value in changes.items():
+        parts = tuple(parts_of(path))
+        for end, other in made.items():
+            if end[: len(parts)] == parts:
+                found = f"this would undo '{other}', which is set too"
+                way_out = "Set it once" if end == parts else "Set this one first"
+                problems.append(value.mark.problem(path, found, way_out))
+        made[parts] = path
+    return problems
+
+
 def first_key(parts: Sequence[str], known: Container[str]) -> tuple[str, list[str]]:
     """Return the key that the parts of a path begin with, and the parts after it.
 
@@ -196,7 +211,7 @@ def _with(node: Node, head: str, value: Node) -> Node:
 def _under(long: object, head: str) -> object:
     if isinstance(long, dict):
         return long.get(head)
-    if isinstance(long, list) and head.isdecimal() and int(head) < len(long):
+    if isinstance(long, list) and head in map(str, range(len(long))):
         return long[int(head)]
     return None
 

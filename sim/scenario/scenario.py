@@ -14,6 +14,7 @@ from sim.scenario.forum import Forum
 from sim.scenario.implementation import Duty
 from sim.scenario.item import Clause, Item
 from sim.scenario.linkage import Linkage
+from sim.scenario.made import AS_WRITTEN, Made
 from sim.scenario.number import bounded, misread, shown
 from sim.scenario.party import Party
 from sim.scenario.principal import Principal
@@ -142,6 +143,7 @@ class Scenario(Model):
 
     _off: frozenset[str] = PrivateAttr(default=frozenset())
     _tree: Node | None = PrivateAttr(default=None)
+    _made: Made = PrivateAttr(default=AS_WRITTEN)
 
     @property
     def off(self) -> frozenset[str]:
@@ -152,6 +154,17 @@ class Scenario(Model):
         """Return the same scenario, knowing where its words stand and which assumptions are off."""
         self._tree, self._off = tree, off
         return self
+
+    @property
+    def made(self) -> Made:
+        """What made it of its file."""
+        return self._made
+
+    def made_of(self, before: Made, *, later: Made = AS_WRITTEN) -> Self:
+        """Return the same scenario, knowing what made it of its file, in this order."""
+        variant = self.model_copy()
+        variant._made = before.then(later)
+        return variant
 
     @property
     def tree(self) -> Node:

@@ -131,7 +131,7 @@ class Node:
         match self.value:
             case dict():
                 return self.value.get(str(part))
-            case list() if str(part).isdecimal() and int(part) < len(self.value):
+            case list() if str(part) in map(str, range(len(self.value))):
                 return self.value[int(part)]
         return None
 

@@ -86,6 +86,8 @@ def advise(
             known("assumption", name, scenario.assumptions, scenario)
         if with_tipping:
             _refuse_too_few(replications)
+        elif assumptions:
+            raise UsageError("--assumption says what is searched, and --no-tipping that none is.")
         with progress(None, "playing") as advance:
             advice = weigh(
                 scenario,
@@ -97,8 +99,6 @@ def advise(
                 replications=replications,
                 seed=seed,
                 workers=workers,
-                overrides=overrides,
-                options=options,
                 progress=advance,
             )
         if with_tipping:

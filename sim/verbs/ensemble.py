@@ -94,9 +94,6 @@ class Asked:
         return {
             "seed": self.seed,
             "at_defaults": self.at_defaults,
-            "overrides": self.overrides,
-            "options": self.options,
-            "as_believed_by": self.party,
             "inner": self.inner or 1,
         }
 

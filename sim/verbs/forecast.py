@@ -1,5 +1,6 @@
 """The verb of forecasts: what the talks say of each clause, beside what classic models predict."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +20,7 @@ from sim.verbs.asked import (
 
 if TYPE_CHECKING:
     from sim.results.forecast import Forecast
+    from sim.scenario.scenario import Scenario
 
 
 def forecast(
@@ -54,8 +56,10 @@ def forecast(
 
         if out is not None:
             refuse_unreachable(out)
-            if out.suffix not in PICTURES:
+            if out.suffix.lower() not in PICTURES:
                 checked(scenario.scenario, out)
+            else:
+                _refuse_undrawn(scenario, clauses or ())
         with progress(replications, "playing") as advance:
             told = predict(
                 scenario,
@@ -64,9 +68,6 @@ def forecast(
                 workers=workers,
                 at_defaults=at_defaults,
                 clauses=clauses or (),
-                overrides=overrides,
-                options=options,
-                as_believed_by=party,
                 progress=advance,
             )
         page = console()
@@ -76,11 +77,18 @@ def forecast(
         page.print(f"Wrote {_kept(told, out)}", soft_wrap=True)
 
 
+def _refuse_undrawn(scenario: "Scenario", clauses: Sequence[str]) -> None:
+    """Raise UsageError if a picture would show nothing."""
+    from sim.plots.forecast import drawable
+
+    drawable(unit for unit in scenario.units if not clauses or unit.id in clauses)
+
+
 def _kept(told: "Forecast", out: Path) -> Path:
     """Keep a forecast as the ending of a path says, and return where."""
     from sim.results.destination import PICTURES
 
-    if out.suffix in PICTURES:
+    if out.suffix.lower() in PICTURES:
         from sim.plots.forecast import forecast as draw
         from sim.plots.style import save
 

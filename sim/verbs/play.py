@@ -62,9 +62,6 @@ def run(
             replication=replication,
             inner=inner,
             at_defaults=at_defaults,
-            overrides=overrides,
-            options=options,
-            as_believed_by=party,
         )
         page = console()
         page.print(sheet(tell(outcome, limit=None if in_full else LINES)))

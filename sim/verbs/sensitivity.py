@@ -75,9 +75,6 @@ def sensitivity(
                 inner=inner,
                 seed=seed,
                 workers=workers,
-                overrides=overrides,
-                options=options,
-                as_believed_by=party,
                 progress=advance,
             )
         page = console()

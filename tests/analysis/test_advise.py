@@ -185,6 +185,19 @@ def test_what_cannot_be_advised_on_is_refused_in_a_sentence(
     assert str(refused.value).startswith(said)
 
 
+@pytest.mark.parametrize("asked", [["war"], ["which", "war"]])
+def test_a_question_that_is_answered_beforehand_is_not_asked(asked: list[str]) -> None:
+    answered = loads(TWO, options={"war": "ever"})
+    assert [one.id for one in choices(answered)] == ["which", "price"]
+    with pytest.raises(UsageError, match="'war' is answered beforehand, by 'ever'; to be advised"):
+        choices(answered, questions=asked)
+
+
+def test_where_every_question_is_answered_beforehand_there_is_nothing_to_advise() -> None:
+    with pytest.raises(UsageError, match="'which' is answered beforehand, by 'gift'"):
+        choices(loads(GIFT, options={"which": "gift"}))
+
+
 def test_a_scenario_without_a_question_is_told_how_to_ask_one() -> None:
     with pytest.raises(UsageError, match="asks no question"):
         advise(load("house-sale"))

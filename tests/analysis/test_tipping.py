@@ -15,6 +15,7 @@ OBJECTION = "items.bridge.objections.toll.likelihood"
 def found(advice: Advice, assumption: str, *, replications: int = 400) -> Tipping:
     """Return what an assumption does to the advice on the bridge and the gift."""
     searched = tipping(advice, assumptions=[assumption], replications=replications)
+    assert searched.sought == (assumption,)
     (tip,) = searched.counsel("which").tipping or ()
     return tip
 

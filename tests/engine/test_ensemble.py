@@ -124,8 +124,6 @@ def test_a_number_out_of_bounds_is_refused(name: str, number: float) -> None:
     ("name", "given", "said"),
     [
         ("at_defaults", "yes", "True or False"),
-        ("overrides", 3, "a dictionary"),
-        ("options", ["price"], "a dictionary"),
         ("out", 3, "the path of a folder"),
     ],
 )
@@ -148,11 +146,10 @@ def test_an_interruption_stops_what_has_not_begun() -> None:
 
 def test_what_is_kept_is_what_is_played(tmp_path: Path) -> None:
     scenario = load("house-sale", set={"parties.buyer.patience": "20 days"})
-    asked = {"replications": 310, "overrides": {"parties.buyer.patience": "20 days"}}
-    alone = ensemble(scenario, workers=1, **asked)  # type: ignore[arg-type]
-    kept = ensemble(scenario, workers=3, out=tmp_path / "e", **asked)  # type: ignore[arg-type]
+    alone = ensemble(scenario, workers=1, replications=310)
+    kept = ensemble(scenario, workers=3, replications=310, out=tmp_path / "e")
     assert same(alone, kept)
-    assert kept.overrides == alone.overrides
+    assert kept.overrides == alone.overrides == scenario.made.overrides
     assert kept.frame().equals(alone.frame())
 
 

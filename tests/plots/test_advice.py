@@ -1,14 +1,16 @@
 """The forest of an advice, by the data of its artists."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from sim.analysis.advise import advise
-from sim.plots.advice import account, advice, narrow_advice, ticks
+from sim.plots.advice import MOST, account, advice, narrow_advice, span, ticks
 from sim.plots.style import PAPER, PHONE, Sheet
 from sim.results.advice import Advice
+from sim.results.estimate import Estimate
 from sim.scenario.document import loads
 from tests.advised import BELIEVED, GIFT, advised
 from tests.plots.drawn import covers, named, names, points, texts
@@ -16,6 +18,9 @@ from tests.plots.drawn import covers, named, names, points, texts
 FOUND = advised(BELIEVED)
 SHEET = advice(FOUND)
 COUNSEL = FOUND.counsel("which")
+FIRST, SECOND = COUNSEL.truth.options
+LEVEL = (FIRST, replace(SECOND, behind=Estimate(-0.015, -0.05, 0.02, 48)))
+"""Answers of which the second is behind by little, if at all."""
 
 
 def test_a_point_stands_as_far_left_as_its_answer_is_behind() -> None:
@@ -73,12 +78,19 @@ def test_the_sheet_for_a_telephone_is_as_wide_as_one() -> None:
     assert narrow_advice(FOUND).get_figwidth() == pytest.approx(PHONE.width)
 
 
+def test_the_axis_reaches_no_farther_than_what_is_drawn_and_a_margin() -> None:
+    counsel = replace(COUNSEL, truth=replace(COUNSEL.truth, options=LEVEL), beliefs=None)
+    low, high = span(replace(FOUND, counsels=(counsel,)))
+    assert (low, high) == (MOST * -0.05, MOST * 0.02)
+
+
 @pytest.mark.parametrize("reach", [0.003, 0.042, 0.5, 1.7])
-def test_ticks_are_few_round_and_within(reach: float) -> None:
-    found = ticks(reach)
+@pytest.mark.parametrize("above", [0.04, 0.5])
+def test_ticks_are_few_round_and_within(reach: float, above: float) -> None:
+    found = ticks(-reach, above * reach)
     assert 2 <= len(found) <= 7
-    assert found[0] == 0
-    assert -reach <= min(found)
+    assert 0 in found
+    assert -reach <= min(found) <= max(found) <= above * reach
     assert np.allclose(np.diff(found), np.diff(found)[0])
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -130,3 +131,8 @@ def test_without_typst_the_rest_is_written(tmp_path: Path, monkeypatch: pytest.M
 def test_the_command_that_makes_it_again_is_told() -> None:
     again = "sim advise FILE -n 48 --seed 1 --criterion worth --out 'm 2'"
     assert command(advised(), out="m 2") == again
+
+
+def test_the_command_names_the_assumptions_that_alone_were_searched() -> None:
+    sought = replace(advised(), sought=("objection", "generosity"))
+    assert "--assumption objection --assumption generosity --out" in command(sought, out="memo")

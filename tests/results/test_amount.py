@@ -17,6 +17,7 @@ NAMED = HARBOUR.replace(
 )
 NAMED = NAMED.replace("ideal: 80, reservation: 40", "ideal: 0.8, reservation: 0.4")
 NAMED = NAMED.replace("ideal: 0, reservation: 60", "ideal: 0, reservation: 0.6")
+UNIT = NAMED.replace("{between: [none, all]}", "{between: [0, 1]}")
 TURNED = HARBOUR.replace("[0, 100]", "[100, 0]")
 LASTING = NAMED.replace("{between: [none, all]}", "{between: [0 days, 4 months]}")
 LASTING = LASTING.replace("ideal: 0.8, reservation: 0.4", "ideal: 3 months, reservation: 2 months")
@@ -63,6 +64,9 @@ def test_an_estimate_is_told_in_the_unit_of_its_line(key: Key, one: Estimate, te
         (LASTING, QUOTA, Estimate(0.07, 0.06, 0.08, 9), "+0.28 (0.24…0.32)"),
         (HARBOUR, TOLLS, Estimate(0.1, 0.05, 0.15, 9), "+73 (36…110)"),
         (HARBOUR, Key("worth", party="north"), Estimate(0.004, 0.001, 0.007, 9), "+0.4 (0.1…0.7)"),
+        (HARBOUR, Key("worth"), Estimate(26e-6, 4e-6, 48e-6, 9), "+0.003 (0.0004…0.005)"),
+        (HARBOUR, Key("worth"), Estimate(-26e-6, -1e-3, -1e-18, 9), "−0.003 (−0.1…0)"),
+        (UNIT, QUOTA, Estimate(26e-6, 24e-6, 28e-6, 9), "+0.00003 (0.00002…0.00003)"),
         (HARBOUR, QUOTA, Estimate(0.1, -math.inf, math.inf, 1), "no difference (−∞…∞)"),
         (HARBOUR, QUOTA, Estimate(math.nan, math.nan, math.nan, 0), "–"),
     ],

@@ -6,6 +6,8 @@ import pytest
 
 from sim.results.comparison import Comparison
 from sim.results.contrast import sentences, told
+from sim.scenario.document import loads
+from tests.builders import HARBOUR
 from tests.comparisons import harbour
 
 
@@ -17,7 +19,7 @@ def test_the_main_thing_is_said_in_plain_sentences() -> None:
     first, second, third, last = sentences(harbour())
     assert first == "A: as written. B: parties.north.patience = 50 days."
     assert second.startswith("B is signed more often: in 100 of 100 runs rather than 75, 25 more (")
-    assert second.endswith("It is worth more to north and south.")
+    assert second.endswith("It is worth more to the north and the south.")
     assert third.startswith("Where both are signed (30 runs), B is signed 3.3 days later (2.5 to ")
     assert last.startswith("30 of 40 runs come out otherwise, 75 % (60–86). The first is 0: ")
 
@@ -30,9 +32,8 @@ def test_a_difference_inside_its_interval_is_called_none() -> None:
     assert north.is_none is False
     south = few.difference("utility", party="south")
     assert south.is_none
-    assert "It is worth more to north, and makes no difference in worth to south." in " ".join(
-        sentences(few)
-    )
+    said = "It is worth more to the north, and makes no difference in worth to the south."
+    assert said in " ".join(sentences(few))
 
 
 @pytest.mark.parametrize(("is_same", "said"), [(True, "none parts anywhere"), (False, "may part")])
@@ -68,5 +69,9 @@ def test_the_table_fits_a_terminal_of_eighty_columns() -> None:
 
 
 def test_what_only_one_of_the_two_has_is_named() -> None:
-    odd = replace(harbour(), unpaired=("canal", "ferry"))
-    assert "Only one of the two has canal, ferry: not compared." in sentences(odd)
+    told = harbour()
+    ferry = HARBOUR.replace("  tolls:\n", "  ferry:\n    name: passage of the ferry\n")
+    other = loads(ferry.replace("takes: [tolls]", "takes: [ferry]"))
+    odd = replace(told, b=replace(told.b, scenario=other), unpaired=("tolls", "ferry"))
+    said = "Only one of the two has the tolls and the passage of the ferry: not compared."
+    assert said in sentences(odd)

@@ -41,6 +41,21 @@ def test_no_sentence_holds_a_number_that_is_not_in_the_record(
         assert "{" not in one.said(record)
 
 
+def test_what_was_changed_in_the_file_is_said_before_anything_is_advised() -> None:
+    changed = loads(GIFT, set={"parties.south.weight": 2, "horizon": "2 years"})
+    record = advise(changed, replications=2).record()
+    told = " ".join(one.said(record) for one in opening(record))
+    assert "The file was changed: parties.south.weight = 2 and horizon = 2 years." in told
+    assert "changed" not in " ".join(one.pattern for one in opening(advised().record()))
+
+
+def test_a_file_that_assumes_nothing_is_said_to_draw_chance_alone() -> None:
+    record = advised().record() | {"assumptions": 0}
+    told = " ".join(one.said(record) for one in opening(record))
+    assert "on the same draws of chance, so that" in told
+    assert all(set(one.gaps) == set(re.findall(r"{(\w+)}", one.pattern)) for one in opening(record))
+
+
 def test_the_best_is_advised_with_its_lead() -> None:
     record = advised().record()
     options = record["counsels"][0]["truth"]["options"]

@@ -25,6 +25,12 @@ def test_what_is_not_is_told_with_the_nearest(name: str, told: str) -> None:
     assert str(caught.value) == told
 
 
+@pytest.mark.parametrize("name", [3, ["prisoners"], {"prisoners": 1}, None])
+def test_what_is_no_name_is_told_as_any_other(name: object) -> None:
+    with pytest.raises(NoSuchName, match="is no clause"):
+        found("clause", name, PARTS)
+
+
 def test_where_there_is_nothing_that_is_told() -> None:
     with pytest.raises(NoSuchName, match="'rice' is no line; there is none"):
         found("line", "rice", {})

@@ -1,6 +1,7 @@
 """Measures: what is read off each run, worked out by hand."""
 
 import math
+from typing import Any
 
 import numpy as np
 import pytest
@@ -96,6 +97,11 @@ def test_of_many_different_terms_the_most_frequent_are_told() -> None:
     found = [key for key in measured(many(runs, scenario=scenario), until=9.0) if key.terms]
     assert len(found) == MOST_TERMS
     assert found[0].terms == "o0"
+
+
+@pytest.mark.parametrize("odd", [3, ["day"], None])
+def test_a_measure_is_asked_for_by_anything_and_told_as_words(odd: Any) -> None:
+    assert Key(odd).told in ("3", "['day']", "")
 
 
 def test_the_horizon_is_told_in_days() -> None:

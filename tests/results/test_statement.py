@@ -59,6 +59,7 @@ def test_a_name_within_a_sentence_stands_in_quotation_marks() -> None:
         ("listed", ["a", "b", "c"], "a, b and c"),
         ("listed", ["a"], "a"),
         ("text", "as it is", "as it is"),
+        ("settings", {"a.b": 2, "c": "9 days", "d": [True]}, "a.b = 2, c = 9 days and d = [true]"),
     ],
 )
 def test_a_form_tells_a_value(form: str, value: object, told: str) -> None:

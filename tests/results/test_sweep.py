@@ -1,8 +1,11 @@
 """A sweep: its points, its numbers, and its table."""
 
+from dataclasses import replace
+
 import pytest
 
 from sim.results.sweep import Axis, number_and_unit
+from sim.scenario.made import Made
 from tests.sweeps import PATIENCE, SIDE, one_way, two_ways
 
 
@@ -58,5 +61,13 @@ def test_an_axis_never_takes_the_name_of_a_column() -> None:
 def test_a_sweep_says_what_it_rests_on() -> None:
     assert "patience = 10 days to 20 days" in two_ways().assumes
     assert "side = bold, meek" in two_ways().assumes
+
+
+def test_what_was_changed_at_every_point_is_said_too() -> None:
+    made = Made({"horizon": "2 years"}, {"side": "meek", "tolls": "high"}, "north")
+    sweep = replace(two_ways(), scenario=two_ways().scenario.made_of(made))
+    assert "horizon = 2 years · patience = " in sweep.assumes
+    assert "tolls: high · as believed by north" in sweep.assumes
+    assert "side: meek" not in sweep.assumes
     assert "40 replications at each of 4 points of a grid" in two_ways().assumes
     assert "4 of 4 points" in repr(two_ways())

@@ -13,6 +13,7 @@ from sim.errors import NotARun, UsageError
 from sim.results.sweep import Sweep
 from sim.results.sweep_file import read, write, writer
 from sim.scenario.document import loads
+from sim.scenario.made import Made
 from tests.sweeps import one_way, two_ways
 
 
@@ -48,6 +49,12 @@ def test_json_also_says_what_it_was_made_of(tmp_path: Path) -> None:
     assert told["rows"][0]["low"] is None
     assert len(told["rows"]) == len(sweep.frame())
     assert loads(told["resolved"]) == sweep.scenario
+
+
+def test_what_was_changed_at_every_point_is_read_back(tmp_path: Path) -> None:
+    made = Made({"horizon": "2 years"}, {"tolls": "high"}, "north")
+    sweep = replace(one_way(), scenario=one_way().scenario.made_of(made))
+    assert read(write(sweep, tmp_path / "a.json")).assumes == sweep.assumes
 
 
 @pytest.mark.parametrize("made", [one_way, two_ways])

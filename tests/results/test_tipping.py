@@ -10,6 +10,7 @@ def test_what_turns_it_is_told_with_its_value_and_interval() -> None:
     record = advised().record()
     counted, turned = (one.said(record) for one in of_tipping(record, 0))
     assert counted.startswith("Of 1 assumption")
+    assert counted.endswith("0 leave “bridge” ahead by what may be nothing, 0 leave it first.")
     tip = record["counsels"][0]["tipping"][0]
     assert turned == (
         f"How large is the gift? Above {tip['told']['value']} ({tip['told']['low']} to "
@@ -53,6 +54,20 @@ def test_where_no_value_of_the_whole_range_is_sure_to_turn_it_that_is_said_plain
         "How large is the gift? No value between 0.1 and 0.9 is sure to turn it, as far as 48 "
         f"replications tell; {says} the default is 0.3."
     )
+
+
+def test_one_assumption_leaves_the_first_where_it_is() -> None:
+    record = advised().record()
+    record["counsels"][0]["verdicts"] |= {"levels": 1, "holds": 2}
+    counted = next(of_tipping(record, 0)).said(record)
+    assert counted.endswith("1 leaves “bridge” ahead by what may be nothing, 2 leave it first.")
+
+
+def test_where_nothing_was_searched_that_alone_is_said() -> None:
+    record = advised().record()
+    record["counsels"][0] |= {"tried": 0, "tipping": []}
+    (said,) = (one.said(record) for one in of_tipping(record, 0))
+    assert said == "Nothing is assumed that could be searched for what turns it."
 
 
 def test_many_assumptions_of_which_no_value_is_sure_to_turn_it_share_one_sentence() -> None:

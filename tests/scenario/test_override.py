@@ -100,6 +100,40 @@ def test_an_override_without_a_value_is_told_that_it_is_missing(value: str) -> N
     assert told.found == "a value is missing"
 
 
+@pytest.mark.parametrize(
+    ("changes", "other"),
+    [
+        ({"lexicon.likely": 0.8, "lexicon.words.likely": 0.9}, "lexicon.likely"),
+        (
+            {"parties.buyer.patience": "9 days", "parties.buyer": {"patience": "8 days"}},
+            "parties.buyer.patience",
+        ),
+    ],
+)
+def test_two_overrides_of_one_place_are_refused(changes: dict[str, object], other: str) -> None:
+    told = problem(HOUSE, set=changes)
+    assert told.file == f"--set {list(changes)[1]}"
+    assert told.found == f"this would undo '{other}', which is set too"
+
+
+def test_a_part_is_changed_in_what_has_been_put_there() -> None:
+    changes = {"parties.buyer": {"patience": "8 days"}, "parties.buyer.patience": "9 days"}
+    assert str(loads(HOUSE, set=changes).parties["buyer"].patience) == "9 days"
+
+
+def test_an_assumption_is_not_changed_beside_all_that_it_is_about() -> None:
+    half = {"parties.buyer.patience": "3 days", "assumptions.both.default": "9 days"}
+    assert str(loads(ASSUMED, set=half).assumptions["both"].default) == "9 days"
+    told = problem(ASSUMED, set={**half, "parties.seller.patience": "3 days"})
+    assert told.file == "--set assumptions.both.default"
+    assert told.found.startswith("this changes nothing, since 'parties.")
+
+
+def test_a_place_of_a_list_is_written_in_one_way() -> None:
+    told = problem(GARDEN, set={f"{SHADE}.remedies.00.argue": "0.9"})
+    assert told.found == f"'{SHADE}.remedies.00.argue' leads nowhere: there is no '00'"
+
+
 def test_all_paths_that_lead_nowhere_are_told_at_once() -> None:
     from tests.scenario.files import problems
 

@@ -40,6 +40,7 @@ def test_what_turns_it_is_searched_unless_asked_not_to(at: Path) -> None:
     [
         (["gift.yaml", "--question", "wich"], "did you mean 'which'?"),
         (["gift.yaml", "--assumption", "generosty"], "did you mean 'generosity'?"),
+        (["gift.yaml", "--assumption", "generosity"], "and --no-tipping that none is."),
         (
             ["gift.yaml", "--by", "1.6.2001"],
             "'1.6.2001' is no day for --by; write it as 2026-05-31.",

@@ -23,12 +23,22 @@ def test_a_forecast_is_told_and_kept(tmp_path: Path) -> None:
 def test_bad_input_is_one_clear_error_and_nothing_is_written(tmp_path: Path) -> None:
     for words, said in (
         (["--clause", "prise"], "'prise' is no clause; did you mean 'price'"),
-        (["--out", "f.csv"], "A forecast is kept as .json, not as '.csv'"),
+        (
+            ["--out", "f.csv"],
+            "A forecast is kept as .json, not as '.csv'; its picture ends in .png, .svg or .pdf.",
+        ),
     ):
         told = sim("forecast", "house-sale", "-n", "1", *words, at=tmp_path, code=2)
         assert said in told.stderr
         assert told.stdout == ""
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_picture_of_options_alone_is_refused_before_anything_is_played(tmp_path: Path) -> None:
+    asked = ("-n", "1", "--clause", "attendance", "--out", "f.png")
+    told = sim("forecast", "gm-uaw-1970", *asked, at=tmp_path, code=2)
+    assert "None of these clauses is on a scale" in told.stderr
+    assert told.stdout == ""
 
 
 def test_another_file_is_left_as_it_is_and_the_talks_are_not_played(tmp_path: Path) -> None:
