@@ -46,8 +46,12 @@ def refuse_others(place: Path, strays: Strays) -> None:
 def refuse_shut(*folders: Path) -> None:
     """Raise PermissionError if nothing can be put into a folder that is there, nor removed."""
     for folder in folders:
-        if folder.exists() and not os.access(folder, os.W_OK):
+        if _is_shut(folder) and _is_shut(folder):  # one look may fall between two of another's moves
             raise PermissionError(EACCES, f"the folder '{folder}' is shut")
+
+
+def _is_shut(folder: Path) -> bool:
+    return folder.exists() and not os.access(folder, os.W_OK)
 
 
 def besides(place: Path, ours: Iterable[str], *, folders: Iterable[str] = ()) -> list[str]:
