@@ -46,7 +46,7 @@ def refuse_others(place: Path, strays: Strays) -> None:
 def refuse_shut(*folders: Path) -> None:
     """Raise PermissionError if nothing can be put into a folder that is there, nor removed."""
     for folder in folders:
-        if _is_shut(folder) and _is_shut(folder):  # one look may fall between two of another's moves
+        if _is_shut(folder) and _is_shut(folder):  # not between two moves of another's
             raise PermissionError(EACCES, f"the folder '{folder}' is shut")
 
 
