@@ -4,8 +4,8 @@
 * what hardens it, a contested item or an objection of its own, takes a part H of that away, and
   holding back after another's first step a part more;
 * it never retreats from what it has announced, y, and moves at most `stride` steps in a meeting,
-  but after a ratifier's no as far as to its nearest text that could close; and who heeds no clock
-  of its own goes there even where it wants less, since nobody else may have anything to answer:
+  but after a ratifier's no as far as to its nearest text that could close; and who answers others
+  goes there even where it wants less, since nobody else may have anything to answer:
 
     k* = max(y, min(floorK(g (1 - H)), floorK(y + stride / K)))
 
@@ -137,8 +137,8 @@ def desired_share(setting: Setting, state: State, log: Log, s: int, c: int) -> f
 
 @rule
 def answers(strategy: int) -> bool:
-    """Say whether a strategy waits for what others put, without a clock of its own."""
-    return Strategy.RELATIVE_TIT_FOR_TAT <= strategy <= Strategy.MICRO
+    """Say whether a strategy waits, in part at least, for what others put."""
+    return Strategy.MIXED <= strategy <= Strategy.MICRO
 
 
 @rule
@@ -148,7 +148,7 @@ def that_serves(
     """Return the share nearest to `share` whose text could close a unit after a ratifier's no.
 
     The greatest from what is announced to `share`; else the least from there to what is wanted, or
-    from there on for one who answers others; `share` itself where no text serves.
+    from there on for who answers others; `share` itself where no text serves.
     of : (s, c)
     """
     s, c = of
@@ -171,10 +171,10 @@ def that_serves(
 
 
 @rule
-def candidate_share(
+def ready_share(
     setting: Setting, state: State, log: Log, of: tuple[int, int], hardening: float
-) -> float:
-    """Return k*, the share at which party s stands ready to put its next text on unit c.
+) -> tuple[float, float]:
+    """Return k* as if no ratifier had said no, and the share that s wants in all on unit c.
 
     of : (s, c)
     """
@@ -190,7 +190,18 @@ def candidate_share(
         procedure = setting.procedure[0]
         wanted = floored(setting, softened)
         reach = floored(setting, announced + procedure.stride / procedure.steps)
-    share = max(announced, min(wanted, reach))
-    if state.unit[c].floor_voice == NONE:
+    return max(announced, min(wanted, reach)), wanted
+
+
+@rule
+def candidate_share(
+    setting: Setting, state: State, log: Log, of: tuple[int, int], hardening: float
+) -> float:
+    """Return k*, the share at which party s stands ready to put its next text on unit c.
+
+    of : (s, c)
+    """
+    share, wanted = ready_share(setting, state, log, of, hardening)
+    if state.unit[of[1]].floor_voice == NONE:
         return share
     return that_serves(setting, state, of, share, wanted)

@@ -5,7 +5,7 @@ a whole item
 it goes through the combinations, best first: a new one if it has put no more different ones than it
 has heard, else one of its earlier ones, drawn; and it takes what is worth no less to it than its
 next new one, or its last if it puts none. When its turn comes and none is left that it would sign,
-it takes whatever it would.
+it takes whatever it would. Its best it puts in any case, for a beginning.
 """
 
 import math
@@ -71,7 +71,7 @@ def next_place(setting: Setting, state: State, s: int, c: int) -> int:
 def has_another(setting: Setting, state: State, s: int, c: int) -> bool:
     """Say whether a combination is left that s has not put yet and would sign."""
     place = next_place(setting, state, s, c)
-    return place >= 0 and ranked_worth(setting, s, c, place) >= setting.stance[s, c].least
+    return place >= 0 and ranked_worth(setting, s, c, place) >= setting.stance[s, c].least - EPSILON
 
 
 @rule

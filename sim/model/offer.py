@@ -10,6 +10,7 @@
 * Nobody moves away from its own text while that stands: it is for the others to take it, or to put
   theirs.
 * Nobody gives more than each of the others last asked for; it stays at what it has announced.
+* What an event has opened again, who agreed to it puts and takes again, until another text stands.
 * Nobody puts a text, or asks for leave to, that could not close the unit any more, since a ratifier
   has to have better.
 """
@@ -17,7 +18,7 @@
 import math
 
 from sim.model.codes import EPSILON, NONE, Happening
-from sim.model.concession import Strategy, candidate_share
+from sim.model.concession import Strategy, candidate_share, ready_share
 from sim.model.draws import take
 from sim.model.micro import has_a_new_one, least_taken, next_place, nth_best
 from sim.model.objection import hardening, hear
@@ -26,7 +27,7 @@ from sim.model.rubinstein import least_accepted
 from sim.model.rule import rule
 from sim.model.settlement import blur, consent
 from sim.model.tables import Log, Setting, State
-from sim.model.text import lay, least_asked, most_asked, serves, stands
+from sim.model.text import agreed_before, lay, least_asked, most_asked, serves, stands
 from sim.model.value import (
     on_its_side,
     position_at,
@@ -62,6 +63,8 @@ def accepts(setting: Setting, state: State, s: int, c: int, share: float) -> boo
     """Say whether s takes the text that stands on c, rather than put its own at `share`."""
     if setting.stance[s, c].present == 0:
         return serves(setting, state, c, state.unit[c].text)
+    if agreed_before(state, s, c):
+        return would_sign(setting, state, s, c)
     own = worth(setting, s, c, position_at(setting, state, s, c, share))
     if plays_micro(setting, s, c):
         own = least_taken(setting, state, s, c)
@@ -76,12 +79,16 @@ def speak(setting: Setting, state: State, log: Log, s: int, c: int) -> None:
     """Let s take the text that stands on c, ask whether it may, or put its own (a moment)."""
     mine, unit = state.stance[s, c], state.unit[c]
     foreign = stands(state, c) and unit.proposer != s
-    if foreign and mine.consents == 1:
+    if (foreign and mine.consents == 1) or restates(setting, state, log, s, c):
         return
     if foreign and setting.stance[s, c].present == 1:
         anchor(setting, state, s, c)
-    share = candidate_share(setting, state, log, (s, c), hardening(setting, state, s, c))
-    takes = foreign and accepts(setting, state, s, c, share)
+    hard = hardening(setting, state, s, c)
+    share = candidate_share(setting, state, log, (s, c), hard)
+    willing = share
+    if unit.floor_voice != NONE:
+        willing = max(share, ready_share(setting, state, log, (s, c), hard)[0])
+    takes = foreign and accepts(setting, state, s, c, willing)
     if takes and takes_or_waits(setting, state, log, s, c):
         return
     if setting.stance[s, c].present == 0:
@@ -99,6 +106,23 @@ def speak(setting: Setting, state: State, log: Log, s: int, c: int) -> None:
         put_in_turn(setting, state, log, s, c)
         return
     put(setting, state, log, (s, c), max(mine.share, within_mandate(setting, state, s, c, share)))
+
+
+@rule
+def restates(setting: Setting, state: State, log: Log, s: int, c: int) -> bool:
+    """Let s put again what it had agreed to and an event has opened again; say if so (a moment).
+
+    While no text stands there, and as far as it could sign it still.
+    """
+    x, mine = state.unit[c].agreed, state.stance[s, c]
+    if stands(state, c) or setting.stance[s, c].present == 0 or not agreed_before(state, s, c):
+        return False
+    if not within_reservation(setting, s, c, x) or not on_its_side(setting, s, c, x):
+        return False
+    texts = mine.texts
+    lay(setting, state, log, (Happening.OFFERED, s, c, state.unit[c].text_row), (x, mine.share))
+    mine.texts = texts
+    return True
 
 
 @rule
@@ -195,13 +219,13 @@ def put_in_turn(setting: Setting, state: State, log: Log, s: int, c: int) -> Non
         texts = n + 1
     else:
         u = take(setting, log, setting.strategy_stream[s, c], mine.heard)
-        n = min(int(u * texts), texts - 1)
+        n = max(0, min(int(u * texts), texts - 1))
     x = nth_best(setting, s, c, n)
     if not serves(setting, state, c, x):
         return
     share = share_giving(setting, s, c, worth(setting, s, c, x))
     lay(setting, state, log, (Happening.OFFERED, s, c, cause), (x, max(share, mine.share)))
-    mine.texts = texts
+    mine.texts = max(1, texts)
 
 
 @rule

@@ -94,7 +94,7 @@ def begin_units(setting: Setting, state: State) -> None:
     for c in range(len(setting.unit)):
         unit = state.unit[c]
         unit.status = unit.closed_at = 0
-        unit.position = unit.text = math.nan
+        unit.position = unit.text = unit.agreed = math.nan
         unit.proposer = unit.text_row = unit.floor_voice = unit.forum = NONE
         unit.paused = unit.hearing = unit.weighed = 0
         unit.vague = unit.floor = 0.0

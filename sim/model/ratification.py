@@ -106,5 +106,6 @@ def reject(setting: Setting, state: State, log: Log, r: int, cause: int) -> None
         state.unit[c].floor_voice = voice
         state.unit[c].floor = worth(setting, voice, c, x)
         state.unit[c].weighed = 0
+        state.unit[c].agreed = math.nan
         for stance in state.stance[:, c]:
             stance.asked = stance.last_text  # what he has refused nobody asks for any more

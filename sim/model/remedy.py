@@ -29,8 +29,8 @@ from sim.model.request import (
 from sim.model.rule import rule
 from sim.model.settlement import drop, refer
 from sim.model.tables import Log, Setting, State
-from sim.model.text import lay, serves
-from sim.model.value import ceiled, position_at, share_needed, snapped, steps_on
+from sim.model.text import lay, most_asked, serves
+from sim.model.value import ceiled, position_at, share_needed, snapped, steps_on, worth
 
 
 @rule
@@ -203,18 +203,28 @@ def share_given(setting: Setting, state: State, r: int) -> float:
     if setting.unit[c].options > 0:
         given = snapped(setting, s, c, min(1.0, announced + remedy.share))
         share = max(given, steps_on(setting, s, c, announced))
-        return share if share > announced else math.nan
-    return min(1.0, ceiled(setting, announced + remedy.share))
+    else:
+        share = min(1.0, ceiled(setting, announced + remedy.share))
+    most = most_asked(setting, state, s, c)
+    if not math.isnan(most):
+        share = min(share, share_needed(setting, state, s, c, most))
+    return share if share > announced else math.nan
 
 
 @rule
 def text_given(setting: Setting, state: State, r: int, share: float) -> float:
-    """Return the text that remedy r puts: its own, or the sponsor's at that share."""
+    """Return the text that remedy r puts: its own, or the sponsor's at that share.
+
+    But a trade gives no more than each of the others last asked for.
+    """
     remedy = setting.remedy[r]
     if remedy.kind == Remedy.AMEND:
         return remedy.position
-    s = state.objection[remedy.of_objection].against
-    return position_at(setting, state, s, remedy.unit, share)
+    s, c = state.objection[remedy.of_objection].against, remedy.unit
+    x, most = position_at(setting, state, s, c, share), most_asked(setting, state, s, c)
+    if not math.isnan(most) and worth(setting, s, c, x) < worth(setting, s, c, most) - EPSILON:
+        return most
+    return x
 
 
 @rule

@@ -112,6 +112,7 @@ def reopen(setting: Setting, state: State, log: Log, c: int, cause: int) -> bool
         if together:
             stance.asked = unit.position
         stance.consents = 0
+    unit.agreed = unit.position
     unit.status, unit.position, unit.vague = Disposition.OPEN, math.nan, 0.0
     unit.text, unit.proposer, unit.forum = math.nan, NONE, NONE
     state.item[i].moved = 1

@@ -83,6 +83,7 @@ STATE: Mapping[str, "np.dtype[Any]"] = {
             ("vague", F8),  # by how much it was left vague
             ("floor_voice", I8),  # the ratifier who must be better served, or NONE
             ("floor", F8),  # than this
+            ("agreed", F8),  # on what it was closed, if an event has opened it again; else nan
             ("hearing", I8),  # Hearing
             ("heard_at", I8),  # when its forum decides
             ("forum", I8),

@@ -115,6 +115,14 @@ def serves(setting: Setting, state: State, c: int, x: float) -> bool:
 
 
 @rule
+def agreed_before(state: State, s: int, c: int) -> bool:
+    """Say whether s agreed to what an event has opened again on c, and no other text stands."""
+    unit = state.unit[c]
+    alone = math.isnan(unit.text) or unit.text == unit.agreed
+    return alone and state.stance[s, c].asked == unit.agreed
+
+
+@rule
 def most_asked(setting: Setting, state: State, s: int, c: int) -> float:
     """Return what another last asked for on c, put or agreed to, that is worth least to s.
 

@@ -126,10 +126,10 @@ def test_after_a_no_the_next_text_is_the_nearest_that_could_close(
         ("averaged-tit-for-tat", 0.5),
         ("hardliner", 0.2),
         ("seat", 0.2),
-        ("{strategy: mixed, time: 0.5, reciprocity: 0.5}", 0.2),  # its clock will take it there
+        ("{strategy: mixed, time: 0.5, reciprocity: 0.5}", 0.5),
     ],
 )
-def test_who_only_answers_goes_there_unasked_since_nobody_may_have_put_anything(
+def test_who_answers_others_goes_there_unasked_since_nobody_may_have_put_anything(
     concession: str, candidate: float
 ) -> None:
     talks = Talks(NO.replace("a: {", f"a: {{concession: '{concession}', ", 1).replace("'", ""))
