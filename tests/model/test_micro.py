@@ -139,6 +139,18 @@ def test_it_takes_what_is_no_worse_than_its_next_new_one() -> None:
     assert talks.table("unit")["status"][TREATY] == Disposition.AGREED
 
 
+@pytest.mark.parametrize(
+    ("least", "new"), [(0.75 + 1e-12, 2), (0.76, 1), (1.1, 1)], ids=["but for rounding", "1", "0"]
+)
+def test_it_puts_what_it_would_sign_and_its_best_in_any_case(least: float, new: int) -> None:
+    talks = Talks(MICRO + WHOLE)
+    talks.written("stance")["least"][A, TREATY] = least
+    for x in (SHORT_THERE, MIDDLING_THERE, SHORT_THERE):
+        lay(*talks.score, (Happening.OFFERED, B, TREATY, 0), (float(x), 0.0))
+        speak(*talks.score, A, TREATY)
+    assert set(put(talks)) == set(BEST_FIRST[:new])
+
+
 def test_after_a_no_it_passes_over_what_could_not_close_the_treaty() -> None:
     talks = whole(SHORT_THERE, MIDDLING_THERE)  # it has put its first two
     lay(*talks.score, (Happening.OFFERED, B, TREATY, 0), (float(SHORT_THERE), 0.0))

@@ -318,18 +318,56 @@ def test_the_next_text_of_its_author_must_be_near_too() -> None:
     assert talks.table("unit")["status"][0] == Disposition.OPEN
 
 
-def test_nobody_gives_away_what_all_had_agreed_when_it_is_opened_again() -> None:
+def reopened() -> Talks:
+    """Return talks in which a, at 4 miles, took 10 of b, and an event has opened the line again."""
     talks = Talks(line())
-    lay(*talks.score, (Happening.OFFERED, A, 0, 0), (0.2, 0.0))
+    lay(*talks.score, (Happening.OFFERED, A, 0, 0), (0.2, 0.2 / 0.6))
     lay(*talks.score, (Happening.OFFERED, B, 0, 0), (0.5, 0.0))
     consent(*talks.score, A, 0)  # at 10 miles
     talks.table("item")["tabler"][0] = A
     reopen(*talks.score, 0, 0)
+    return talks
+
+
+def test_nobody_gives_away_what_all_had_agreed_when_it_is_opened_again() -> None:
+    talks = reopened()
     talks.table("party")["desired"][:] = 1.0
-    talks.table("stance")["share"][B, 0] = 0.9  # b has announced 9.2 miles since, a 4
+    talks.table("stance")["share"][B, 0] = 0.9  # b has announced 9.2 miles since
     speak(*talks.score, B, 0)
     assert talks.table("unit")["text"][0] == 0.5  # what a had agreed to
     assert talks.table("stance")["share"][B, 0] == 0.9
+    speak(*talks.score, A, 0)
+    assert talks.table("unit")["status"][0] == Disposition.AGREED
+
+
+def test_who_agreed_comes_back_with_no_more_for_itself_unless_it_could_not_sign_it_any_more() -> (
+    None
+):
+    talks = reopened()
+    speak(*talks.score, A, 0)  # what it has announced is 4 miles, and it had taken 10
+    assert talks.table("unit")["text"][0] == 0.5
+    assert talks.table("stance")["texts"][A, 0] == 1
+    talks = reopened()
+    talks.written("stance")["reservation"][A, 0] = 0.4  # an event has set it so
+    speak(*talks.score, A, 0)
+    assert talks.table("unit")["text"][0] < 0.4
+
+
+def test_once_another_text_stands_what_was_agreed_binds_nobody() -> None:
+    talks = reopened()
+    lay(*talks.score, (Happening.OFFERED, B, 0, 0), (0.6, 0.0))
+    speak(*talks.score, A, 0)
+    assert talks.table("unit")["text"][0] == pytest.approx(0.2)
+
+
+def test_after_a_no_a_party_takes_what_it_is_ready_for_though_its_own_next_text_is_nearer() -> None:
+    talks = Talks(line().replace("steps: 20", "steps: 20, stride: 20"))
+    lay(*talks.score, (Happening.OFFERED, A, 0, 0), (0.12, 0.2))
+    lay(*talks.score, (Happening.OFFERED, B, 0, 0), (0.44, 0.0))
+    talks.table("party")["desired"][A] = 0.9  # it is ready for 10.8 miles; b puts 8.8
+    talks.table("unit")["floor_voice"][0], talks.table("unit")["floor"][0] = A, 0.55
+    speak(*talks.score, A, 0)  # its nearest text that would serve is 8.4 miles
+    assert talks.table("unit")["status"][0] == Disposition.AGREED
 
 
 @pytest.mark.parametrize(("floor", "taken"), [(0.19, [C]), (0.2, [])])

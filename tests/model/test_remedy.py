@@ -262,6 +262,18 @@ def test_a_trade_ends_at_the_reservation() -> None:
     assert talks.rows(Happening.TRADED)["share"].tolist() == [1.0]
 
 
+@pytest.mark.parametrize(
+    ("asked", "given"), [(0.1, [0.1]), (0.2, [0.125]), (0.0, [])], ids=["less", "more", "nothing"]
+)
+def test_a_trade_gives_no_more_than_the_other_last_asked_for(
+    asked: float, given: list[float]
+) -> None:
+    talks = Talks(TWO + ITEM.replace("REMEDIES", f"{trade('certain')}, {{argue: certain}}"))
+    talks.table("stance")["asked"][1, WIDTH] = asked
+    talks.meet([0])
+    assert talks.rows(Happening.TRADED)["position"].tolist() == pytest.approx(given)
+
+
 def test_a_trade_past_the_mandate_gives_what_was_asked_for_and_granted() -> None:
     """More may have been announced while the principals were asked."""
     head = COURT.replace("INSISTS", "[]").replace("patience: 4 days}", "patience: 5 days}")
