@@ -258,9 +258,10 @@ def _idle(changes: Changes, draft: Draft, scenario: Scenario) -> Iterator[Proble
             case ["assumptions", name, *_] if name not in scenario.assumptions:
                 plain = draft.tree.follow(("assumptions", name, "about"))[1].plain
                 about = [plain] if isinstance(plain, str) else plain
-                other = next(one for one in draft.changed if overlapping(about, [one]))
-                found = f"this changes nothing, since '{other}' is set too, which '{name}' is about"
-                yield value.mark.problem(path, found, "Set one of the two")
+                for other in [one for one in draft.changed if overlapping(about, [one])][:1]:
+                    since = f"'{other}' is set too, which '{name}' is about"
+                    found = f"this changes nothing, since {since}"
+                    yield value.mark.problem(path, found, "Set one of the two")
 
 
 def _belief(scenario: Scenario, party: str) -> dict[str, Node]:

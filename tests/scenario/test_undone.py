@@ -161,6 +161,12 @@ def test_what_was_set_before_is_not_undone_by_what_is_asked_later(
     assert told.expected.endswith(", or read the file anew: sim.load(…, set=…, options=…)")
 
 
+def test_a_record_of_something_undone_is_no_bar_to_another_change() -> None:
+    held = Made({"assumptions.hurry.default": "3 days"}, {}, None)
+    kept = loads(resolved(loads(ASKED, set={PATIENCE: "5 days"}))).made_of(held)
+    assert str(varied(kept, set={"horizon": "90 days"}).horizon) == "90 days"
+
+
 def test_what_is_asked_for_again_is_there_already() -> None:
     asked = loads(ASKED, options={"when": "later", "style": "soft"}, as_believed_by="seller")
     once_more = varied(asked, options={"when": "later"}, as_believed_by="seller")
