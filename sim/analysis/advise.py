@@ -26,8 +26,11 @@ from sim.scenario.argument import (
     whole_number,
     yes_or_no,
 )
-from sim.scenario.document import varied
+from sim.scenario.document import altered, varied
+from sim.scenario.made import Made
+from sim.scenario.override import commanded
 from sim.scenario.scenario import Scenario, clause_path
+from sim.scenario.undone import undone
 
 Told = Callable[[int, int], None]
 """Is told how many more runs are done, and of how many in all."""
@@ -140,7 +143,21 @@ def _open(scenario: Scenario, questions: Sequence[str]) -> list[str]:
         first = next(name for name in named if name in answered)
         said = f"'{first}' is answered beforehand, by '{answered[first]}'"
         raise UsageError(f"{said}; to be advised on it, leave that answer out.")
+    _refuse_undone(scenario, left)
     return left
+
+
+def _refuse_undone(scenario: Scenario, asked: Iterable[str]) -> None:
+    """Raise UsageError if an option of a question that is asked would undo what was set."""
+    given = {path: commanded(path, value) for path, value in scenario.made.overrides.items()}
+    for name in asked:
+        for option in scenario.questions[name].options:
+            for problem in undone(given, scenario, Made({}, {name: option}, None)):
+                raise UsageError(
+                    f"{problem.path} is set, and the option '{option}' of '{name}' would undo it: "
+                    f"leave that --set out, take an answer to '{name}' by --option instead, or "
+                    "ask other questions by --question."
+                )
 
 
 def _criterion(name: str) -> Criterion:
@@ -224,8 +241,8 @@ class _Variants:
                         self._add(scenario, world, taken)
 
     def _add(self, scenario: Scenario, world: str | None, taken: Mapping[str, str]) -> None:
-        believed = {} if world is None else scenario.beliefs[world].set
-        variant = varied(scenario, set=believed, options=taken)
+        seen = scenario if world is None else _as_seen_by(scenario, world)
+        variant = varied(seen, options=taken)
         key = repr(variant.model_dump(exclude_none=True))
         self.scenarios.setdefault(key, variant)
         self.of[world, answers(taken)] = key
@@ -240,8 +257,20 @@ class _Variants:
 
 
 def worlds(scenario: Scenario, choice: Choice) -> tuple[str | None, ...]:
-    """Return the worlds in which a choice is played: the file's, and what the party believes."""
-    return (None, choice.party) if choice.party in scenario.beliefs else (None,)
+    """Return the worlds in which a choice is played: the file's, and what the party believes.
+
+    Of a scenario that was read as a party believes it, that alone.
+    """
+    believes = choice.party in scenario.beliefs and scenario.made.as_believed_by is None
+    return (None, choice.party) if believes else (None,)
+
+
+def _as_seen_by(scenario: Scenario, party: str) -> Scenario:
+    """Return the world as a party sees it, over what was set and under the options taken."""
+    changes = dict(scenario.beliefs[party].set)
+    for question, option in scenario.made.options.items():
+        changes |= scenario.questions[question].options[option].set
+    return altered(scenario, changes)
 
 
 def answers(taken: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

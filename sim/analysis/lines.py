@@ -22,7 +22,7 @@ from sim.results.ensemble import Ensemble
 from sim.results.estimate import share
 from sim.results.paired import estimated_apart
 from sim.results.sensitivity import Line
-from sim.scenario.document import varied, without
+from sim.scenario.document import altered, without
 from sim.scenario.scenario import Scenario
 from sim.scenario.tree import Node
 
@@ -102,9 +102,7 @@ def taken_out(scenario: Scenario, path: str) -> Variant:
         item = path.split(".")[1]
         units = [unit.path for unit in scenario.units if unit.item == item]
         inside = [unit for unit in units if unit.startswith(f"{path}.")] or [path]
-        return Variant(
-            varied(scenario, set={f"{one}.withheld": True for one in inside}), "withheld"
-        )
+        return Variant(altered(scenario, {f"{one}.withheld": True for one in inside}), "withheld")
     how = "at the default" if RULES.fullmatch(path) else "taken out"
     try:
         return Variant(without(scenario, path), how)
@@ -115,11 +113,11 @@ def taken_out(scenario: Scenario, path: str) -> Variant:
 def _made_nothing(scenario: Scenario, path: str) -> Variant:
     """Return the scenario with a line that is needed, and yet does nothing."""
     if STANCES.fullmatch(path):
-        return Variant(varied(scenario, set={f"{path}.salience": 0}), "given no weight")
+        return Variant(altered(scenario, {f"{path}.salience": 0}), "given no weight")
     if OBJECTIONS.fullmatch(path):
-        return Variant(varied(scenario, set={f"{path}.likelihood": "never"}), "never raised")
+        return Variant(altered(scenario, {f"{path}.likelihood": "never"}), "never raised")
     if PRINCIPALS.fullmatch(path):
-        return Variant(varied(scenario, set={f"{path}.consulted": "never"}), "never asked")
+        return Variant(altered(scenario, {f"{path}.consulted": "never"}), "never asked")
     return Variant(without(scenario, path), "taken out")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 
@@ -25,6 +26,7 @@ from sim.scenario.argument import (
     yes_or_no,
 )
 from sim.scenario.document import varied
+from sim.scenario.override import overlapping
 from sim.scenario.scenario import Scenario
 
 Over = Mapping[str, Grid] | Sequence[str] | str
@@ -114,7 +116,7 @@ def plan(
         raise UsageError("A sweep goes over something: name an assumption, a path or a question.")
     steps = points if points is not None and design == GRID else along(len(asked))
     axes = tuple(axis(scenario, name, grid, points=steps) for name, grid in asked.items())
-    _refuse_overlaps(axes)
+    _refuse_overlaps(scenario, axes)
     return Plan(
         scenario=scenario,
         axes=axes,
@@ -205,11 +207,21 @@ def _tried(scenario: Scenario, axes: tuple[Axis, ...]) -> list[Scenario]:
     ]
 
 
-def _refuse_overlaps(axes: tuple[Axis, ...]) -> None:
-    paths = [path for one in axes for path in one.paths]
-    for path in paths:
-        if paths.count(path) > 1:
-            raise UsageError(f"Two axes set {path}; a sweep varies each number once.")
+def _refuse_overlaps(scenario: Scenario, axes: tuple[Axis, ...]) -> None:
+    """Raise UsageError if two axes set one number; two questions may, the later over the other."""
+    for one, other in combinations(axes, 2):
+        shared = overlapping(_set_along(scenario, one), _set_along(scenario, other))
+        if shared and (one.paths or other.paths):
+            both = f"{one.name} and {other.name} both set {min(shared)}"
+            raise UsageError(f"{both}; a sweep varies each number once.")
+
+
+def _set_along(scenario: Scenario, one: Axis) -> tuple[str, ...]:
+    """Return the paths that an axis sets: of a question, those of its options."""
+    if one.paths:
+        return one.paths
+    options = scenario.questions[one.name].options
+    return tuple(path for value in one.values for path in options[value].set)
 
 
 def _points(done: Sequence[Values], found: Sequence[Measured]) -> tuple[Point, ...]:

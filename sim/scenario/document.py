@@ -4,10 +4,11 @@ The steps, in order: the text is grown into a tree; `extends` and `set` are foll
 shaped, its defaults are filled in, and its references are checked. Then every option of a question,
 every belief and both ends of every assumption are tried. The overrides of the caller come last, and
 are checked like the file itself: those under `set` first, then what a party believes instead, then
-the option it takes.
+the option it takes. What one of the two would undo is not set in vain, but refused.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from types import MappingProxyType
@@ -20,7 +21,7 @@ from sim.scenario.argument import path as read_path
 from sim.scenario.argument import text as read_text
 from sim.scenario.defaults import Tree, filled, long_form
 from sim.scenario.fault import placed
-from sim.scenario.made import Made
+from sim.scenario.made import AS_WRITTEN, Made
 from sim.scenario.override import (
     Changes,
     blamed,
@@ -37,6 +38,7 @@ from sim.scenario.sense import misfits
 from sim.scenario.shape import shaped
 from sim.scenario.shipped import find
 from sim.scenario.tree import Node, Place, Text, graft, grow
+from sim.scenario.undone import further, told_to_read_anew, undone
 from sim.scenario.variant import Draft, drafted, read
 from sim.scenario.writing import written_out
 
@@ -109,10 +111,21 @@ def varied(
     Raises
     ------
     ScenarioError
-        With every problem of the overrides.
+        With every problem of the overrides, also of those it was made with before.
+    UsageError
+        If another option of a question, or another party's belief, was taken before.
     """
-    draft = Draft(_tree(scenario), tuple(sorted(scenario.off)))
-    return _with(draft, scenario, _asked(set, options, as_believed_by), option=asked)
+    return _with(_draft(scenario), scenario, _asked(set, options, as_believed_by), option=asked)
+
+
+def altered(scenario: Scenario, changes: Mapping[str, object]) -> Scenario:
+    """Return a loaded scenario with values put over all that made it, which it still tells.
+
+    For what a finding tries out and no record tells of. Raises `ScenarioError` with what is wrong.
+    """
+    places = {path: Place(Text(f"--set {path}", "", numbered=False), 0, 0, 1) for path in changes}
+    given = {path: graft(value, places[path]) for path, value in changes.items()}
+    return _changed(_draft(scenario), given)[1].made_of(scenario.made)
 
 
 def without(scenario: Scenario, path: str) -> Scenario:
@@ -126,7 +139,7 @@ def without(scenario: Scenario, path: str) -> Scenario:
         With what is wrong then, such as names that lead nowhere.
     """
     tree = removal.without(_tree(scenario), tuple(parts_of(path)))
-    return _resolved(Draft(tree, tuple(sorted(scenario.off)))).made_of(scenario.made)
+    return _resolved(replace(_draft(scenario), tree=tree)).made_of(scenario.made)
 
 
 def resolved(scenario: Scenario) -> str:
@@ -169,22 +182,34 @@ def _asked(changes: object, options: object, party: object) -> Made:
 
 def _with(draft: Draft, scenario: Scenario, asked: Made, *, option: str = "--set") -> Scenario:
     """Return the scenario of a draft with overrides made, what a party believes, and options."""
-    before, (changes, options, party) = scenario.made, asked
-    if changes:
-        given = {path: commanded(path, value, option=option) for path, value in changes.items()}
+    before, asked = scenario.made, further(scenario, asked)
+    together = before.then(asked)
+    given = _commanded(asked, option)
+    every = _commanded(together, "--set") | given
+    if given:
         draft, scenario = _changed(draft, given)
-        problems = [*lost(given), *_idle(given, draft, scenario)]
-        if problems:
-            raise ScenarioError(problems)
-    believed = {} if party is None else _belief(scenario, party)
+    problems = [*lost(every), *_idle(every, draft, scenario), *undone(every, scenario, together)]
+    if problems:
+        raise ScenarioError(problems if before == AS_WRITTEN else told_to_read_anew(problems))
+    believed = {} if asked.as_believed_by is None else _belief(scenario, asked.as_believed_by)
     if believed:
         draft, scenario = _changed(draft, believed)
     taken: dict[str, Node] = {}
-    for question, answer in options.items():
+    for question, answer in asked.options.items():
         taken |= _option(scenario, question, answer)
     if taken:
         scenario = _changed(draft, taken)[1]
-    return scenario.made_of(before, later=asked)
+    return scenario.made_of(together)
+
+
+def _commanded(made: Made, option: str) -> dict[str, Node]:
+    """Return the overrides that a caller asked for, each known by its path."""
+    return {path: commanded(path, value, option=option) for path, value in made.overrides.items()}
+
+
+def _draft(scenario: Scenario) -> Draft:
+    """Return the draft that a loaded scenario was made of, to be changed further."""
+    return Draft(_tree(scenario), tuple(sorted(scenario.off)))
 
 
 def _tree(scenario: Scenario) -> Node:
@@ -233,9 +258,10 @@ def _idle(changes: Changes, draft: Draft, scenario: Scenario) -> Iterator[Proble
             case ["assumptions", name, *_] if name not in scenario.assumptions:
                 plain = draft.tree.follow(("assumptions", name, "about"))[1].plain
                 about = [plain] if isinstance(plain, str) else plain
-                other = next(one for one in draft.changed if overlapping(about, [one]))
-                found = f"this changes nothing, since '{other}' is set too, which '{name}' is about"
-                yield value.mark.problem(path, found, "Set one of the two")
+                for other in [one for one in draft.changed if overlapping(about, [one])][:1]:
+                    since = f"'{other}' is set too, which '{name}' is about"
+                    found = f"this changes nothing, since {since}"
+                    yield value.mark.problem(path, found, "Set one of the two")
 
 
 def _belief(scenario: Scenario, party: str) -> dict[str, Node]:

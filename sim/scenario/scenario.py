@@ -160,10 +160,10 @@ class Scenario(Model):
         """What made it of its file."""
         return self._made
 
-    def made_of(self, before: Made, *, later: Made = AS_WRITTEN) -> Self:
-        """Return the same scenario, knowing what made it of its file, in this order."""
+    def made_of(self, made: Made) -> Self:
+        """Return the same scenario, knowing what made it of its file."""
         variant = self.model_copy()
-        variant._made = before.then(later)
+        variant._made = made
         return variant
 
     @property

@@ -193,6 +193,36 @@ def test_a_question_that_is_answered_beforehand_is_not_asked(asked: list[str]) -
         choices(answered, questions=asked)
 
 
+def test_what_a_party_believes_stands_under_the_answer_given_beforehand() -> None:
+    calm = "  calm:\n    asked_by: south\n    options:\n"
+    calm += "      yes: {set: {items.bridge.objections.toll.likelihood: 0}}\n      no: {set: {}}\n"
+    scenario = loads(BELIEVED.replace("record:", f"{calm}record:"), options={"calm": "yes"})
+    counsel = advise(scenario, replications=2).counsel("which")
+    assert counsel.beliefs is not None
+    assert counsel.beliefs.option("bridge").value == counsel.truth.option("bridge").value
+
+
+def test_what_is_set_does_not_move_what_a_party_believes() -> None:
+    changed = loads(BELIEVED, set={"items.bridge.objections.toll.likelihood": 0})
+    counsel, as_written = (
+        advise(one, replications=4).counsel("which") for one in (changed, loads(BELIEVED))
+    )
+    assert counsel.beliefs == as_written.beliefs
+
+
+def test_the_world_that_a_party_believes_in_holds_no_other_world() -> None:
+    seen = loads(BELIEVED, as_believed_by="north")
+    assert advise(seen, replications=2).counsel("which").beliefs is None
+
+
+def test_what_an_option_sets_is_not_set_and_asked_about() -> None:
+    path = "items.peace.stances.north.salience"
+    changed = loads(TWO, set={path: 0.3})
+    assert [one.id for one in choices(changed, questions=["which", "price"])] == ["which", "price"]
+    with pytest.raises(UsageError, match=f"{path} is set, and the option 'ever' of 'war' would"):
+        choices(changed, questions=["war"])
+
+
 def test_where_every_question_is_answered_beforehand_there_is_nothing_to_advise() -> None:
     with pytest.raises(UsageError, match="'which' is answered beforehand, by 'gift'"):
         choices(loads(GIFT, options={"which": "gift"}))

@@ -55,6 +55,23 @@ def test_a_question_and_an_assumption_go_together() -> None:
     assert str(scenario.assumptions["moscow"].default) == "3 days"
 
 
+@pytest.mark.parametrize(
+    "over",
+    [
+        {"strike": None, "events.strike.probability": "0,1"},
+        {"gm-exponent": "0.3,1.2", "first-offer": None},
+    ],
+)
+def test_a_question_and_what_its_options_set_do_not_go_together(over: dict[str, str]) -> None:
+    with pytest.raises(UsageError, match="a sweep varies each number once"):
+        plan(load("gm-uaw-1970"), over=over)
+
+
+def test_a_question_that_was_answered_is_not_swept_over() -> None:
+    with pytest.raises(UsageError, match="'strike' was answered by 'work-on' before"):
+        plan(load("gm-uaw-1970", options={"strike": "work-on"}), over="strike")
+
+
 def test_an_interrupted_sweep_returns_what_is_finished(monkeypatch: pytest.MonkeyPatch) -> None:
     played: list[int] = []
 
@@ -112,7 +129,11 @@ def test_progress_is_told_over_all_points() -> None:
     [
         ({}, None, "A sweep goes over something"),
         (["hurry"], 1, "points is 1"),
-        ({"hurry": None, "parties.buyer.patience": "9 days,10 days"}, None, "Two axes set"),
+        (
+            {"hurry": None, "parties.buyer.patience": "9 days,10 days"},
+            None,
+            "hurry and parties.buyer.patience both set",
+        ),
     ],
 )
 def test_what_cannot_be_swept_is_refused(over: object, points: int | None, says: str) -> None:

@@ -36,9 +36,8 @@ def test_a_party_of_which_no_belief_is_written_believes_what_the_file_says() -> 
 
 
 def test_a_belief_comes_over_the_facts_and_under_the_option_taken() -> None:
-    facts = {"horizon": "1 day"}
-    assert str(loads(BELIEF, set=facts, as_believed_by="seller").horizon) == "2 years"
-    taken = loads(BELIEF, set=facts, options={"when": "soon"}, as_believed_by="seller")
+    assert str(loads(BELIEF, as_believed_by="seller").horizon) == "2 years"
+    taken = loads(BELIEF, options={"when": "soon"}, as_believed_by="seller")
     assert str(taken.horizon) == "3 years"
 
 
