@@ -2,10 +2,11 @@
 
 A dot is a run that is signed. Worth is weighted and counted from the reservations, before what
 delay costs, and for all runs by the same stances, those that the scenario states. The line is the
-frontier: the treaties of which none is better for one party and worse for neither. On it lie the
-solutions of Nash and of Kalai and Smorodinsky. The dashed lines are the frontiers that a party
-believes in, where it believes otherwise. Runs whose reservations are drawn wider, or set so by an
-event, may lie beyond it. Of three parties and more the first three are drawn, two by two.
+frontier: the treaties of which none is better for one party and worse for neither, within the red
+lines of all, or of those who are enough to decide. On it lie the solutions of Nash and of Kalai and
+Smorodinsky. The dashed lines are the frontiers that a party believes in, where it believes
+otherwise. Runs whose reservations are drawn wider, or set so by an event, may lie beyond it. Of
+three parties and more the first three are drawn, two by two.
 """
 
 from collections.abc import Sequence
