@@ -97,6 +97,9 @@ def test_names_however_long_keep_to_their_own_panel() -> None:
         for line in lines:
             wide = width(line.get_text(), size=line.get_fontsize(), bold=bold)
             assert wide <= column + 0.01, line.get_text()
+    told = texts(seen, "axis-name")
+    assert any(one.startswith("worth to") and one.endswith("…, in hundredths →") for one in told)
+    assert any(one.startswith("↑ worth to the United") and one.endswith("…") for one in told)
 
 
 def test_parties_that_are_not_drawn_are_told_of() -> None:
