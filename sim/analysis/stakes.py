@@ -4,8 +4,9 @@ The stances are those that the scenario states, before anything is drawn and bef
 one anew. Worths are those of `docs/model/value.md`: weighted, and counted from the
 reservation, so that they add up over the clauses to what a treaty is worth before delay costs.
 
-A treaty takes a place within everybody's red lines on each clause, or leaves the clause out. The
-clauses of an item bargained whole are bargained over like others, but have no red lines.
+A treaty takes a place within everybody's red lines on each clause, or leaves the clause out; by
+majority it need only lie within those of parties enough to decide. The clauses of an item bargained
+whole are bargained over like others, but have no red lines.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,10 +18,12 @@ import numpy as np
 from sim.results.ensemble import Ensemble
 from sim.results.terms import STANDINGS, agreed_terms
 from sim.scenario.item import Clause
+from sim.scenario.majority import is_carried
 from sim.scenario.quantity import Position
 from sim.scenario.scale import Scale
 from sim.scenario.scenario import Scenario, Unit
 from sim.scenario.stance import OptionStance, OrderedStance, Stance
+from sim.scenario.zone import red_line
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -38,7 +41,7 @@ FORUM = STANDINGS.index("referred")
 class Stake:
     """A clause and what it could add to the worth of a treaty.
 
-    places : (k,), shares of the scale or indices of options, within everybody's red lines
+    places : (k,), shares of the scale or indices of options, within the red lines of enough parties
     gains : (k, S), what each adds for each party, weighted and above the reservation
     silence : (S,), what it adds if the treaty leaves the clause out
     """
@@ -91,9 +94,9 @@ def frontier(at_stake: tuple[Stake, ...], pair: tuple[int, int]) -> Array:
     """(n, 2): what the best treaties are worth to two parties, the best for the first last.
 
     No treaty is better for one of them and worse for neither; what it is worth to others is not
-    asked beyond their red lines. The sum of the clauses is built up clause by clause, and what is
-    dominated is left out at once, which loses nothing; where more than `MOST` are left, the best
-    of each of so many equal stretches is kept.
+    asked beyond the red lines that count. The sum of the clauses is built up clause by clause, and
+    what is dominated is left out at once, which loses nothing; where more than `MOST` are left, the
+    best of each of so many equal stretches is kept.
     """
     best = np.zeros((1, 2))
     for stake in at_stake:
@@ -174,7 +177,7 @@ def _counts_as(scenario: Scenario, unit: Unit) -> float:
 def _stake(scenario: Scenario, unit: Unit, totals: Mapping[str, float]) -> Stake:
     places = _places(unit.clause)
     if not scenario.items[unit.item].is_whole:
-        places = places[_within(unit.clause, places)]
+        places = places[_within(scenario, unit.clause, places)]
     return Stake(
         unit=unit,
         places=places,
@@ -214,14 +217,14 @@ def _place(clause: Clause, position: Position) -> float:
     return float((clause.options or ()).index(str(position.written)))
 
 
-def _within(clause: Clause, places: Array) -> Array:
-    """(k,) bool: which places lie within everybody's red line."""
-    kept = np.ones(len(places), dtype=bool)
-    for stance in clause.stances.values():
-        worth = _worth(clause, stance, places)
-        red = stance.reservation if stance.red_line is None else stance.red_line
-        kept &= worth >= _worth(clause, stance, _limit(clause, stance, red))[0] - SAME
-    return kept
+def _within(scenario: Scenario, clause: Clause, places: Array) -> Array:
+    """(k,) bool: which places lie within the red lines of parties enough to decide."""
+    beyond = {}
+    for party, stance in clause.stances.items():
+        least = _worth(clause, stance, _limit(clause, stance, red_line(stance)))[0]
+        beyond[party] = _worth(clause, stance, places) < least - SAME
+    against = [{party for party in beyond if beyond[party][k]} for k in range(len(places))]
+    return np.array([is_carried(scenario, those) for those in against], dtype=bool)
 
 
 def _limit(clause: Clause, stance: Stance, limit: Position | str) -> Array:

@@ -9,6 +9,8 @@ scenario has a record.
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from typing import NamedTuple
 
@@ -134,11 +136,17 @@ def _shown(ensemble: Ensemble, against: Ensemble | None) -> _Shown:
     if against is None:
         return _Shown(ensemble, own, None, {})
     ids = {spread.unit.id for spread in own}
-    known = {spread.unit.id: spread for spread in spreads(against) if spread.unit.id in ids}
+    aside = (against.scenario.start - ensemble.scenario.start) // timedelta(minutes=1)
+    known = {one.unit.id: _moved(one, aside) for one in spreads(against) if one.unit.id in ids}
     if not known:
         other = against.scenario.scenario
         raise UsageError(f"'{other}' shares no clause with '{ensemble.scenario.scenario}'.")
     return _Shown(ensemble, own, against, known)
+
+
+def _moved(spread: Spread, minutes: int) -> Spread:
+    """Return the spread of talks that begin so much later, on the dates of those that do not."""
+    return replace(spread, when=tuple(when + minutes for when in spread.when))
 
 
 def _words(shown: _Shown) -> dict[str, str]:
@@ -270,12 +278,18 @@ def _key(shown: _Shown) -> list[Entry]:
 
 
 def _differs(ensemble: Ensemble, against: Ensemble) -> str:
-    """Say in what another ensemble differs from this one: first which changes it has, or not."""
+    """Say in what another ensemble differs from this one: first the file, then the changes."""
+    is_other = _changes(ensemble) == _changes(against) and ensemble.scenario != against.scenario
+    file = ["another file"] if is_other else []
     own, other = (assumptions(one).split(" · ") for one in (ensemble, against))
     told = [part for part in other if part not in own]
     changes = own[1:-LAST]
     without = [f"without {part}" for part in changes if part not in other]
-    return ", ".join([*without, *told]) or "the same, played of another file"
+    return ", ".join([*file, *without, *told]) or "the same"
+
+
+def _changes(one: Ensemble) -> tuple[object, ...]:
+    return dict(one.overrides), dict(one.options), one.as_believed_by
 
 
 def sample(paper: Axes, left: float, middle: float) -> None:

@@ -2,13 +2,13 @@
 
 A dot is a run that is signed. Worth is weighted and counted from the reservations, before what
 delay costs, and for all runs by the same stances, those that the scenario states. The line is the
-frontier: the treaties of which none is better for one party and worse for neither. On it lie the
-solutions of Nash and of Kalai and Smorodinsky. The dashed lines are the frontiers that a party
-believes in, where it believes otherwise. Runs whose reservations are drawn wider, or set so by an
-event, may lie beyond it. Of three parties and more the first three are drawn, two by two.
+frontier: the treaties of which none is better for one party and worse for neither, within the red
+lines of all, or of those who are enough to decide. On it lie the solutions of Nash and of Kalai and
+Smorodinsky. The dashed lines are the frontiers that a party believes in, where it believes
+otherwise. Runs whose reservations are drawn wider, or set so by an event, may lie beyond it. Of
+three parties and more the first three are drawn, two by two.
 """
 
-from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
@@ -19,7 +19,7 @@ from sim.analysis.stakes import Array
 from sim.plots import key
 from sim.plots.account import called, called_within
 from sim.plots.key import Entry
-from sim.plots.lettering import Tries, fitted, width
+from sim.plots.lettering import Tries, cut, fitted, width
 from sim.plots.pairs import PARTIES, Pair, beyond, pairs_of
 from sim.plots.style import (
     AGREED,
@@ -285,23 +285,18 @@ def _scales(
     axes.plot([0, 0], [bottom, upper], color=RULE, lw=0.8, zorder=1, gid="no-gain")
     at = (left + side, top + side + 0.22)
     first, second = names
-    ways = [f"worth to {first}, in hundredths →", f"worth to {first} →", f"{first} →"]
-    across = _short(ways, side + NUMBERS)
+    across = _about(first, ("worth to ", ", in hundredths →"), side + NUMBERS)
     letter(paper, at, across, size=NOTE, align="right", gid="axis-name")
     at = (left - NUMBERS, top - 0.09)
-    up = _short([f"↑ worth to {second}", f"↑ {second}"], side + NUMBERS)
+    up = _about(second, ("↑ worth to ", ""), side + NUMBERS)
     letter(paper, at, up, size=NOTE, gid="axis-name")
 
 
-def _short(ways: Sequence[str], room: float) -> str:
-    """Return the first of some ways to say a thing that has room; else the last, cut."""
-    for told in ways:
-        if width(told, size=NOTE) <= room:
-            return told
-    told = ways[-1]
-    while len(told) > 1 and width(f"{told}…", size=NOTE) > room:
-        told = told[:-1]
-    return f"{told}…"
+def _about(name: str, around: tuple[str, str], room: float) -> str:
+    """Return a name between some words; where there is no room for all, the name is cut."""
+    before, after = around
+    left = room - width(before + after, size=NOTE)
+    return f"{before}{cut(name, left, size=NOTE)}{after}"
 
 
 def _whole(value: float) -> str:

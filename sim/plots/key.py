@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from matplotlib.axes import Axes
 
-from sim.plots.lettering import width
+from sim.plots.lettering import cut, width
 from sim.plots.marks import SHAPES, mark_undone
 from sim.plots.style import KEY, MARGIN, NOTE, SECONDARY, WIDE, Form, letter
 from sim.results.course import Closing
@@ -45,11 +45,15 @@ class Line(NamedTuple):
 
 
 def laid_out(entries: Sequence[Entry], *, form: Form = WIDE) -> tuple[Line, ...]:
-    """Return the lines of the key: one, somewhat smaller if need be, else as many as it takes."""
+    """Return the lines of the key: one, somewhat smaller if need be, else as many as it takes.
+
+    What has no room even in a line of its own is cut.
+    """
     room = form.width - 2 * MARGIN
     for size in SIZES:
         if size >= form.least and _length(entries, size) <= room:
             return (Line(tuple(entries), size),)
+    entries = [_within(entry, room) for entry in entries]
     fewest = ceil(_length(entries, KEY) / room)
     share = _length(entries, KEY) / fewest
     lengths = [share + (room - share) * part / PARTS for part in range(PARTS + 1)]
@@ -65,6 +69,11 @@ def _broken(entries: Sequence[Entry], longest: float) -> tuple[Line, ...]:
             lines.append([])
         lines[-1].append(entry)
     return tuple(Line(tuple(line), KEY) for line in lines)
+
+
+def _within(entry: Entry, room: float) -> Entry:
+    """Return an entry that fits into a line."""
+    return entry._replace(text=cut(entry.text, room - entry.wide - NEAR, size=KEY))
 
 
 def said(text: str) -> Entry:

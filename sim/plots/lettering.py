@@ -1,7 +1,7 @@
 """Lettering: how wide a text is, and how it is set so that it fits its room whole.
 
 A text that is too long for its room is first broken into lines, then set smaller, and at the
-smallest size takes as many lines as it needs: it is never cut.
+smallest size takes as many lines as it needs. It is cut only where there is room for one line.
 """
 
 import re
@@ -86,6 +86,15 @@ def fitted(text: str, room: float, tries: Tries, *, bold: bool = False) -> Block
         if len(block.lines) <= most:
             break
     return _evened(text, room, block)
+
+
+def cut(text: str, room: float, *, size: float) -> str:
+    """Return a line that fits into a room: the text, or as much of it as does, and an ellipsis."""
+    if width(text, size=size) <= room:
+        return text
+    while len(text) > 1 and width(f"{text}…", size=size) > room:
+        text = text[:-1].rstrip()
+    return f"{text}…"
 
 
 def wrapped(text: str, room: float, *, size: float, bold: bool = False) -> Block:

@@ -1,6 +1,6 @@
 """Pairs: what the signed runs are worth to two parties, beside the best that there could be."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ class Pair(NamedTuple):
 
     - `runs` is (m, 2), over the signed runs; `best` (n, 2), the frontier
     - `groups` is (m,), with which others each run shares what is assumed; None if with none
-    - `nash` and `kalai` are the solutions on it, None where it leaves somebody worse off
+    - `nash` and `kalai` are the solutions on it, None where they would give nobody anything
     - `beliefs` are the frontiers in which a party believes otherwise
     """
 
@@ -51,8 +51,7 @@ def pairs_of(ensemble: Ensemble) -> Iterator[Pair]:
     for one, other in combinations(range(len(parties)), 2):
         both = [one, other]
         best = best_of(own, (one, other))
-        picks = (solve(best, none[both]) for solve in (nash, kalai_smorodinsky))
-        first, second = (None if pick is None else best[pick] for pick in picks)
+        first, second = (_solved(best, none[both], by) for by in (nash, kalai_smorodinsky))
         beliefs = {
             party: best_of(seen[party], (one, other))
             for party in (parties[one], parties[other])
@@ -69,6 +68,15 @@ def pairs_of(ensemble: Ensemble) -> Iterator[Pair]:
         )
 
 
+def _solved(best: Array, none: Array, by: Callable[[Array, Array], int | None]) -> Array | None:
+    """Return what a solution picks; None where nobody gains by anything that harms nobody."""
+    pick = by(best, none)
+    if pick is None or (best[pick] <= none + SEEN).all():
+        return None
+    picked: Array = best[pick]
+    return picked
+
+
 def _same(one: Array, other: Array) -> bool:
     """Say whether two frontiers cannot be told apart."""
     heights = np.interp(other[:, 0], one[:, 0], one[:, 1])
@@ -77,8 +85,7 @@ def _same(one: Array, other: Array) -> bool:
 
 
 def beyond(pair: Pair) -> Array:
-    """(m,) bool: which signed runs lie farther out than the frontier, as far as can be seen."""
+    """(m,) bool: which signed runs lie farther out than the frontier is drawn, as can be seen."""
     x, y = (pair.runs - SEEN).T
-    heights = np.append(pair.best[:, 1], -np.inf)  # they fall as the line goes right
-    found: Array = heights[np.searchsorted(pair.best[:, 0], x)] < y
+    found: Array = np.interp(x, pair.best[:, 0], pair.best[:, 1], right=-np.inf) < y
     return found

@@ -46,7 +46,8 @@ def describe(ensemble: Ensemble) -> str:
     It serves as the text alternative of the picture.
     """
     known = spreads(ensemble)
-    lines = [_sentence(row) for row in table(ensemble)]
+    closed = [bool((minutes >= 0).any()) for minutes in ensemble.unit["minute"].T]
+    lines = [_sentence(*one) for one in zip(table(ensemble), closed, strict=True)]
     lines += [_suspended(ensemble), _dated(ensemble), recorded(ensemble)]
     head = f"{ensemble.scenario.title}: {below(ensemble, known)}."
     return "\n".join([head, *(line for line in lines if line)])
@@ -166,15 +167,15 @@ def _columns(ensemble: Ensemble, spread: Spread, median: Estimate, terms: str) -
     return dict(zip(COLUMNS, row, strict=True))
 
 
-def _sentence(row: dict[str, str]) -> str:
-    """Say a row of the table as a line of text."""
+def _sentence(row: dict[str, str], is_closed: bool) -> str:
+    """Say a row of the table as a line of text, of a clause that some run closes or none."""
     dates = [row[name] for name in COLUMNS[1:6]]
     by = [f"{part} by {day}" for part, day in zip(SAID, dates, strict=True) if day != NEVER]
-    closed = f"closed in {', '.join(by)}" if by else "closed in less than 5 % of all runs"
-    last = "" if dates[-1] != NEVER else "; the rest later or never"
+    closed = ", ".join(by) or "less than 5 % of all runs" if is_closed else "no run"
+    last = "; the rest later or never" if is_closed and dates[-1] == NEVER else ""
     on = f". Terms in the middle or most often: {row['Terms']}" if row["Terms"] else ""
     fact = f" In fact: {row['In fact']}." if row["In fact"] else ""
-    return f"{row['Clause']}: {closed}{last}. It ends: {row['How it ends']}{on}.{fact}"
+    return f"{row['Clause']}: closed in {closed}{last}. It ends: {row['How it ends']}{on}.{fact}"
 
 
 def _suspended(ensemble: Ensemble) -> str:

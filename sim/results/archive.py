@@ -121,6 +121,13 @@ class Archive:
         return sum(count for first, count in self.head.parts if self.name(first) in self.sums)
 
     @property
+    def strays(self) -> list[str]:
+        """The paths of what lies among its parts, and is none of them."""
+        ours = {self.name(first) for first, _ in self.head.parts}
+        there = (self.place / PARTS).iterdir() if (self.place / PARTS).is_dir() else ()
+        return sorted({f"{PARTS}/{path.name}" for path in there} - ours)
+
+    @property
     def is_complete(self) -> bool:
         """Whether all that belongs to it was written."""
         return self.kept == self.head.replications and HEAD in self.sums
@@ -143,6 +150,9 @@ def read(folder: str | Path) -> Ensemble:
         raise NotARun(place, f"{kept}; 'sim ensemble' with --resume plays the others")
     if archive.content(HEAD) is None:
         raise NotARun(place, f"its {HEAD} is not as it was written")
+    for name in archive.strays:
+        if NAME.fullmatch(Path(name).name):  # who reads all the parts would read it too
+            raise NotARun(place, f"{name} is no part of it; remove it")
     provenance = _provenance(archive)
     scenario = provenance.scenario
     try:
@@ -172,12 +182,10 @@ def strays(scenario: str) -> Strays:
     """Return what names the strays in the folder of an ensemble of this scenario."""
 
     def found(place: Path) -> list[str]:
-        if _head(place).scenario != scenario:
+        archive = opened(place)
+        if archive.head.scenario != scenario:
             raise NotARun(place, f"it is not of {scenario}")
-        others = besides(place, OURS, folders=[PARTS])
-        inner = (place / PARTS).iterdir() if (place / PARTS).is_dir() else ()
-        odd = [f"{PARTS}/{path.name}" for path in inner if not NAME.fullmatch(path.name)]
-        return others + sorted(odd)
+        return besides(place, OURS, folders=[PARTS]) + archive.strays
 
     return found
 

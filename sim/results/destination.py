@@ -25,7 +25,8 @@ def refuse_unreachable(path: str | Path) -> None:
 
 
 def refuse_no_folder(path: str | Path) -> None:
-    """Raise UsageError where there can be no folder of that name: what it would be in is shut."""
+    """Raise UsageError where there can be no folder of that name, or nobody means one by it."""
+    refuse_pictured(path)
     place = Path(path).absolute()
     try:
         nearest = next(one for one in (place, *place.parents) if one.exists())
@@ -34,6 +35,15 @@ def refuse_no_folder(path: str | Path) -> None:
     if not nearest.is_dir():
         raise _unwritable(Path(path), f"'{nearest}' is no folder")
     _refuse_shut(nearest, Path(path))
+
+
+def refuse_pictured(path: str | Path) -> None:
+    """Raise UsageError where a new folder would be called as if it were a picture."""
+    if Path(path).suffix.lower() in PICTURES and not Path(path).is_dir():
+        raise UsageError(
+            f"'{path}' ends like a picture, and here a folder is written. Name a folder; "
+            "'sim plot' draws what is kept in it, into the picture that its --out names."
+        )
 
 
 def refuse_within(path: str | Path, folder: str | Path) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sim.errors import AlreadyThere, NotARun, UsageError
 from sim.results.archive import HEAD, NAME, PARTS, SUMS, Archive, Head, head_of, opened, strays
-from sim.results.lock import locked
+from sim.results.lock import let_go, locked
 from sim.results.part import Ends, encoded
 from sim.results.place import (
     DRAFT,
@@ -230,8 +230,14 @@ def is_begun(folder: str | Path) -> bool:
 
 
 def broken_off(folder: str | Path) -> str:
-    """Say what is kept of an ensemble that has just been broken off, and how to go on with it."""
-    beside = unfinished(Path(folder).resolve())
+    """Say what is kept of an ensemble that has just been broken off, and how to go on with it.
+
+    The program ends then: its lock goes, and its draft if nothing is in it.
+    """
+    place = Path(folder).resolve()
+    beside = unfinished(place)
+    if let_go(place) and _is_bare(beside):
+        shutil.rmtree(beside, ignore_errors=True)
     try:
         left = opened(beside)
     except NotARun:
@@ -334,6 +340,16 @@ def _there(place: Path) -> Archive | None:
         if not place.is_dir() or _others(place) or any((place / PARTS).glob("*")):
             raise AlreadyThere(place, error.reason) from None
         return None  # it was left when it had just been made, before it said what it is of
+
+
+def _is_bare(beside: Path) -> bool:
+    """Say whether a draft holds nothing that counts, and nothing of somebody else's."""
+    try:
+        there = _there(beside)
+        kept = 0 if there is None else there.kept
+        return kept == 0 and beside.exists() and set(_others(beside)) <= {HEAD}
+    except (AlreadyThere, OSError):
+        return False
 
 
 def _others(place: Path) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from sim.errors import NotARun
+from sim.errors import NotARun, UsageError
 from sim.results import (
     advice_file,
     archive,
@@ -33,6 +33,14 @@ FOLDERS: Mapping[str, Callable[[Path], Kept]] = {
     advice_file.JSON: advice_file.read,
 }
 """What reads a folder, by the file that says what the folder keeps."""
+
+HELD: Mapping[str, frozenset[str]] = {
+    archive.HEAD: archive.OURS,
+    store.OUTCOME: store.OURS,
+    comparison_store.FILE: comparison_store.OURS,
+    sensitivity_file.JSON: sensitivity_file.OURS,
+}
+"""All that a folder may hold, by the file that says what it keeps; with more it is not replaced."""
 
 FILES: Mapping[str, Callable[[Path], Kept]] = {
     forecast_file.KIND: forecast_file.read,
@@ -69,6 +77,22 @@ def read(path: str | Path) -> Kept:
         return _at(place)
     except PermissionError as error:
         raise NotARun(place, f"it cannot be looked at: {error.strerror}") from error
+
+
+def refuse_among(path: str | Path) -> None:
+    """Raise UsageError where a file would be among those of what a folder keeps, and none of them.
+
+    Nothing could be kept in that folder again, nor gone on with: it is replaced whole.
+    """
+    place = Path(path).resolve()
+    for folder in place.parents[:2]:  # parts have a folder of their own
+        for head, ours in HELD.items():
+            name = str(place.relative_to(folder))
+            if (folder / head).is_file() and (name in FOLDERS or name not in ours):
+                raise UsageError(
+                    f"Nothing can be written to '{path}': '{folder}' keeps what was played, and "
+                    "is written whole. Name another place."
+                )
 
 
 def _at(place: Path) -> Kept:

@@ -42,7 +42,7 @@ def locked(folder: Path) -> Iterator[None]:
     OSError
         If nothing can be written there.
     """
-    path = folder.with_name(f".{folder.name}.lock")
+    path = _path(folder)
     path.parent.mkdir(parents=True, exist_ok=True)
     with _taken(path, folder) as file:
         file.truncate(0)
@@ -53,6 +53,23 @@ def locked(folder: Path) -> Iterator[None]:
         finally:
             with suppress(OSError):
                 path.unlink()
+
+
+def let_go(folder: Path) -> bool:
+    """Take away the lock of a folder where this program holds it and ends; return whether it did.
+
+    For one that is interrupted, and does not come to the end of its block.
+    """
+    path = _path(folder)
+    with suppress(OSError):
+        if path.read_text("utf-8") == f"{os.getpid()}\n":
+            path.unlink()
+            return True
+    return False
+
+
+def _path(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.lock")
 
 
 def _taken(path: Path, folder: Path) -> TextIOWrapper:

@@ -110,8 +110,11 @@ def move(draft: Path, place: Path, strays: Strays) -> None:
 def unwritable(place: str | Path, error: OSError) -> UsageError:
     """Return the error that says that nothing can be written to a file or folder, and why."""
     parent = Path(place).parent
+    file = next((one for one in Path(place).parents if os.path.isfile(one)), None)  # noqa: PTH113
     missing = isinstance(error, FileNotFoundError) or error.errno is None
-    if missing and not os.path.isdir(parent):  # noqa: PTH112, a Path raises where it may not look
+    if file is not None:
+        why = f"'{file}' is no folder"
+    elif missing and not os.path.isdir(parent):  # noqa: PTH112, a Path raises where it may not look
         why = f"there is no folder '{parent}'"
     else:
         why = error.strerror or f"{error}".removesuffix(".")

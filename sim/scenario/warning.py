@@ -12,12 +12,13 @@ from sim.scenario.environment import DatedEvent
 from sim.scenario.fault import Fault, Path, placed
 from sim.scenario.initiative import Initiative, Wait, WaitForTheOther, Withhold
 from sim.scenario.item import Clause, Item
+from sim.scenario.majority import has_zone
 from sim.scenario.objection import Amend, Objection, Refer, Trade
 from sim.scenario.principal import Principal
 from sim.scenario.quantity import Position
 from sim.scenario.scenario import Scenario, Unit
 from sim.scenario.stance import OptionStance, Stance
-from sim.scenario.zone import Limit, acceptable, red_line, reservation, signs, within_reach, zone
+from sim.scenario.zone import Limit, red_line, reservation, signs, within_reach, zone
 
 
 def warnings(scenario: Scenario) -> tuple[Problem, ...]:
@@ -41,7 +42,7 @@ def _zones(scenario: Scenario) -> Iterator[Fault]:
     """Yield clauses without a zone; a whole item finds room where one part makes up for another."""
     for unit in scenario.units:
         if unit.whole is None:
-            yield from _zone(unit)
+            yield from _zone(scenario, unit)
 
 
 def _parties(scenario: Scenario) -> Iterator[Fault]:
@@ -77,10 +78,10 @@ def _is_asked_about(principal: Principal, unit: str) -> bool:
     return is_asked(principal) and (principal.consulted == "always" or insists)
 
 
-def _zone(unit: Unit) -> Iterator[Fault]:
-    """Yield a warning where nothing suits all, at the reservations or even at the red lines."""
+def _zone(scenario: Scenario, unit: Unit) -> Iterator[Fault]:
+    """Yield a warning where nothing suits enough of them, at reservations or even at red lines."""
     path = (*unit.path.split("."), "stances")
-    apart, for_good = _apart(unit.clause, reservation), _apart(unit.clause, red_line)
+    apart, for_good = (_apart(scenario, unit.clause, limit) for limit in (reservation, red_line))
     if for_good:
         drawn = any(stance.red_line is not None for stance in unit.clause.stances.values())
         what = "a red line that nobody can meet" if drawn else "there is no zone of agreement"
@@ -93,12 +94,13 @@ def _zone(unit: Unit) -> Iterator[Fault]:
         yield Fault(path, found, expected, of_key=True)
 
 
-def _apart(clause: Clause, limit: Limit) -> str:
-    """Return how far apart the parties are at a limit; nothing if they are not."""
+def _apart(scenario: Scenario, clause: Clause, limit: Limit) -> str:
+    """Return how far apart the parties are at a limit; nothing if enough of them meet."""
+    if has_zone(scenario, clause, limit):
+        return ""
     if clause.scale is None:
-        return "" if acceptable(clause, limit) else "no option suits all"
-    gap = zone(clause, limit).gap
-    return f"a gap of {clause.scale.distance(gap)}" if gap else ""
+        return "no option suits all"
+    return f"a gap of {clause.scale.distance(zone(clause, limit).gap)}"
 
 
 def _item(name: str, item: Item) -> Iterator[Fault]:

@@ -44,8 +44,8 @@ def zone(clause: Clause, within: Limit = reservation) -> Stretch:
     """Return the stretch of its scale that all who have a stance would sign."""
     assert clause.scale is not None, "a clause of options has no stretches"
     stances = [one for one in clause.stances.values() if isinstance(one, OrderedStance)]
-    reaches = [_reach(clause.scale, stance, within) for stance in stances]
-    return Stretch(max(reach.low for reach in reaches), min(reach.high for reach in reaches))
+    reaches = [reach(clause.scale, stance, within) for stance in stances]
+    return Stretch(max(one.low for one in reaches), min(one.high for one in reaches))
 
 
 def acceptable(clause: Clause, within: Limit = reservation) -> tuple[str, ...]:
@@ -63,13 +63,15 @@ def signs(stance: OptionStance, option: str, within: Limit = reservation) -> boo
     return stance.worth[option] >= stance.worth[within(stance)]
 
 
-def within_reach(scale: Scale, stance: OrderedStance, share: float) -> bool:
-    """Return whether a party signs a place on the scale, the clause taken alone."""
-    low, high = _reach(scale, stance, reservation)
+def within_reach(
+    scale: Scale, stance: OrderedStance, share: float, within: Limit = reservation
+) -> bool:
+    """Return whether a party signs a place on the scale."""
+    low, high = reach(scale, stance, within)
     return low - SAME <= share <= high + SAME
 
 
-def _reach(scale: Scale, stance: OrderedStance, within: Limit) -> Stretch:
+def reach(scale: Scale, stance: OrderedStance, within: Limit) -> Stretch:
     """Return the stretch around its ideal that a party signs."""
     ideal = scale.share(stance.ideal)
     far = abs(scale.share(within(stance)) - ideal)

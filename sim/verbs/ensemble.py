@@ -170,10 +170,13 @@ def _keep(asked: Asked) -> None:
     place = asked.out or Path()
     with leaving_at_once():
         from sim.results.archive import default_folder
-        from sim.results.destination import refuse_within
+        from sim.results.destination import refuse_pictured, refuse_within
         from sim.results.draft import broken_off, is_begun
         from sim.results.frame import refuse
+        from sim.results.kept import refuse_among
 
+        if asked.out is not None:
+            refuse_pictured(asked.out)
         if asked.table is not None:
             refuse(asked.table)
         scenario = to_be_played(asked.file, asked.overrides, asked.options, asked.party)
@@ -181,6 +184,7 @@ def _keep(asked: Asked) -> None:
         place = asked.out or default_folder(scenario, asked.seed)
         if asked.table is not None:
             refuse_within(asked.table, place)
+            refuse_among(asked.table)
         if asked.resume and not is_begun(place):
             typer.echo(f"Nothing is kept in '{place}' yet: it begins anew.", err=True)
         if not asked.resume:

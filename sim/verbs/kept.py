@@ -65,9 +65,11 @@ def plot(
 ) -> None:
     """Draw a figure of what was kept: of a run, an ensemble, or a finding about runs."""
     from sim.plots.style import save
-    from sim.results.kept import read
+    from sim.results.kept import read, refuse_among
 
     wanted = named(figure)
+    if out is not None:
+        refuse_among(out)
     if against is None:
         sheet = drawn(wanted, read(folder), folder)
     else:

@@ -49,12 +49,14 @@ def run(
 
         from sim.engine.run import run as play
         from sim.report.publish import publish
+        from sim.results.destination import refuse_pictured
         from sim.results.draws import listed
         from sim.results.store import refuse
         from sim.results.story import LINES, sheet, tell
         from sim.results.table import table
 
         if out is not None:
+            refuse_pictured(out)
             refuse(out, scenario.scenario)
         outcome = play(
             scenario,

@@ -19,6 +19,7 @@ from sim.model.codes import Disposition
 from sim.scenario.document import load, loads
 from tests.builders import HARBOUR, WHOLE
 from tests.ensembles import End, Run, agreed, many
+from tests.scenario.files import OUTVOTED
 
 BOTH = (0, 1)
 
@@ -63,6 +64,13 @@ def test_no_place_lies_beyond_anybody_s_red_line() -> None:
     # tolls: north until 2003-01-01, half of the scale but for a day; south from 2002-07-01 on
     assert tolls.places.min() == pytest.approx(181 / 730)
     assert tolls.places.max() == pytest.approx(365 / 730)
+
+
+def test_by_majority_a_place_lies_within_the_red_lines_of_those_who_can_decide() -> None:
+    (fee,) = stakes(loads(OUTVOTED))
+    assert (fee.places.min(), fee.places.max()) == (0.0, 0.4)
+    (none,) = stakes(loads(OUTVOTED.replace("c: {}", "c: {must_sign: true}")))
+    assert none.places.size == 0
 
 
 def test_terms_are_worth_what_the_talks_themselves_count() -> None:

@@ -148,6 +148,29 @@ def test_what_the_other_was_played_without_is_said() -> None:
     assert told in " ".join(texts(figure, "key"))
 
 
+def test_an_outline_of_talks_that_begin_later_stands_on_their_own_dates() -> None:
+    later = many(runs(), scenario=HARBOUR.replace("start: 2001-01-01", "start: 2001-01-08"))
+    figure = agreements(PLAYED, against=later)
+    assert across("against/half/fishing.quota", figure) == (minute(11), minute(21))
+    (median,) = named(figure, "against/median/fishing.quota")
+    assert [x for x, _ in points(median)] == [minute(16)] * 2
+    (lanes,) = (axes for axes in figure.axes if axes.get_gid() == "lanes")
+    assert lanes.get_xlim()[1] > minute(25)
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        (HARBOUR, "compared with: the same"),
+        (HARBOUR.replace("reservation: 40", "reservation: 45"), "compared with: another file"),
+    ],
+)
+def test_what_is_compared_is_told_to_be_of_another_file_only_if_it_is(file: str, told: str) -> None:
+    assert told in texts(agreements(PLAYED, against=many(runs(), scenario=file)), "key")
+    fewer = " ".join(texts(agreements(PLAYED, against=many(runs()[:10], scenario=file)), "key"))
+    assert f"{told}, 10 repl".replace("the same, ", "") in fewer
+
+
 def test_ensembles_without_a_clause_in_common_are_not_compared() -> None:
     other = many([Run({})], scenario=HARBOUR.replace("tolls", "dues").replace("fishing", "whaling"))
     with pytest.raises(UsageError, match="'harbour' shares no clause with 'harbour'"):

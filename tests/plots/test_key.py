@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 from sim.plots import key
 from sim.plots.key import Entry
 from sim.plots.lettering import width
-from sim.plots.style import KEY, MARGIN, WIDTH
+from sim.plots.style import KEY, MARGIN, PHONE, WIDE, WIDTH, Form
 
 
 def nothing(paper: Axes, left: float, middle: float) -> None:
@@ -44,6 +44,20 @@ def test_a_long_key_has_no_more_lines_than_its_length_takes() -> None:
     length = sum(key.SWATCH + key.NEAR + width(word, size=KEY) for word in words)
     assert length / room < 2
     assert [len(line.entries) for line in lines] == [3, 2]
+
+
+@pytest.mark.parametrize("form", [WIDE, PHONE])
+def test_what_has_no_room_in_a_line_of_its_own_is_cut_inside_the_margins(form: Form) -> None:
+    paper = Figure().add_subplot()
+    long = "The Federated Confederation of Municipalities " * 5
+    lines = key.laid_out([Entry(nothing, long), Entry(nothing, "signed")], form=form)
+    key.write(paper, lines, at=1.0, form=form)
+    cut, whole = paper.texts
+    assert whole.get_text() == "signed"
+    assert cut.get_text().startswith("The Federated")
+    assert cut.get_text().endswith("…")
+    end = cut.get_position()[0] + width(cut.get_text(), size=cut.get_fontsize())
+    assert form.width - MARGIN - 0.2 < end <= form.width - MARGIN + 1e-6
 
 
 def test_an_entry_without_a_sample_begins_where_another_s_sample_would() -> None:

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from sim.plots.lettering import WANTED, families, fitted, joined, width, wrapped
+from sim.plots.lettering import WANTED, cut, families, fitted, joined, width, wrapped
 
 LONG = "eighty percent of the way from the thirty-eighth parallel to the line of contact"
 TRIES = ((7.0, 1), (6.5, 2), (5.0, 3))
@@ -70,3 +70,11 @@ def test_no_line_is_broken_behind_a_number_or_within_a_short_date() -> None:
         "2 of",
         "them",
     ]
+
+
+def test_a_text_for_one_line_is_cut_only_if_it_must_be_and_says_so() -> None:
+    assert cut("Federation", 2.0, size=8) == "Federation"
+    short = cut("Federation of the North", 0.8, size=8)
+    assert short.endswith("…")
+    assert "Federation of the North".startswith(short[:-1])
+    assert width(short, size=8) <= 0.8

@@ -67,9 +67,16 @@ def test_the_account_has_a_line_a_clause_and_all_else_that_is_drawn() -> None:
         "It ends: agreed and signed 60 % (31–83), agreed, unsigned 40 % (17–69). "
         "Terms in the middle or most often: half (half–half). In fact: agreed, 1 March 2001: half."
     )
-    assert lines[1].startswith("Fishing: season: closed in less than 5 % of all runs; the rest")
+    assert lines[1].startswith("Fishing: season: closed in no run. It ends: open 100 %")
     assert "Events known beforehand: 1 February 2001, Election." in lines
     assert any(line.startswith("What really happened: 20 January 2001") for line in lines)
+
+
+def test_what_hardly_any_run_closes_is_told_from_what_none_does() -> None:
+    rare = many([Run({"tolls": agreed(4)}), *[Run({})] * 29])
+    quota, _, tolls = describe(rare).splitlines()[1:4]
+    assert tolls.startswith("Tolls: closed in less than 5 % of all runs; the rest later or never.")
+    assert quota.startswith("Fishing: quota: closed in no run. ")
 
 
 def test_a_page_tells_half_and_nine_in_ten_in_short_dates() -> None:

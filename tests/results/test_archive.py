@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from sim.errors import NotARun
 from sim.results import archive
-from sim.results.archive import HEAD, PARTS, SUMS, default_folder, read
+from sim.results.archive import HEAD, PARTS, SUMS, default_folder, read, strays
 from sim.results.draft import drafted
 from sim.results.provenance import Provenance
 from tests.results.ends import ended, harbour, same, whole
@@ -81,6 +82,16 @@ def test_a_part_that_is_gone_is_named(tmp_path: Path) -> None:
     (place / PARTS / "part-00001.parquet").unlink()
     with pytest.raises(NotARun, match=r"part-00001\.parquet is not as it was written; .*--resume"):
         read(place)
+
+
+def test_a_part_too_many_is_named_and_neither_read_nor_replaced(tmp_path: Path) -> None:
+    place = kept(tmp_path / "e")
+    shutil.copy(place / PARTS / "part-00002.parquet", place / PARTS / "part-00003.parquet")
+    with pytest.raises(NotARun, match=r"part-00003\.parquet is no part of it; remove it"):
+        read(place)
+    assert strays("harbour")(place) == [f"{PARTS}/part-00003.parquet"]
+    (place / PARTS / "part-00003.parquet").rename(place / PARTS / ".hidden")  # none reads that
+    assert read(place).replications == N
 
 
 def test_parts_of_two_ensembles_are_never_read_as_one(tmp_path: Path) -> None:

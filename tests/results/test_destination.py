@@ -41,6 +41,16 @@ def test_within_a_file_no_folder_can_be_made(tmp_path: Path) -> None:
             refuse_no_folder(place)
 
 
+@pytest.mark.parametrize("name", ["x.png", "a/x.SVG", "x.pdf"])
+def test_who_names_a_picture_where_a_folder_is_written_is_told_what_draws(
+    tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(UsageError, match=r"ends like a picture, .* 'sim plot' draws"):
+        refuse_no_folder(tmp_path / name)
+    (tmp_path / name).mkdir(parents=True)
+    refuse_no_folder(tmp_path / name)  # there is one of that name
+
+
 def test_a_file_or_folder_in_a_folder_that_is_shut_is_refused_in_the_same_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

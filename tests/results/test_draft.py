@@ -179,6 +179,33 @@ def test_what_was_broken_off_is_not_played_over_unasked(tmp_path: Path) -> None:
     assert "Nothing is kept" in broken_off(tmp_path / "other")
 
 
+@pytest.mark.parametrize(
+    ("until", "file", "left"),
+    [(0, "", []), (0, "thesis.txt", ["e.unfinished"]), (1, "", ["e.unfinished"])],
+)
+def test_interrupted_it_leaves_what_counts_and_what_is_of_others_and_nothing_more(
+    tmp_path: Path, until: int, file: str, left: list[str]
+) -> None:
+    made, place = harbour(), tmp_path / "e"
+    with suppress(Off), drafted(made, N, place, resume=False) as draft:
+        for first, count in draft.missing[:until]:
+            draft.add(first, ended(made.scenario, first, count))
+        if file:
+            (draft.beside / file).touch()
+        said = broken_off(place)
+        assert sorted(path.name for path in tmp_path.iterdir()) == left
+        raise Off
+    assert ("10 of 23 replications are kept" in said) == (until == 1)
+
+
+def test_who_has_not_begun_takes_nothing_from_another_who_has(tmp_path: Path) -> None:
+    with suppress(Off), drafted(harbour(), N, tmp_path / "e", resume=False):
+        (tmp_path / ".e.lock").write_text("4194304\n")
+        broken_off(tmp_path / "e")
+        assert sorted(path.name for path in tmp_path.iterdir()) == [".e.lock", "e.unfinished"]
+        raise Off
+
+
 @pytest.mark.parametrize("complete", [True, False])
 @pytest.mark.parametrize(
     ("changes", "said"),

@@ -5,12 +5,12 @@ from typing import get_args
 
 import pytest
 
-from sim.errors import NotARun
+from sim.errors import NotARun, UsageError
 from sim.results import comparison_store, forecast_file, sensitivity_file, sweep_file
 from sim.results.comparison import Comparison
 from sim.results.draft import drafted
 from sim.results.ensemble import Ensemble
-from sim.results.kept import CALLED, Kept, called, read, run_in
+from sim.results.kept import CALLED, Kept, called, read, refuse_among, run_in
 from sim.results.outcome import Outcome
 from sim.results.store import write
 from tests.builders import Row, played
@@ -35,6 +35,18 @@ def test_a_run_is_read_as_a_run_and_an_ensemble_as_an_ensemble(tmp_path: Path, m
     back = read(many)
     assert isinstance(back, Ensemble)
     assert same(back, whole(harbour(seed=3), 4))
+
+
+def test_among_the_files_of_what_is_kept_stands_nothing_else(tmp_path: Path, many: Path) -> None:
+    one = write(played([Row(0, 2, "north", item="fishing")]), tmp_path / "one")  # type: ignore[arg-type]
+    two = comparison_store.write(compared(times=1), tmp_path / "two")
+    for folder in (many, one, two):
+        for name in ("x.png", "ensemble.json", "parts/x.png", "outcome.json"):
+            with pytest.raises(UsageError, match=f"'{folder}' keeps what was played"):
+                refuse_among(folder / name)
+    for place in (many / "timeline.png", one / "concession.svg", two / "compare.pdf"):
+        refuse_among(place)
+    refuse_among(tmp_path / "x.png")
 
 
 def test_a_comparison_is_read_as_a_comparison_and_not_as_one_run(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sim.errors import UsageError
-from sim.results.lock import locked
+from sim.results.lock import let_go, locked
 
 HOLD = (
     "import sys, time\nfrom pathlib import Path\nfrom sim.results.lock import locked\n"
@@ -34,6 +34,15 @@ def test_who_holds_it_is_named_and_a_holder_that_was_killed_holds_it_no_more(
     with locked(place):
         assert (tmp_path / ".talks.lock").read_text() == f"{os.getpid()}\n"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_who_is_interrupted_lets_go_of_what_is_its_own(tmp_path: Path) -> None:
+    assert not let_go(tmp_path / "talks")
+    (tmp_path / ".talks.lock").write_text("4194304\n")
+    assert not let_go(tmp_path / "talks")
+    with locked(tmp_path / "talks"):
+        assert let_go(tmp_path / "talks")
+        assert list(tmp_path.iterdir()) == []
 
 
 def test_two_folders_have_a_lock_each(tmp_path: Path) -> None:

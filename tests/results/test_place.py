@@ -148,6 +148,24 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert str(unwritable(tmp_path / "a", OSError("no ink."))).endswith("/a': no ink.")
 
 
+def test_what_stands_where_a_folder_would_have_to_be_is_named(tmp_path: Path) -> None:
+    (tmp_path / "h.yaml").touch()
+    for place in (tmp_path / "h.yaml" / "x", tmp_path / "h.yaml" / "x" / "y"):
+        with pytest.raises(OSError, match=r"h\.yaml") as caught:
+            place.mkdir(parents=True)
+        said = f"Nothing can be written to '{place}': '{tmp_path}/h.yaml' is no folder."
+        assert str(unwritable(place, caught.value)) == said
+
+
+def test_a_folder_is_shut_only_if_it_is_at_a_second_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = iter([False, True])
+    monkeypatch.setattr(os, "access", lambda *_: next(looks))  # another moved it in between
+    refuse_shut(tmp_path)
+    assert list(looks) == []
+
+
 def test_a_file_can_be_written_beside_others_and_not_in_place_of_a_folder(tmp_path: Path) -> None:
     refuse_unwritable(tmp_path / "a")
     assert list(tmp_path.iterdir()) == []

@@ -57,6 +57,21 @@ items:
           - insist: {meetings: 5}
 """
 
+OUTVOTED = """\
+scenario: outvoted
+start: 2026-03-02
+parties: {a: {}, b: {}, c: {}}
+items:
+  fee:
+    scale: {between: [0, 100], unit: euros}
+    stances:
+      a: {ideal: 0, reservation: 40}
+      b: {ideal: 10, reservation: 50}
+      c: {ideal: 100, reservation: 60}
+procedure: {decision: {majority: 2/3}}
+"""
+"""Two agree on what a third would not sign, and are enough."""
+
 
 def house(**more: Any) -> Scenario:
     """The house with further keys, as overrides spelt with double underscores for dots."""

@@ -5,7 +5,7 @@ import pytest
 from sim.scenario.document import loads
 from sim.scenario.scenario import Scenario
 from sim.scenario.warning import warnings
-from tests.scenario.files import GARDEN, HOUSE, house
+from tests.scenario.files import GARDEN, HOUSE, OUTVOTED, house
 
 EVENT = "events: {{storm: {{date: {}, ends: true}}}}\n"
 
@@ -117,6 +117,12 @@ def test_what_may_not_be_meant_is_told(text: str, path: str, found: str) -> None
 def test_a_good_file_gives_none() -> None:
     assert warnings(loads(HOUSE)) == ()
     assert warnings(loads(GARDEN)) == ()
+
+
+def test_nothing_is_wanting_where_a_majority_that_may_decide_has_a_zone() -> None:
+    assert warnings(loads(OUTVOTED)) == ()
+    (told,) = warnings(loads(OUTVOTED.replace("c: {}", "c: {must_sign: true}")))
+    assert told.found == "there is no zone of agreement: a gap of 20 euros"
 
 
 def test_a_rung_uses_every_forum() -> None:

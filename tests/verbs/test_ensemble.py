@@ -151,6 +151,23 @@ def test_a_table_in_the_place_of_the_ensemble_is_refused_before_anything_is_play
     assert not out.exists() or files(out) == kept
 
 
+def test_a_table_among_the_files_of_another_is_refused_before_anything_is_played(
+    at: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_furnish", lambda *_: None)
+    file = str(at / "quick.yaml")
+    verb(file, replications=2, out=at / "other")
+    monkeypatch.setattr(module, "_played", lambda *_, **__: pytest.fail("the talks were played"))
+    with pytest.raises(UsageError, match=r"other' keeps what was played"):
+        verb(file, replications=2, out=at / "e", table=at / "other" / "t.csv")
+
+
+def test_a_folder_is_not_called_like_a_picture(at: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_played", lambda *_, **__: pytest.fail("the talks were played"))
+    with pytest.raises(UsageError, match=r"x\.png' ends like a picture"):
+        verb(str(at / "quick.yaml"), out=at / "x.png")
+
+
 def test_what_is_replaced_is_told_before_it_is_and_more_than_is_asked_for_is_not(
     at: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

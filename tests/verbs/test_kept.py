@@ -143,6 +143,15 @@ def test_a_picture_that_cannot_be_written_is_one_clear_error(
     assert {path.name for path in tmp_path.iterdir()} == {"folder.png", "file.txt"}
 
 
+def test_a_picture_of_another_name_does_not_stand_in_the_way_of_the_next_run(kept: Path) -> None:
+    run = kept / "runs/house-sale/seed-2"
+    before = sorted(run.iterdir())
+    with pytest.raises(UsageError, match=r"x\.png': '.*seed-2' keeps what was played"):
+        plot(Figure.TIMELINE, run, out=run / "x.png")
+    assert sorted(run.iterdir()) == before
+    plot(Figure.TIMELINE, run, out=run / "timeline.svg")
+
+
 def test_a_kept_run_says_why_a_clause_ended_as_it_did(kept: Path) -> None:
     told = sim("why", "runs/house-sale/seed-2", "price", at=kept)
     assert told.stdout.startswith("The price: agreed, ")

@@ -111,6 +111,12 @@ def test_in_full_every_row_of_offers_is_told(tmp_path: Path) -> None:
     assert len(full.splitlines()) > 2 * len(short.splitlines())
 
 
+def test_a_folder_is_not_called_like_a_picture(tmp_path: Path) -> None:
+    told = sim("run", "house-sale", "--out", "x.png", at=tmp_path, code=2)
+    assert told.stderr.startswith("'x.png' ends like a picture, and here a folder is written.")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_run_that_cannot_be_kept_is_one_clear_error(tmp_path: Path) -> None:
     told = sim("run", "house-sale", "--out", "x" * 300, at=tmp_path, code=2)
     assert "written" in told.stderr
