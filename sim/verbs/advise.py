@@ -43,7 +43,11 @@ Combinations = Annotated[
 ]
 Tipping = Annotated[
     bool,
-    typer.Option("--tipping/--no-tipping", help="Search for the assumptions that turn it."),
+    typer.Option(
+        "--tipping/--no-tipping",
+        help="Search for the assumptions that turn it, in 400 of the replications at most; "
+        "in Python sim.tipping(advice, replications=2000) takes more.",
+    ),
 ]
 Assumptions = Annotated[
     list[str] | None,
