@@ -82,12 +82,11 @@ def advise(
         scenario = to_be_played(file, overrides, options, None)
 
         from sim.analysis.advise import advise as weigh
-        from sim.analysis.tipping import tipping
+        from sim.analysis.tipping import refuse_undrawn, tipping
         from sim.results.recommendation import shown
-        from sim.scenario.argument import known
 
         for name in assumptions or []:
-            known("assumption", name, scenario.assumptions, scenario)
+            refuse_undrawn(scenario, name)
         if with_tipping:
             _refuse_too_few(replications)
         elif assumptions:
