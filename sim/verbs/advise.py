@@ -82,9 +82,11 @@ def advise(
         scenario = to_be_played(file, overrides, options, None)
 
         from sim.analysis.advise import advise as weigh
+        from sim.analysis.advise import choices as decided
         from sim.analysis.tipping import refuse_undrawn, tipping
         from sim.results.recommendation import shown
 
+        decided(scenario, party=party, questions=questions or (), combinations=combinations)
         for name in assumptions or []:
             refuse_undrawn(scenario, name)
         if with_tipping:

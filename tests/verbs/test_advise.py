@@ -80,3 +80,8 @@ def test_too_few_runs_to_search_with_are_told_before_anything_is_played(at: Path
     told = sim("advise", "gift.yaml", "-n", "63", at=at, code=2)
     assert "play 64 or more, or ask with --no-tipping." in " ".join(told.stderr.split())
     assert told.stdout == ""
+
+
+def test_a_file_that_asks_nothing_is_told_before_too_few_runs_are(at: Path) -> None:
+    told = sim("advise", "house-sale", "-n", "20", at=at, code=2)
+    assert told.stderr.startswith("house-sale asks no question.")
