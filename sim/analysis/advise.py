@@ -13,10 +13,12 @@ from sim.errors import UsageError, or_meant
 from sim.results.advice import Advice, Choice, Counsel
 from sim.results.criterion import Array, Criterion, last_minute, scores
 from sim.results.estimate import Estimate
+from sim.results.language import ENGLISH
 from sim.results.paired import mean_apart
 from sim.results.ranking import Ranking, ranked
 from sim.results.record import ends
 from sim.results.sequel import Sequel, sequel
+from sim.results.voice import Voice
 from sim.scenario.argument import (
     day_of,
     known,
@@ -198,7 +200,7 @@ def _single(scenario: Scenario, name: str, party: str | None) -> Choice:
 
 def _combined(scenario: Scenario, asked: Sequence[str], party: str | None) -> list[Choice]:
     """Return for each party that asks several questions the choice between all combinations."""
-    found = []
+    found, voice = [], Voice(scenario=scenario, language=ENGLISH)
     for asker in dict.fromkeys(scenario.questions[name].asked_by for name in asked):
         own = [name for name in asked if scenario.questions[name].asked_by == asker]
         many = prod(len(scenario.questions[name].options) for name in own)
@@ -215,7 +217,8 @@ def _combined(scenario: Scenario, asked: Sequence[str], party: str | None) -> li
             found.append(
                 Choice(
                     id=f"combinations-of-{asker}",
-                    text=f"Which answers to all {len(own)} questions of {asker} go together best?",
+                    text=f"Which answers to all {len(own)} questions of {voice.party(asker)} "
+                    "go together best?",
                     asked_by=asker,
                     party=party or asker,
                     options={" · ".join(one.values()): one for one in taken},

@@ -42,7 +42,7 @@ def axis(scenario: Scenario, name: str, grid: Grid, *, points: int) -> Axis:
         If the name is none that the scenario knows, the grid is malformed, or a value lies outside
         what is assumed.
     """
-    if name in scenario.questions:
+    if _is_question(scenario, name, grid):
         return _of_question(scenario, name, grid)
     paths = _paths(scenario, name)
     if grid is None:
@@ -60,6 +60,28 @@ def axis(scenario: Scenario, name: str, grid: Grid, *, points: int) -> Axis:
     for value in found.values:
         refuse_beyond(scenario, name, value)
     return replace(found, assumption=name)
+
+
+def _is_question(scenario: Scenario, name: str, grid: Grid) -> bool:
+    """Say whether a question is meant, and not the values of an assumption of the same name."""
+    if name not in scenario.questions or name not in scenario.assumptions or grid is None:
+        return name in scenario.questions
+    match = _range(grid)
+    values = _listed(name, grid) if match is None else (match["low"], match["high"])
+    return not all(is_of_assumption(scenario, name, value) for value in values)
+
+
+def is_of_assumption(scenario: Scenario, name: str, value: object) -> bool:
+    """Say whether a value is of an assumption; not so if a question of that name has the option."""
+    if name not in scenario.assumptions or name not in scenario.questions:
+        return name in scenario.assumptions
+    if str(value).strip() in scenario.questions[name].options:
+        return False
+    try:
+        reading(scenario, scenario.assumptions[name].about[0], number_or(str(value).strip()))
+    except PydanticCustomError:
+        return False
+    return True
 
 
 def _of_question(scenario: Scenario, name: str, grid: Grid) -> Axis:
@@ -110,7 +132,7 @@ def _spelled(
     scenario: Scenario, name: str, paths: tuple[str, ...], grid: Grid, points: int
 ) -> Axis:
     """Return the axis that a grid spells out."""
-    match = A_RANGE.fullmatch(grid.strip()) if isinstance(grid, str) else None
+    match = _range(grid)
     if match is None:
         values = _listed(name, grid)
         return Axis(name=name, paths=paths, values=values, is_range=False)
@@ -120,6 +142,10 @@ def _spelled(
     ends = match["low"].strip(), match["high"].strip()
     steps = _steps(scenario, paths[0], ends, count, f"{name}={grid}")
     return Axis(name=name, paths=paths, values=steps, is_range=True)
+
+
+def _range(grid: Grid) -> re.Match[str] | None:
+    return A_RANGE.fullmatch(grid.strip()) if isinstance(grid, str) else None
 
 
 def _listed(name: str, grid: Grid) -> tuple[str, ...]:

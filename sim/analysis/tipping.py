@@ -66,11 +66,11 @@ def tipping(
     Raises
     ------
     UsageError
-        If an assumption is none of the scenario, or there are too few replications.
+        If an assumption is none of the scenario, or settled, or there are too few replications.
     """
     advice, assumptions = finding("advice", advice, Advice), names("assumptions", assumptions)
     for name in assumptions:
-        known("assumption", name, advice.scenario.assumptions, advice.scenario)
+        refuse_undrawn(advice.scenario, name)
     count = min(whole_number("replications", replications), advice.replications)
     if count < FEWEST:
         raise UsageError(f"{count} replications are too few to search with; it takes {FEWEST}.")
@@ -89,6 +89,15 @@ def tipping(
         for one in advice.counsels
     )
     return replace(advice, searched=count, sought=assumptions, counsels=counsels)
+
+
+def refuse_undrawn(scenario: Scenario, name: str) -> None:
+    """Raise UsageError if an assumption is none of the scenario, or what it is about is set."""
+    way, node = scenario.tree.follow(("assumptions", name, "about"))
+    if name not in scenario.assumptions and len(way) == 3:
+        about = node.plain[0] if isinstance(node.plain, list) else node.plain
+        raise UsageError(f"'{name}' is not drawn: '{about}', which it is about, is set.")
+    known("assumption", name, scenario.assumptions, scenario)
 
 
 def _all(searches: Sequence["_Search"], threads: int, told: Told) -> dict[str, dict[str, Tipping]]:

@@ -1,12 +1,13 @@
 """A variant as it is asked for: what each change of a scenario is about.
 
 A change is a path with its value, a question with the option taken, or an assumption with the value
-at which it is held. Held, an assumption is not drawn; all else is as if it had been drawn so.
+at which it is held. Held, an assumption is not drawn; all else is as if it had been drawn so. Where
+a question and an assumption have one name, the value says which is meant.
 """
 
 from collections.abc import Mapping
 
-from sim.analysis.axis import refuse_beyond, refuse_no_option
+from sim.analysis.axis import is_of_assumption, refuse_beyond, refuse_no_option
 from sim.errors import UsageError, nearest
 from sim.results.comparison import Variant
 from sim.scenario.argument import by_name
@@ -62,12 +63,12 @@ def _changed(
     overrides: dict[str, object] = {}
     options: dict[str, str] = {}
     for name, value in changes.items():
-        if name in scenario.questions:
-            refuse_no_option(scenario, name, str(value))
-            options[name] = str(value)
-        elif name in scenario.assumptions:
+        if is_of_assumption(scenario, name, value):
             refuse_beyond(scenario, name, value)
             overrides |= held(name, value)
+        elif name in scenario.questions:
+            refuse_no_option(scenario, name, str(value))
+            options[name] = str(value)
         else:
             overrides[_path(scenario, name, asked=asked)] = value
     if changes or party is not None:

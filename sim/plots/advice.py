@@ -136,10 +136,18 @@ def _measure(advice: Advice) -> str:
 
 def _heading(advice: Advice, counsel: Counsel, form: Form) -> Block:
     """Set what is asked, above the answers."""
-    text = capital(words(counsel.choice.id))
-    if advice.criterion is not Criterion.SIGNED:
-        text = f"{text}, for {advice.voice.party(counsel.choice.party)}"
+    text, choice = _asked(advice, counsel), counsel.choice
+    is_said = choice.is_combined and choice.party == choice.asked_by
+    if advice.criterion is not Criterion.SIGNED and not is_said:
+        text = f"{text}, for {advice.voice.party(choice.party)}"
     return fitted(text, form.width - 2 * MARGIN, ((ITEM, 2),), bold=True)
+
+
+def _asked(advice: Advice, counsel: Counsel) -> str:
+    """Return the name of a question, or whose answers are combined."""
+    if counsel.choice.is_combined:
+        return f"Combinations of {advice.voice.party(counsel.choice.asked_by)}"
+    return capital(words(counsel.choice.id))
 
 
 def _laid_out(
@@ -317,6 +325,6 @@ def _account(advice: Advice) -> Iterator[str]:
             first, *others = ranking.options
             behind = "; ".join(f"{words(one.option)} {_number(one)}" for one in others)
             yield (
-                f"{capital(words(counsel.choice.id))}{where}: {words(first.option)} first "
+                f"{_asked(advice, counsel)}{where}: {words(first.option)} first "
                 f"({hundredths(first.value.value)}, best in {percent(first.best)}); {behind}."
             )

@@ -62,6 +62,12 @@ def marks(start: date, end: int, inches: float) -> tuple[tuple[Mark, ...], tuple
     return found, tuple(_spans(start, end, division.spans))
 
 
+def round_days(first: date, last: date) -> list[date]:
+    """Return about five days between two: the first of years or months, Mondays, or any."""
+    found = (list(division.days(first, last)) for division in DIVISIONS)
+    return min(found, key=lambda days: abs(len(days) - 5))
+
+
 def draw(axes: Axes, start: date, end: int, *, foot: float) -> None:
     """Draw the axis of `axes`, whose x is minutes, at the height `foot` of the paper."""
     left, right = axes.get_xlim()

@@ -30,6 +30,7 @@ from sim.plots.style import (
     letter,
     letter_block,
 )
+from sim.results.figure import with_minus
 from sim.results.forecast import LOWER, MODELS, SIMULATED, UPPER, Forecast, Prediction
 from sim.results.summary import percent
 from sim.scenario.argument import finding
@@ -102,7 +103,7 @@ def describe(forecast: Forecast) -> str:
     lines = [f"{forecast.scenario.title}: {forecast.which}, and what classic models predict."]
     for unit in forecast.units:
         told = [
-            f"{MODELS[one.model]} {one.terms}"
+            f"{MODELS[one.model]} {with_minus(one.terms)}"
             for one in forecast.of(unit.id)
             if one.is_made and one.model not in (LOWER, UPPER)
         ]
@@ -236,7 +237,9 @@ def _scale(sheet: Sheet, panel: Panel, plot: float) -> None:
     y = panel.top + panel.height + 0.09
     left = panel.left + LABELS
     for end, at, align in ((0.0, left, "left"), (1.0, left + plot, "right")):
-        told = fitted(scale.brief(end), plot / 2 - 0.05, ((NOTE, 1), (6.0, 1), (5.5, 2)))
+        told = fitted(
+            with_minus(scale.brief(end)), plot / 2 - 0.05, ((NOTE, 1), (6.0, 1), (5.5, 2))
+        )
         letter_block(
             sheet.paper,
             (at, y + (told.height - told.pitch) / 2),

@@ -1,11 +1,13 @@
 """A sweep in a picture: a curve over one axis, a heat map over two.
 
-The curve joins the estimates, with the interval of 95 % of each as a whisker; over words, or the
-options of a question, the points stand apart. A heat map is the darker the more there is; every
-cell says its number. Of a sample over two axes each point is a spot of the same hues.
+The curve joins the estimates, with the interval of 95 % of each as a whisker; dates stand in time;
+over words, or the options of a question, the points stand apart. A heat map is the darker the more
+there is; every cell says its number. Of a sample over two axes each point is a spot of the same
+hues.
 """
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,6 +16,7 @@ from matplotlib.colors import LinearSegmentedColormap, Normalize
 from matplotlib.patches import Rectangle
 
 from sim.errors import UsageError
+from sim.plots.calendar import round_days
 from sim.plots.lettering import fitted, width
 from sim.plots.style import (
     CLAUSE,
@@ -81,14 +84,34 @@ def _key(sweep: Sweep, measure: str, of: str) -> Key:
 
 
 def along(sweep: Sweep, axis: Axis) -> Along:
-    """Return where the points stand along an axis: by their numbers, or in the order of words."""
+    """Return where the points stand along an axis: by number, by date, or in the order of words."""
     numbers = sweep.numbers(axis)
     if numbers is not None and len(set(numbers)) > 1:
         ticks = tuple((tick, f"{tick:,g}") for tick in _round_numbers(min(numbers), max(numbers)))
         return Along(numbers, ticks, is_line=True)
+    days = _days(sweep, axis)
+    if len(set(days)) > 1:
+        return Along(days, tuple(_dates(sweep, min(days), max(days))), is_line=True)
     words = list(dict.fromkeys(point.values[axis.name] for point in sweep.points))
     places = tuple(float(words.index(point.values[axis.name])) for point in sweep.points)
     return Along(places, tuple((float(n), word) for n, word in enumerate(words)), is_line=False)
+
+
+def _days(sweep: Sweep, axis: Axis) -> tuple[float, ...]:
+    """Return the dates of an axis as days since the start; nothing where any value is no date."""
+    try:
+        dates = [date.fromisoformat(point.values[axis.name]) for point in sweep.points]
+    except ValueError:
+        return ()
+    return tuple(float((when - sweep.scenario.start).days) for when in dates)
+
+
+def _dates(sweep: Sweep, low: float, high: float) -> list[tuple[float, str]]:
+    """Return some round dates between two days since the start, each with its name."""
+    start = sweep.scenario.start
+    first, last = (start + timedelta(days=int(end)) for end in (np.ceil(low), np.floor(high)))
+    days = [float((when - start).days) for when in round_days(first, last)]
+    return [(at, day(sweep.scenario, at)) for at in days]
 
 
 def _round_numbers(low: float, high: float) -> list[float]:
@@ -101,11 +124,12 @@ def _round_numbers(low: float, high: float) -> list[float]:
 
 
 def measured(sweep: Sweep, key: Key, one: Estimate) -> tuple[float, float, float]:
-    """Return an estimate and its interval as numbers in the unit they are told in."""
+    """Return an estimate and its interval in the unit they are told in; of a date, in days."""
     low, middle, high = one.low, one.value, one.high
     if key.name == "position":
         scale = scale_of(sweep.scenario, key.clause)
-        found = [number_on(scale, x) for x in (middle, max(0.0, low), min(1.0, high))]
+        start = sweep.scenario.start.toordinal() if scale.kind == "date" else 0
+        found = [number_on(scale, x) - start for x in (middle, max(0.0, low), min(1.0, high))]
         return found[0], min(found[1:]), max(found[1:])
     times = 1.0 if key.name in DAYS else 100.0
     return times * middle, times * low, times * high
@@ -195,11 +219,16 @@ def _rules(sheet: Sheet, axes: Axes, sweep: Sweep, key: Key) -> None:
 
 def _marks(sweep: Sweep, key: Key, reach: tuple[float, float]) -> list[tuple[float, str]]:
     low, high = reach
-    if key.name not in DAYS:
-        percent = " %" if key.name in SHARES else ""
-        return [(at, f"{at:,g}{percent}".replace("-", "−")) for at in _round_numbers(low, high)]
-    days = [at for at in _round_numbers(low, high) if at == round(at)]
-    return [(at, day(sweep.scenario, at)) for at in days]
+    if _is_dated(sweep, key):
+        return _dates(sweep, low, high)
+    percent = " %" if key.name in SHARES else ""
+    return [(at, f"{at:,g}{percent}".replace("-", "−")) for at in _round_numbers(low, high)]
+
+
+def _is_dated(sweep: Sweep, key: Key) -> bool:
+    if key.name == "position":
+        return scale_of(sweep.scenario, key.clause).kind == "date"
+    return key.name in DAYS
 
 
 def _named(sweep: Sweep, axis: Axis) -> str:

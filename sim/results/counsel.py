@@ -6,6 +6,8 @@ Each is a statement on the advice's record, and made from that alone.
 from collections.abc import Iterator, Mapping
 
 from sim.results.criterion import Criterion
+from sim.results.estimate import Estimate
+from sim.results.paired import is_same
 from sim.results.sequel import of_sequel
 from sim.results.statement import Gap, Record, Statement, words
 
@@ -100,7 +102,7 @@ def advised(record: Record, n: int) -> Statement:
     whose = "" if is_signed else " for {party}"
     gaps = _gaps(counsel, n, is_signed=is_signed)
     behind = counsel["truth"]["options"][counsel["second"]]["behind"]
-    if behind["low"] == behind["high"] == 0:
+    if is_same(Estimate(**behind)):
         return _level(record, counsel, gaps, whose)
     if behind["low"] <= 0 <= behind["high"]:
         return _said(
@@ -125,7 +127,8 @@ def _level(record: Record, counsel: Record, gaps: Mapping[str, Gap], whose: str)
     options = counsel["truth"]["options"]
     regrets = [options[counsel[place]]["regret"] for place in ("advised", "second")]
     names = ("best", "second", *(["party"] if whose else []))
-    if all(regret["low"] == regret["high"] == 0 for regret in regrets):
+    is_signed = record["criterion"] == Criterion.SIGNED  # a share is the same in every pair or none
+    if is_signed or all(regret["low"] == regret["high"] == 0 for regret in regrets):
         where = "in every replication, whatever else they change"
     else:
         where, names = f"by {{value}} {UNITS[record['criterion']]}", (*names, "value")

@@ -5,6 +5,9 @@ import re
 
 A_FIGURE = re.compile(r"-?[\d,]*\d(\.\d+)?")
 
+BELOW_NOUGHT = re.compile(r"(?<![\w-])-(?=\d)")
+"""The hyphen of a number below nought; none within a word, nor between two numbers."""
+
 FIGURES = 3
 """So many figures a story tells of a number; from a thousand on it tells it to the unit."""
 
@@ -26,6 +29,11 @@ def rounded(words: str, places: int) -> str:
     told = f"{_number(words):,.{places}f}"
     told = told.rstrip("0").rstrip(".") if "." in told else told
     return (match[0] if float(told.replace(",", "")) == 0 else told) + words[match.end() :]
+
+
+def with_minus(words: str) -> str:
+    """Return words in which a number below nought has a minus sign."""
+    return BELOW_NOUGHT.sub("−", words)
 
 
 def apart(words: str, one: str, other: str) -> str:

@@ -27,7 +27,8 @@ def named(language: Language, name: str, known: str, *, of_party: bool = False) 
     if _is_label(language, words, of_party=of_party):
         return language.say("the", name=name[:1].lower() + name[1:])
     initial = words[-1].isupper() and words[-1] not in language.acronyms
-    proper = name[0].isupper() and not (is_body(language, words[-1]) or initial)
+    of_body = any(is_body(language, word) for word in (_head(words), words[-1]))
+    proper = name[0].isupper() and not (of_body or initial)
     return name if proper else language.say("the", name=name)
 
 
@@ -59,8 +60,19 @@ def initials(name: str, conjunction: str) -> str:
 
 
 def _is_label(language: Language, words: list[str], *, of_party: bool) -> bool:
-    """Say whether a name has its capital only because it stands first: Return of refugees."""
+    """Say whether a name has its capital only because it stands first: Return of refugees.
+
+    A party with another capital in its name is no label: Bank of England.
+    """
     first, *others = words
     later = any(word[0].islower() for word in others) or not (others or of_party)
+    if of_party and any(word[0].isupper() for word in others):
+        return False
     proper = first.endswith(language.proper_endings) or first.isupper()
     return first[0].isupper() and later and not proper
+
+
+def _head(words: list[str]) -> str:
+    """Return the last of the capitalised words that a name begins with: Bank of England."""
+    run = list(takewhile(lambda word: word[0].isupper(), words))
+    return (run or words)[-1]

@@ -6,11 +6,13 @@ A model that predicts nothing of a clause has no row there; why stands below the
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sim.results.assumed import spread
+from sim.results.assumed import assumable
 from sim.results.estimate import Estimate
+from sim.results.figure import with_minus
 from sim.results.forecast import LOWER, MODELS, SIMULATED, UPPER, Forecast, Prediction
 from sim.results.outcome import terms
 from sim.results.summary import percent
+from sim.results.table import hundredths
 from sim.scenario.scenario import Unit
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ def _ends(unit: Unit) -> str:
     """Return what there is to choose between."""
     scale = unit.clause.scale
     if scale is not None and unit.whole is None:
-        return scale.span(0.0, 1.0)
+        return with_minus(scale.span(0.0, 1.0))
     return "all its clauses at once" if unit.whole else "options"
 
 
@@ -56,7 +58,7 @@ def _simulated(forecast: Forecast, one: Prediction) -> tuple[str, str]:
         return "–", one.note
     runs = f"agreed in {one.n:,} of {forecast.replications:,} runs"
     if one.chance is not None:
-        return one.terms, f"in {percent(one.chance)} of those; {runs}"
+        return with_minus(one.terms), f"in {percent(one.chance)} of those; {runs}"
     unit = next(unit for unit in forecast.units if unit.id == one.clause)
     lower, upper = (forecast.prediction(model, one.clause) for model in (LOWER, UPPER))
     half = _span(unit, lower.position, upper.position)
@@ -98,14 +100,15 @@ def _abridged(way: list[str]) -> list[str]:
 def _span(unit: Unit, low: float, high: float) -> str:
     scale = unit.clause.scale
     assert scale is not None, "only positions on scales have a range"
-    return scale.span(_within(low), _within(high), joint=" – ")
+    return with_minus(scale.span(_within(low), _within(high), joint=" – "))
 
 
 def _brief(unit: Unit, x: float) -> str:
     """Return terms below a heading that shows the scale."""
     scale = unit.clause.scale
     ordered = scale is not None and unit.whole is None
-    return scale.brief(_within(x)) if scale is not None and ordered else terms(unit, x)
+    told = scale.brief(_within(x)) if scale is not None and ordered else terms(unit, x)
+    return with_minus(told)
 
 
 def _within(x: float) -> float:
@@ -135,13 +138,10 @@ def basis(forecast: Forecast) -> str:
 
 def _assumptions(forecast: Forecast) -> list[str]:
     """Return the assumptions of the file, with the ranges they are drawn in."""
-    told = []
-    for name, assumption in forecast.scenario.assumptions.items():
-        if not assumption.about:
-            continue  # an override has taken its place
-        low, high = (str(end) for end in assumption.range)
-        drawn = "" if forecast.at_defaults else f" ({spread(assumption, low, high)})"
-        told.append(f"{assumption.label or name.replace('-', ' ')}: {assumption.default}{drawn}")
+    told = [
+        f"{one.label}: {one.default}" + ("" if forecast.at_defaults else f" ({one.spread})")
+        for one in assumable(forecast.scenario)
+    ]
     lines = ["Assumed:", *(f"  {one}" for one in told[:MOST_ASSUMED])] if told else []
     if len(told) > MOST_ASSUMED:
         lines.append(f"  and {len(told) - MOST_ASSUMED} more, all in the file.")
@@ -155,7 +155,7 @@ def _worth(forecast: Forecast) -> list[str]:
     lines = []
     for model, worth in forecast.treaties.items():
         if worth:
-            told = ", ".join(f"{100 * one:.1f} to {party}" for party, one in worth.items())
+            told = ", ".join(f"{hundredths(one)} to {party}" for party, one in worth.items())
             lines.append(f"The {MODELS[model]} treaty is worth, in hundredths: {told}.")
     return lines
 

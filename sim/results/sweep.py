@@ -103,7 +103,7 @@ class Sweep:
     @property
     def options(self) -> Mapping[str, str]:
         """The options all points took, but for those of an axis."""
-        names = {axis.name for axis in self.axes}
+        names = {axis.name for axis in self.axes if not axis.paths}
         taken = self.scenario.made.options.items()
         return {question: option for question, option in taken if question not in names}
 

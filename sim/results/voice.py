@@ -2,9 +2,9 @@
 
 - A name the file does not give is made of its id: in a sentence it has a small letter and an
   article. A name that is given stands as it is given, with an article if it begins with a small
-  letter; one that begins with a capital takes an article if its last word is a `body` (an army, a
-  commission). So `seller` is the seller, United Nations Command the United Nations Command, and
-  Mao stays Mao.
+  letter; one that begins with a capital takes an article if its last word, or the last before a
+  small one, is a `body` (an army, a commission). So `seller` is the seller, United Nations Command
+  the United Nations Command, Bank of England the Bank of England, and Mao stays Mao.
 - A party's name of nothing but runs of three capitalised words or more is said in full once, and
   by its initials from then on; initials take the article, save a word made of them (`acronyms`).
 - A name that begins with a preposition is quoted; one that asks (who leaves) is a question of that.

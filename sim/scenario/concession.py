@@ -286,6 +286,9 @@ def all_names() -> tuple[str, ...]:
 def _registered(name: str) -> str:
     if _is_registered(name):
         return name
+    if name in EXPONENTS:
+        found = f"'{name}' is short for a whole concession, of exponent {EXPONENTS[name]:g}"
+        raise misread(found, f"Write `concession: {name}`, without `strategy`")
     known = all_names()
     found = f"{shown(name)} is no concession strategy"
     raise misread(found, f"A strategy is one of: {', '.join(known)}", nearest(name, known))

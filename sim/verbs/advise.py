@@ -43,7 +43,11 @@ Combinations = Annotated[
 ]
 Tipping = Annotated[
     bool,
-    typer.Option("--tipping/--no-tipping", help="Search for the assumptions that turn it."),
+    typer.Option(
+        "--tipping/--no-tipping",
+        help="Search for the assumptions that turn it, in 400 of the replications at most; "
+        "in Python sim.tipping(advice, replications=2000) takes more.",
+    ),
 ]
 Assumptions = Annotated[
     list[str] | None,
@@ -78,12 +82,13 @@ def advise(
         scenario = to_be_played(file, overrides, options, None)
 
         from sim.analysis.advise import advise as weigh
-        from sim.analysis.tipping import tipping
+        from sim.analysis.advise import choices as decided
+        from sim.analysis.tipping import refuse_undrawn, tipping
         from sim.results.recommendation import shown
-        from sim.scenario.argument import known
 
+        decided(scenario, party=party, questions=questions or (), combinations=combinations)
         for name in assumptions or []:
-            known("assumption", name, scenario.assumptions, scenario)
+            refuse_undrawn(scenario, name)
         if with_tipping:
             _refuse_too_few(replications)
         elif assumptions:

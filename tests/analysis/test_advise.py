@@ -127,6 +127,7 @@ def test_combinations_are_those_of_one_party_and_all_of_them() -> None:
     *single, combined = choices(loads(TWO), combinations=True)
     assert [one.id for one in single] == ["which", "war", "price"]
     assert combined.id == "combinations-of-north"
+    assert combined.text == "Which answers to all 2 questions of the north go together best?"
     assert list(combined.options) == [
         "bridge · never",
         "bridge · ever",

@@ -72,6 +72,22 @@ def test_a_question_goes_through_its_options() -> None:
     assert axis(TALKS, "control-committee", "wait", points=9).values == ("wait",)
 
 
+@pytest.mark.parametrize(
+    ("grid", "assumption", "values"),
+    [
+        (None, "", ("trade", "stand")),
+        ("stand,trade", "", ("stand", "trade")),
+        ("0.1..0.3/3", "open-end", ("0.1", "0.2", "0.3")),
+        ("0.1,0.3", "open-end", ("0.1", "0.3")),
+    ],
+)
+def test_values_say_whether_a_question_or_an_assumption_of_its_name_is_meant(
+    grid: Grid, assumption: str, values: tuple[str, ...]
+) -> None:
+    found = axis(load("gm-uaw-1970"), "open-end", grid, points=3)
+    assert (found.assumption, found.values) == (assumption, values)
+
+
 def test_places_on_a_scale_are_reached_by_their_numbers() -> None:
     path = "items.fishing.clauses.quota.stances.north.reservation"
     assert between(loads(HARBOUR), path, ("half", 100), 0.5, asked="x") == "75"

@@ -78,6 +78,14 @@ def test_all_that_is_drawn_is_searched_and_nothing_that_is_settled() -> None:
     assert left.assumption == "generosity"
 
 
+def test_an_assumption_whose_number_is_set_is_told_to_be_so() -> None:
+    settled = advise(loads(GIFT, set={OBJECTION: 0.2}), replications=64)
+    with pytest.raises(UsageError) as refused:
+        tipping(settled, assumptions=["objection"], replications=64)
+    said = f"'objection' is not drawn: '{OBJECTION}', which it is about, is set."
+    assert str(refused.value) == said
+
+
 def test_the_number_of_threads_changes_nothing() -> None:
     advice = advise(loads(GIFT), replications=64)
     one, other = (tipping(advice, replications=64, workers=n) for n in (1, 2))

@@ -8,6 +8,7 @@ from sim.scenario.document import load
 
 SALE = load("house-sale")
 TALKS = load("kaesong-1951")
+LABOUR = load("gm-uaw-1970")
 
 
 def test_a_question_takes_an_option_and_a_path_a_value() -> None:
@@ -24,6 +25,15 @@ def test_an_assumption_is_held_at_a_value() -> None:
     assert found.overrides == held("hurry", "30 days")
     assert found.scenario.assumptions["hurry"].default == "30 days"
     assert found.label == "hurry = 30 days"
+
+
+def test_the_value_says_whether_a_question_or_an_assumption_of_its_name_is_meant() -> None:
+    assert variant(LABOUR, {"open-end": 0.3}, asked="--b").overrides == held("open-end", 0.3)
+    assert variant(LABOUR, {"open-end": "trade"}, asked="--b").options == {"open-end": "trade"}
+    with pytest.raises(UsageError, match="open-end has no option 'trad'; did you mean 'trade'"):
+        variant(LABOUR, {"open-end": "trad"}, asked="--b")
+    with pytest.raises(UsageError, match=r"open-end=0\.9 lies outside its range"):
+        variant(LABOUR, {"open-end": 0.9}, asked="--b")
 
 
 def test_nothing_is_the_scenario_as_it_is_written() -> None:

@@ -31,6 +31,18 @@ def test_a_point_stands_as_far_left_as_its_answer_is_behind() -> None:
     assert [x for x, _ in points(interval)] == [behind.low, behind.high]
 
 
+def test_combinations_are_headed_by_the_name_of_who_asks() -> None:
+    taken = {option: {"which": option, "war": "never"} for option in ("bridge", "gift")}
+    choice = replace(COUNSEL.choice, id="combinations-of-north", options=taken)
+    found = replace(FOUND, counsels=(replace(COUNSEL, choice=choice),))
+    assert texts(advice(found), "question") == ["Combinations of the north"]
+    assert "Combinations of the north: bridge first" in account(found)
+    for_south = replace(COUNSEL, choice=replace(choice, party="south"))
+    assert texts(advice(replace(found, counsels=(for_south,))), "question") == [
+        "Combinations of the north, for the south"
+    ]
+
+
 def test_the_first_stands_at_nought_and_has_no_interval() -> None:
     (point,) = named(SHEET, "point/which/bridge")
     assert points(point)[0][0] == 0

@@ -7,7 +7,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from sim.model.codes import MINUTES_A_DAY
-from sim.plots.calendar import Mark, Span, draw, marks
+from sim.plots.calendar import Mark, Span, draw, marks, round_days
 from sim.plots.style import Sheet
 from tests.builders import played
 from tests.plots.drawn import covers, texts
@@ -57,6 +57,18 @@ def test_a_narrow_axis_has_coarser_marks() -> None:
 def test_no_mark_lies_beyond_the_end() -> None:
     for days in (1, 7, 45, 400, 3_000):
         assert all(0 <= mark.minute <= days * DAY for mark in marks(START, days * DAY, ROOM)[0])
+
+
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [
+        (date(1951, 7, 12), ["07-10", "07-11", "07-12"]),
+        (date(1951, 8, 10), ["07-16", "07-23", "07-30", "08-06"]),
+        (date(1952, 7, 20), ["10-01", "01-01", "04-01", "07-01"]),
+    ],
+)
+def test_round_days_are_few_and_lie_within(last: date, found: list[str]) -> None:
+    assert [f"{day:%m-%d}" for day in round_days(START, last)] == found
 
 
 def drawn(first: date, days: int, *, room: float = ROOM) -> Figure:

@@ -10,6 +10,8 @@ from sim.errors import UsageError
 from sim.plots.forecast import describe, forecast
 from sim.plots.style import Sheet
 from sim.results.forecast import Forecast, Prediction
+from sim.scenario.document import loads
+from tests.builders import HARBOUR
 from tests.results.test_forecast import harbour
 
 
@@ -68,6 +70,13 @@ def test_the_pale_band_is_what_all_would_sign() -> None:
     assert not any(
         one.get_gid() == "zone/fishing.quota" for one in axes(forecast(harbour())).patches
     )
+
+
+def test_an_end_of_a_scale_below_nought_has_a_minus_sign() -> None:
+    below = loads(HARBOUR.replace("between: [0, 100]", "between: [-100, 100]"))
+    sheet = forecast(replace(told(), scenario=below))
+    ends = [text.get_text() for text in sheet.paper.texts if text.get_gid() == "end/fishing.quota"]
+    assert ends == ["−100 boats", "100 boats"]
 
 
 def test_where_no_run_agrees_it_is_said_in_the_row() -> None:

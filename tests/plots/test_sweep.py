@@ -32,6 +32,29 @@ def test_terms_are_drawn_in_their_unit_and_dates_named() -> None:
     assert len(texts(days, "value-name")) >= 3
 
 
+def test_terms_on_a_scale_of_dates_have_dates_at_the_left() -> None:
+    figure = sweep(one_way(), of="tolls", measure="position")
+    assert points(named(figure, "points")[0])[0] == pytest.approx((10, 730))
+    assert texts(figure, "value-name") == ["1 Dec 2002", "1 Jan 2003", "1 Feb 2003"]
+
+
+def test_dates_stand_in_time_whatever_their_order() -> None:
+    ends = ("2001-03-01", "2001-01-02")
+    red_line = Axis(name="red-line", paths=("x",), values=ends, is_range=True)
+    dated = replace(
+        one_way(),
+        axes=(red_line,),
+        points=tuple(
+            replace(point, values={"red-line": written})
+            for point, written in zip(one_way().points, ends, strict=True)
+        ),
+    )
+    found = along(dated, red_line)
+    assert list(found.places) == [59, 1]
+    assert dict(found.ticks)[7] == "8 Jan 2001"
+    assert points(named(sweep(dated), "line")[0]) == [(1, 100), (59, 75)]
+
+
 def test_words_stand_apart_without_a_line() -> None:
     words = replace(
         one_way(),

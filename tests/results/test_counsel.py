@@ -97,8 +97,17 @@ def test_what_is_equal_in_the_worst_tenth_alone_is_not_called_the_same_in_every_
     assert "every replication" not in said
 
 
+def test_options_after_which_as_many_sign_in_every_replication_come_to_the_same() -> None:
+    record = advise(loads(GIFT), replications=16, criterion="signed").record()
+    said = recommended(record, 0).said(record)
+    same = "“bridge” and “gift” come to the same in every replication, whatever else they change."
+    assert said == f"No difference is found: {same}"
+
+
 def test_what_nothing_tells_apart_is_no_advice() -> None:
     record = advise(loads(GIFT), replications=16, criterion="signed").record()
+    behind = {"value": -0.0625, "low": -0.25, "high": 0.125}
+    record["counsels"][0]["truth"]["options"]["gift"]["behind"] |= behind
     said = recommended(record, 0).said(record)
     assert said.startswith("No difference is found")
     assert said.endswith("which may be nothing.")

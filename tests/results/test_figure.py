@@ -1,6 +1,6 @@
 import pytest
 
-from sim.results.figure import apart, decimals, rounded
+from sim.results.figure import apart, decimals, rounded, with_minus
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,17 @@ def test_a_distance_is_that_of_the_numbers_told_beside_it(
     exact: str, one: str, other: str, told: str
 ) -> None:
     assert apart(exact, one, other) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("-5,000 $", "−5,000 $"),
+        ("-0.5 – -0.25 degrees", "−0.5 – −0.25 degrees"),
+        ("plan B-2", "plan B-2"),
+        ("2-1", "2-1"),
+        ("half-way", "half-way"),
+    ],
+)
+def test_a_number_below_nought_has_a_minus_sign(words: str, told: str) -> None:
+    assert with_minus(words) == told

@@ -56,6 +56,20 @@ def test_runs_of_three_capitalised_words_are_shortened_to_their_initials() -> No
     assert initials("Red Army", "and") == "Red Army"
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Bank of England", "the Bank of England"),
+        ("Ministry of Finance", "the Ministry of Finance"),
+        ("Auto Workers union", "the Auto Workers union"),
+        ("Joan of Arc", "Joan of Arc"),
+        ("Small farmers", "the small farmers"),
+    ],
+)
+def test_a_party_keeps_the_capitals_of_its_name(name: str, said: str) -> None:
+    assert named(ENGLISH, name, "id", of_party=True) == said
+
+
 def test_a_party_with_a_name_of_its_own_takes_no_article_though_it_is_its_id() -> None:
     assert named(ENGLISH, "Japan", "japan", of_party=True) == "Japan"
     assert named(ENGLISH, "seller", "seller", of_party=True) == "the seller"

@@ -67,8 +67,29 @@ def test_assumptions_are_told_with_their_ranges() -> None:
         "range: [0.5 per year, 3 per year]}}\n"
     )
     told = basis(harbour(scenario=assumed))
-    assert "Assumed:\n  storms: 1 per year (0.5 per year to 3 per year)" in told
+    assert "Assumed:\n  storms: 1 per year (0.5 to 3 per year)" in told
     assert "storms: 1 per year\n" in basis(harbour(scenario=assumed, at_defaults=True))
+
+
+def test_what_is_below_nought_has_a_minus_sign_and_what_is_assumed_its_unit() -> None:
+    below = loads(
+        HARBOUR.replace("between: [0, 100]", "between: [-100, 100]").replace(
+            "stocks: {by: south,", "stocks: {by: south, likelihood: 0.25,"
+        )
+        + "ratification: {senate: {threshold: 0, stances: {tolls: "
+        "{ideal: 2002-01-01, reservation: 2004-01-01}}}}\n"
+        "assumptions:\n"
+        "  mood: {about: ratification.senate.threshold, default: 0, range: [-0.12, 0.06]}\n"
+        "  stocks: {about: items.fishing.objections.stocks.likelihood, default: 0.25, "
+        "range: [0.1, 0.4]}\n"
+    )
+    console = Console(width=140, record=True, file=StringIO())
+    console.print(table(harbour(scenario=below)))
+    assert "−100 to 100 boats" in console.export_text()
+    told = basis(harbour(scenario=below, treaties={"nash": {"north": -0.031}}))
+    assert "in hundredths: −3.1 to north." in told
+    assert "mood: 0 (−0.12 to 0.06)" in told
+    assert "stocks: 25 % (10 to 40 %)" in told
 
 
 def test_a_forecast_in_hindsight_says_so() -> None:

@@ -113,6 +113,14 @@ def test_the_numbers_of_a_strategy_are_its_own(written: str, found: str) -> None
     assert problem(told(written)).found.startswith(found)
 
 
+def test_a_short_word_stands_for_the_concession_and_not_for_its_strategy() -> None:
+    wrong = problem(told("{strategy: linear}"))
+    assert wrong.sentence == (
+        "'linear' is short for a whole concession, of exponent 1. "
+        "Write `concession: linear`, without `strategy`."
+    )
+
+
 def test_a_name_that_nobody_has_registered_is_told_with_those_that_are_known() -> None:
     wrong = problem(told("{strategy: stuborn, leap: 1}"))
     assert wrong.found == "'stuborn' is no concession strategy"

@@ -1,10 +1,12 @@
 """The verb that advises, through the command itself."""
 
 import json
+from inspect import signature
 from pathlib import Path
 
 import pytest
 
+from sim.analysis.tipping import tipping
 from tests.advised import GIFT
 from tests.command import sim
 
@@ -68,7 +70,18 @@ def test_no_folder_within_a_file_is_refused_before_anything_is_played(at: Path) 
     assert "gift.yaml' is no folder" in told.stderr
 
 
+def test_the_help_says_in_how_many_runs_is_searched(at: Path) -> None:
+    most = signature(tipping).parameters["replications"].default
+    told = " ".join(sim("advise", "--help", at=at).stdout.replace("│", " ").split())
+    assert f"in {most} of the replications at most" in told
+
+
 def test_too_few_runs_to_search_with_are_told_before_anything_is_played(at: Path) -> None:
     told = sim("advise", "gift.yaml", "-n", "63", at=at, code=2)
     assert "play 64 or more, or ask with --no-tipping." in " ".join(told.stderr.split())
     assert told.stdout == ""
+
+
+def test_a_file_that_asks_nothing_is_told_before_too_few_runs_are(at: Path) -> None:
+    told = sim("advise", "house-sale", "-n", "20", at=at, code=2)
+    assert told.stderr.startswith("house-sale asks no question.")
