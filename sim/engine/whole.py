@@ -9,7 +9,7 @@ from sim.scenario.stance import OptionStance, Stance
 from sim.scenario.whole import Whole
 
 DIGITS = 12
-"""Worths that agree to so many digits are equal: rounding decides nothing about their order."""
+"""Worths that agree to so many digits are equal, the least one too: rounding decides nothing."""
 
 
 def lower_whole_items(index: Index, ledger: Ledger) -> None:
@@ -55,7 +55,7 @@ def _worths(index: Index, ledger: Ledger, c: int, s: int) -> NDArray[np.float64]
     row["present"], row["salience"], row["risk"] = total > 0, total, 1.0
     said = index.scenario.items[unit.item].least.get(party)
     row["most"] = outcome.max()
-    row["least"] = max(outcome.min(), least if said is None else said)
+    row["least"] = max(outcome.min(), round(float(least if said is None else said), DIGITS))
     row["ideal"] = row["reservation"] = row["red_line"] = np.argmax(outcome)
     return outcome
 

@@ -2,7 +2,7 @@
 
 * the strategy says which share g it wants to have conceded by now;
 * what hardens it, a contested item or an objection of its own, takes a part H of that away, and
-  holding back after another's first step a part more;
+  holding back after another's first step a part more; but MiCRO's step is one, or none;
 * it never retreats from what it has announced, y, and moves at most `stride` steps in a meeting,
   but after a ratifier's no as far as to its nearest text that could close; and who answers others
   goes there even where it wants less, since nobody else may have anything to answer:
@@ -181,7 +181,9 @@ def ready_share(
     s, c = of
     announced = state.stance[s, c].share
     wanted = desired_share(setting, state, log, s, c)
-    softened = wanted * held_back(setting, state, s, setting.unit[c].of_item) * (1.0 - hardening)
+    softened = wanted
+    if setting.party[s].strategy != Strategy.MICRO:
+        softened *= held_back(setting, state, s, setting.unit[c].of_item) * (1.0 - hardening)
     if setting.unit[c].whole == 1:
         wanted = reach = min(1.0, softened)
     elif setting.unit[c].options > 0:

@@ -200,7 +200,9 @@ def share_given(setting: Setting, state: State, r: int) -> float:
     announced = state.stance[s, c].share
     if announced >= 1.0 or state.item[setting.unit[c].of_item].tabler == NONE:
         return math.nan
-    if setting.unit[c].options > 0:
+    if setting.unit[c].whole == 1:
+        share = min(1.0, announced + remedy.share)
+    elif setting.unit[c].options > 0:
         given = snapped(setting, s, c, min(1.0, announced + remedy.share))
         share = max(given, steps_on(setting, s, c, announced))
     else:

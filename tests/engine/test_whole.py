@@ -123,6 +123,27 @@ items:
     assert tables["ranked"][A].tolist() == [1, 0, 3, 2]
 
 
+def test_a_reservation_is_what_its_combination_is_worth_whatever_the_saliences() -> None:
+    text = """
+items:
+  treaty:
+    bargained: whole
+    clauses:
+      one:
+        options: [much, little]
+        stances:
+          a: {worth: {much: 0.1, little: 0.3}, reservation: much, salience: 4}
+          b: {worth: {much: 1, little: 0}, reservation: little}
+      two:
+        options: [much, little]
+        stances:
+          a: {worth: {much: 0.1, little: 1}, reservation: much, salience: 1}
+          b: {worth: {much: 1, little: 0}, reservation: little}
+"""
+    tables = lower(loads(TWO + text)).setting_tables
+    assert tables["outcome"][A, 0] == tables["stance"]["least"][A, 0] == 0.1
+
+
 EXAMPLE = Domain(
     {"price": ["high", "low"], "delivery": ["fast", "slow"]},
     {

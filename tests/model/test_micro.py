@@ -175,3 +175,9 @@ def test_it_wants_the_share_of_its_next_new_one_and_never_less_than_announced() 
     assert desired_share(*talks.score, A, TREATY) == 0.0
     talks.table("stance")["share"][A, TREATY] = 0.6
     assert desired_share(*talks.score, A, TREATY) == pytest.approx(0.6)
+
+
+@pytest.mark.parametrize("hardening", [0.0, 0.01, 0.9])
+def test_its_step_is_one_whatever_hardens_it(hardening: float) -> None:
+    talks = heard(0.8, 0.7)
+    assert candidate_share(*talks.score, (A, LINE), hardening) == pytest.approx(0.15)

@@ -353,6 +353,14 @@ def test_who_agreed_comes_back_with_no_more_for_itself_unless_it_could_not_sign_
     assert talks.table("unit")["text"][0] < 0.4
 
 
+def test_who_may_not_sign_any_more_what_it_had_agreed_to_does_not_take_it_again() -> None:
+    talks = reopened()
+    speak(*talks.score, B, 0)
+    talks.written("stance")["reservation"][A, 0] = 0.4  # an event has set it so
+    speak(*talks.score, A, 0)
+    assert talks.table("unit")["status"][0] == Disposition.OPEN
+
+
 def test_once_another_text_stands_what_was_agreed_binds_nobody() -> None:
     talks = reopened()
     lay(*talks.score, (Happening.OFFERED, B, 0, 0), (0.6, 0.0))

@@ -26,6 +26,29 @@ items:
     objections:
       divergence: {by: b, to: [line], remedies: [REMEDIES]}
 """
+WHOLE = """
+items:
+  deal:
+    bargained: whole
+    clauses:
+      price: {options: [low, mid, high], stances: PRICE}
+      term: {options: [short, long], stances: TERM}
+    objections:
+      fear: {by: b, against: a, remedies: [{trade: {clause: deal, by: 0.3, buys: certain}}]}
+  law:
+    options: [x, y, z]
+    stances:
+      a: {worth: {x: WORTH, y: 1, z: 0}, reservation: z}
+      b: {worth: {x: 0.5, y: 0, z: 1}, reservation: y}
+""".replace(
+    "PRICE",
+    "{a: {worth: {low: 1, mid: 0.6, high: 0}, reservation: high}, "
+    "b: {worth: {low: 0, mid: 0.6, high: 1}, reservation: low}}",
+).replace(
+    "TERM",
+    "{a: {worth: {short: 1, long: 0}, reservation: long}, "
+    "b: {worth: {short: 0, long: 1}, reservation: short}}",
+)
 LINE, WIDTH = 0, 1
 
 
@@ -263,7 +286,9 @@ def test_a_trade_ends_at_the_reservation() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "given"), [(0.1, [0.1]), (0.2, [0.125]), (0.0, [])], ids=["less", "more", "nothing"]
+    ("asked", "given"),
+    [(0.1, [0.1]), (0.11, [0.11]), (0.2, [0.125]), (0.0, [])],
+    ids=["less", "between two steps", "more", "nothing"],
 )
 def test_a_trade_gives_no_more_than_the_other_last_asked_for(
     asked: float, given: list[float]
@@ -272,6 +297,15 @@ def test_a_trade_gives_no_more_than_the_other_last_asked_for(
     talks.table("stance")["asked"][1, WIDTH] = asked
     talks.meet([0])
     assert talks.rows(Happening.TRADED)["position"].tolist() == pytest.approx(given)
+
+
+def test_on_a_whole_item_a_trade_gives_its_part_of_the_way_whatever_else_is_bargained() -> None:
+    announced = 600 / (40 * 1440)  # at ten o'clock of the first of forty days
+    for worth in (0.9, 0.5):
+        talks = Talks(TWO + WHOLE.replace("WORTH", str(worth)))
+        talks.meet([0])
+        (traded,) = talks.rows(Happening.TRADED)
+        assert traded["share"] == pytest.approx(announced + 0.3)
 
 
 def test_a_trade_past_the_mandate_gives_what_was_asked_for_and_granted() -> None:

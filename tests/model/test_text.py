@@ -7,6 +7,7 @@ import pytest
 from sim.model.codes import Disposition, Happening
 from sim.model.settlement import consent
 from sim.model.text import (
+    agreed_before,
     carries,
     everyone_consents,
     is_live,
@@ -107,6 +108,18 @@ def test_to_consent_to_a_text_is_to_ask_for_it() -> None:
     assert most_asked(talks.setting, talks.state, A, 0) == 0.9
     consent(*talks.score, B, 0)
     assert most_asked(talks.setting, talks.state, A, 0) == 0.3
+
+
+def test_what_was_agreed_before_an_event_holds_until_another_text_stands() -> None:
+    talks = Talks(TWO + ITEM)
+    assert not agreed_before(talks.state, A, 0)
+    talks.table("unit")["agreed"][0] = 0.4
+    talks.table("stance")["asked"][:2, 0] = (0.4, 0.9)  # b was outvoted
+    assert [bool(agreed_before(talks.state, s, 0)) for s in (A, B)] == [True, False]
+    talks.table("unit")["text"][0] = 0.4
+    assert agreed_before(talks.state, A, 0)
+    talks.table("unit")["text"][0] = 0.6
+    assert not agreed_before(talks.state, A, 0)
 
 
 def test_what_could_not_close_a_unit_any_more_is_not_asked_for() -> None:
