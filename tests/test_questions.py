@@ -1,9 +1,15 @@
 """The questions of the cases matter: other answers come out differently, on the same draws."""
 
+from io import StringIO
+from pathlib import Path
+
 import pytest
+from rich.console import Console
 
 from benchmarks.pieces import Floats, answers, first_answers, played
+from sim.analysis.advise import advise
 from sim.model.rule import COMPILED
+from sim.results.recommendation import shown as told
 from sim.scenario.document import load
 
 RUNS = 100
@@ -45,3 +51,17 @@ def test_an_answer_comes_out_differently_on_the_same_draws(
     difference = moved(name, answer, measure)
     error = difference.std(ddof=1) / RUNS**0.5
     assert sign * difference.mean() > SURELY * error
+
+
+@pytest.mark.skipif(not COMPILED, reason="many runs, and the model is not compiled")
+def test_the_how_to_page_prints_what_is_advised_today() -> None:
+    shown = (Path(__file__).parent.parent / "docs" / "how-to" / "advise.md").read_text()
+    rows = [
+        " ".join(line.split()) for line in shown.splitlines() if line[:7] in ("  late ", "  early")
+    ]
+    page = Console(file=StringIO(), width=100)
+    page.print(told(advise(load("gm-uaw-1970"), questions=["first-offer"])))
+    assert isinstance(page.file, StringIO)
+    printed = [" ".join(line.split()) for line in page.file.getvalue().splitlines()]
+    assert len(rows) == 4
+    assert [row for row in printed if row in rows] == rows
