@@ -7,6 +7,7 @@ from itertools import product
 from math import prod
 from typing import NamedTuple
 
+from sim.analysis.beginning import refuse_other_starts
 from sim.engine.ensemble import ensemble
 from sim.engine.run import version_here
 from sim.errors import UsageError, or_meant
@@ -90,7 +91,8 @@ def advise(
     ------
     UsageError
         If there are no questions, or one is answered beforehand; if a question, the party or the
-        criterion is none; if a number is out of bounds, or there are more than 256 combinations.
+        criterion is none; if a number is out of bounds, there are more than 256 combinations, or
+        an option begins the talks on another day.
     """
     scenario = loaded(scenario)
     ranked_by = _criterion(criterion)
@@ -242,6 +244,7 @@ class _Variants:
                 for taken in choice.options.values():
                     if (world, answers(taken)) not in self.of:
                         self._add(scenario, world, taken)
+        refuse_other_starts([scenario, *self.scenarios.values()])
 
     def _add(self, scenario: Scenario, world: str | None, taken: Mapping[str, str]) -> None:
         seen = scenario if world is None else _as_seen_by(scenario, world)

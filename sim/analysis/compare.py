@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from sim.analysis.beginning import refuse_other_starts
 from sim.analysis.variant import Side, variant
 from sim.engine.ensemble import ensemble
 from sim.engine.lowering import lower
@@ -55,7 +56,7 @@ def compare(
     ------
     UsageError
         If `scenario` is none, a name is neither a path nor a question, a number is out of bounds,
-        or the two have no clause in common.
+        or the two have no clause in common, or begin on different days.
     ScenarioError
         If a change does not fit the scenario.
     """
@@ -65,6 +66,7 @@ def compare(
         for name, side in (("a", a), ("b", b))
     ]
     _refuse_strangers(*sides)
+    refuse_other_starts(side.scenario for side in sides)
     count = whole_number("replications", replications, least=LEAST)
     one, other = (
         ensemble(
@@ -127,7 +129,11 @@ def diverge(comparison: Comparison, replication: int) -> Divergence:
 def diverging(
     a: Variant, b: Variant, *, seed: int, replication: int, at_defaults: bool = False
 ) -> Divergence:
-    """Play one replication of two variants and return where their stories part."""
+    """Play one replication of two variants and return where their stories part.
+
+    Raises UsageError if they begin on different days.
+    """
+    refuse_other_starts(side.scenario for side in (a, b))
     one, other = (
         run(
             side.scenario,

@@ -7,6 +7,7 @@ from itertools import combinations
 import numpy as np
 
 from sim.analysis.axis import Grid, axis
+from sim.analysis.beginning import refuse_other_starts
 from sim.analysis.design import GRID, Values, along
 from sim.analysis.design import design as designed
 from sim.analysis.variant import held
@@ -79,8 +80,8 @@ def sweep(
     Raises
     ------
     UsageError
-        If a name is unknown, a grid is malformed, a value lies outside what is assumed, or a number
-        is out of bounds.
+        If a name is unknown, a grid is malformed, a value lies outside what is assumed, a number is
+        out of bounds, or a point begins on another day.
     ScenarioError
         If a value does not fit the scenario.
     Unfinished
@@ -117,13 +118,15 @@ def plan(
     steps = points if points is not None and design == GRID else along(len(asked))
     axes = tuple(axis(scenario, name, grid, points=steps) for name, grid in asked.items())
     _refuse_overlaps(scenario, axes)
+    tried = [scenario, *_tried(scenario, axes)]
+    refuse_other_starts(tried)
     return Plan(
         scenario=scenario,
         axes=axes,
         design=design,
         seed=seed,
         points=designed(scenario, axes, kind=design, points=points, seed=seed),
-        until=min(horizon(variant) for variant in _tried(scenario, axes)),
+        until=min(horizon(variant) for variant in tried[1:]),
     )
 
 
