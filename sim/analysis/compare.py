@@ -17,7 +17,7 @@ from sim.errors import UsageError
 from sim.results.comparison import Comparison, Difference, Spreads, Variant
 from sim.results.divergence import Divergence
 from sim.results.ensemble import Array, Ensemble
-from sim.results.measure import Key, Measured, estimated, horizon, measured
+from sim.results.measure import Key, Measured, estimated, horizon, measured, on_other_scales
 from sim.results.paired import estimated_apart
 from sim.results.spread import spreads
 from sim.scenario.argument import finding, loaded, whole_number
@@ -181,7 +181,7 @@ def _refuse_strangers(a: Variant, b: Variant) -> None:
 
 def _differences(one: Ensemble, other: Ensemble, until: float) -> tuple[Difference, ...]:
     a, b = measured(one, until=until), measured(other, until=until)
-    alien = _on_other_scales(one.scenario, other.scenario)
+    alien = on_other_scales(one.scenario, other.scenario)
     return tuple(
         _difference(key, *(values.get(key, nobody) for values in (a, b)))
         for key in _keys(a, b)
@@ -203,12 +203,6 @@ def _difference(key: Key, a: Array, b: Array) -> Difference:
     both = ~np.isnan(a) & ~np.isnan(b)
     one, other = (estimated(key, side[both]) for side in (a, b))
     return Difference(key=key, a=one, b=other, apart=estimated_apart(key, a, b))
-
-
-def _on_other_scales(one: Scenario, other: Scenario) -> set[str]:
-    """Return the clauses whose terms are no places on the same scale, and so have no distance."""
-    scales = [{unit.id: unit.clause.scale for unit in each.units} for each in (one, other)]
-    return {name for name, scale in scales[0].items() if scales[1].get(name) != scale}
 
 
 def _spreads(one: Ensemble, other: Ensemble) -> tuple[Spreads, ...]:

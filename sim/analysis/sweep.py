@@ -14,7 +14,7 @@ from sim.analysis.variant import held
 from sim.engine.ensemble import ensemble
 from sim.engine.run import version_here
 from sim.errors import SimError, UsageError
-from sim.results.measure import Measured, estimated, horizon, measured
+from sim.results.measure import Measured, estimated, horizon, measured, on_other_scales
 from sim.results.paired import estimated_apart
 from sim.results.sweep import Axis, Point, Sweep, Unfinished
 from sim.scenario.argument import (
@@ -38,6 +38,8 @@ class Plan:
     """What is to be played: a scenario, axes, and the points of a design on them.
 
     Every value of a list, and both ends of every range, have been tried: each fits by itself.
+
+    rescaled : the clauses that have not the same scale at every point: their terms are left out
     """
 
     scenario: Scenario
@@ -46,6 +48,7 @@ class Plan:
     seed: int
     points: tuple[Values, ...]
     until: float
+    rescaled: frozenset[str] = frozenset()
 
 
 def sweep(
@@ -127,6 +130,7 @@ def plan(
         seed=seed,
         points=designed(scenario, axes, kind=design, points=points, seed=seed),
         until=min(horizon(variant) for variant in tried[1:]),
+        rescaled=frozenset[str]().union(*(on_other_scales(scenario, one) for one in tried)),
     )
 
 
@@ -175,7 +179,7 @@ def swept(plan: Plan, found: list[Measured], *, replications: int, at_defaults: 
         axes=plan.axes,
         design=plan.design,
         planned=len(plan.points),
-        points=_points(done, _completed(found, replications)),
+        points=_points(done, _completed(found, replications, plan.rescaled)),
         replications=replications,
         seed=plan.seed,
         at_defaults=at_defaults,
@@ -238,9 +242,16 @@ def _points(done: Sequence[Values], found: Sequence[Measured]) -> tuple[Point, .
     )
 
 
-def _completed(found: list[Measured], replications: int) -> list[Measured]:
+def _completed(
+    found: list[Measured], replications: int, rescaled: frozenset[str]
+) -> list[Measured]:
     """Return measures with the same keys at every point; terms agreed on in no run are no less."""
-    every = dict.fromkeys(key for point in found for key in point)
+    every = dict.fromkeys(
+        key
+        for point in found
+        for key in point
+        if key.name != "position" or key.clause not in rescaled
+    )
     nobody = np.zeros(replications)
     return [
         {key: point.get(key, nobody) for key in every if key in point or key.name == "terms"}

@@ -37,7 +37,7 @@ from sim.plots.style import (
 from sim.results.amount import DAYS, day, number_on, scale_of, value
 from sim.results.estimate import Estimate
 from sim.results.measure import SHARES, Key
-from sim.results.response import heading, keys, measure_of, refuse_more_axes, sentences
+from sim.results.response import heading, pictured, refuse_more_axes, sentences
 from sim.results.sweep import Axis, Point, Sweep
 from sim.scenario.argument import finding
 from sim.scenario.defaults import capital
@@ -74,13 +74,9 @@ def sweep(sweep: Sweep, *, measure: str = "", of: str = "") -> Sheet:
         If the sweep has more than two axes, or there is no such measure of it.
     """
     finding("sweep", sweep, Sweep)
-    key = _key(sweep, measure, of)
+    key = pictured(sweep, measure, of)
     refuse_more_axes(len(sweep.axes))
     return _curve(sweep, key) if len(sweep.axes) == 1 else _map(sweep, key)
-
-
-def _key(sweep: Sweep, measure: str, of: str) -> Key:
-    return measure_of(sweep.scenario, measure, of) if measure else keys(sweep, of)[0]
 
 
 def along(sweep: Sweep, axis: Axis) -> Along:

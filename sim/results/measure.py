@@ -71,6 +71,12 @@ def has_position(unit: Unit) -> bool:
     return unit.whole is None and unit.clause.scale is not None
 
 
+def on_other_scales(one: Scenario, other: Scenario) -> set[str]:
+    """Return the clauses whose terms are no places on the same scale, and so have no distance."""
+    scales = [{unit.id: unit.clause.scale for unit in each.units} for each in (one, other)]
+    return {name for name, scale in scales[0].items() if scales[1].get(name) != scale}
+
+
 def measured(ensemble: Ensemble, *, until: float) -> Measured:
     """Return all measures of an ensemble: of the whole, of each clause, of each party.
 

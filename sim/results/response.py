@@ -1,7 +1,7 @@
 """A sweep in a table: a row a point, with what is asked for behind it, and a sentence or two."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sim.errors import UsageError, or_meant
@@ -57,6 +57,31 @@ def measure_of(scenario: Scenario, measure: str, of: str = "") -> Key:
     raise UsageError(f"There is no '{measure}' of {of or 'the treaty'}{meant} {listed}")
 
 
+def pictured(sweep: Sweep, measure: str, of: str) -> Key:
+    """Return what a picture shows: the measure asked for, or the first that the table shows."""
+    if not measure:
+        return keys(sweep, of)[0]
+    refuse_rescaled(rescaled(sweep), measure, of)
+    return measure_of(sweep.scenario, measure, of)
+
+
+def rescaled(sweep: Sweep) -> tuple[str, ...]:
+    """Return the clauses whose terms are left out: their scale is not the same at every point."""
+    known = sweep.points[0].estimates
+    units = [unit.id for unit in sweep.scenario.units if has_position(unit)]
+    return tuple(name for name in units if Key("position", name) not in known)
+
+
+def refuse_rescaled(clauses: Iterable[str], measure: str, of: str) -> None:
+    """Raise UsageError if a picture is to show terms that are left out."""
+    if measure == "position" and of in clauses:
+        raise UsageError(f"There is no 'position' of {of}: {_left_out(of)}")
+
+
+def _left_out(clause: str) -> str:
+    return f"the scale of '{clause}' is not the same at every point, so its terms are left out."
+
+
 def _measures(scenario: Scenario, of: str) -> tuple[str, ...]:
     """Return the measures of the treaty, of a clause or of a party."""
     if not of:
@@ -102,7 +127,8 @@ def _frequent(sweep: Sweep, found: list[Key]) -> list[Key]:
 
 def sentences(sweep: Sweep, of: str = "") -> tuple[str, ...]:
     """Return what a sweep says in plain sentences, the main thing first."""
-    return tuple(_sentences(sweep, keys(sweep, of)))
+    left_out = [f"T{_left_out(of)[1:]}"] if of in rescaled(sweep) else []
+    return (*_sentences(sweep, keys(sweep, of)), *left_out)
 
 
 def _sentences(sweep: Sweep, shown: tuple[Key, ...]) -> Iterator[str]:

@@ -64,7 +64,7 @@ def sweep(
     """Vary assumptions or answers, and play the talks at every point on the same chance."""
     with leaving_at_once():
         from sim.analysis.sweep import plan, played
-        from sim.results.response import refuse_unknown, shown
+        from sim.results.response import refuse_rescaled, refuse_unknown, shown
         from sim.results.sweep import Unfinished
         from sim.scenario.document import load
 
@@ -72,6 +72,7 @@ def sweep(
         refuse_unknown(scenario, of)
         _refuse(scenario, out=out, figure=figure, of=of, measure=measure, axes=len(over))
         planned = plan(scenario, over=grids(over), design=design, points=points, seed=seed)
+        refuse_rescaled(planned.rescaled, measure, of)
         warn_of_playing_plainly()
     total = len(planned.points) * replications
     failed = None

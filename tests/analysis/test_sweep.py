@@ -6,9 +6,11 @@ from sim.analysis import sweep as module
 from sim.analysis.sweep import plan, sweep, variant_at
 from sim.engine.ensemble import ensemble
 from sim.errors import ScenarioError, UsageError
+from sim.plots.sweep import sweep as draw
 from sim.results.ensemble import Ensemble
 from sim.results.estimate import mean, share
 from sim.results.measure import Key
+from sim.results.response import sentences
 from sim.scenario.document import load
 from tests.sweeps import one_way
 
@@ -148,3 +150,15 @@ def test_a_value_that_does_not_fit_is_told_before_anything_is_played() -> None:
 
 def test_the_shortest_horizon_counts_at_all_points() -> None:
     assert plan(SALE, over={"horizon": "30 days..90 days/3"}).until == 30
+
+
+def test_terms_on_a_scale_that_is_not_the_same_at_every_point_are_left_out() -> None:
+    ends = {"items.price.scale.between.1": ["500000", "560000"]}
+    found = sweep(SALE, over=ends, replications=RUNS)
+    keys = {key for key in found.points[0].estimates if key.name == "position"}
+    assert keys == {Key("position", "handover")}
+    said = "The scale of 'price' is not the same at every point, so its terms are left out."
+    assert sentences(found, "price")[-1] == said
+    assert said not in sentences(found, "handover")
+    with pytest.raises(UsageError, match="There is no 'position' of price: the scale"):
+        draw(found, measure="position", of="price")

@@ -57,6 +57,13 @@ THREE = ("hurry", "parties.buyer.patience=20 days,30 days", "parties.seller.pati
         (["--over", "hurry", "--figure", "none/a.png"], "there is no folder 'none'"),
         (["--over", "hurry", "--measure", "day"], "name its file with --figure"),
         (
+            [
+                "--over=items.price.scale.between.1=500000,560000",
+                *("--of", "price", "--figure", "a.png", "--measure", "position"),
+            ],
+            "the scale of 'price' is not the same at every point",
+        ),
+        (
             ["--over", "hurry", "--figure", "a.png", "--measure", "worth"],
             "'worth' is of a party: say of which",
         ),
