@@ -29,7 +29,8 @@ def of_tipping(record: Record, n: int) -> Iterator[Statement]:
     if counsel["tried"] != 1:
         what = "assumptions, held at both ends of their ranges"
     tried = f"{{tried}} {what} in {{searched}} replications"
-    first = f"Of {tried}: {{turns}} surely put {{second}} first at an end, {{perhaps}} may do so,"
+    put = "puts" if counsel["verdicts"]["turns"] == 1 else "put"
+    first = f"Of {tried}: {{turns}} surely {put} {{second}} first at an end, {{perhaps}} may do so,"
     gaps = {
         "best": Gap((*path, "advised"), "quoted"),
         "second": Gap((*path, "second"), "quoted"),

@@ -63,6 +63,16 @@ def test_one_assumption_leaves_the_first_where_it_is() -> None:
     assert counted.endswith("1 leaves “bridge” ahead by what may be nothing, 2 leave it first.")
 
 
+@pytest.mark.parametrize(("turns", "put"), [(1, "puts"), (2, "put"), (0, "put")])
+def test_one_assumption_puts_the_second_first_and_several_put_it_there(
+    turns: int, put: str
+) -> None:
+    record = advised().record()
+    record["counsels"][0]["verdicts"]["turns"] = turns
+    counted = next(of_tipping(record, 0)).said(record)
+    assert f"{turns} surely {put} “gift” first at an end" in counted
+
+
 def test_where_nothing_was_searched_that_alone_is_said() -> None:
     record = advised().record()
     record["counsels"][0] |= {"tried": 0, "tipping": []}
