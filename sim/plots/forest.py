@@ -15,6 +15,9 @@ from sim.plots.style import INK, KEY, MEDIAN, PAPER, RULE, SECONDARY, TICK, Shee
 REACH = 0.75
 """How far from the middle a tick may stand, so that its name keeps within the panel."""
 
+NOUGHT, AROUND = 1e-9, 1.5
+"""Differences no larger than the first are none; where all are, a panel reaches so far around."""
+
 POINT = 3.4
 """Size of a point, in points."""
 
@@ -79,7 +82,8 @@ def draw(
 def extent(rows: Sequence[Row]) -> float:
     """Return how far a panel reaches to either side, so that all intervals lie in it."""
     ends = [abs(end) for row in rows for end in (row.low, row.high) if math.isfinite(end)]
-    return 1.08 * max([*ends, 1e-9])
+    most = max([*ends, 0.0])
+    return 1.08 * (most if most > NOUGHT else AROUND)
 
 
 def tick_step(most: float) -> float:

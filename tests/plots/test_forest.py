@@ -13,9 +13,9 @@ from tests.plots.drawn import named, points, texts
 SURE, NONE = Row(1.0, 4.0, 1.0, 7.0, "sure"), Row(1.5, -1.0, -3.0, 1.0, "none")
 
 
-def drawn() -> Sheet:
+def drawn(*rows: Row) -> Sheet:
     sheet = Sheet(harbour(), title="T", below="b", account="a", height=2.0)
-    draw(sheet, [SURE, NONE], across=(2.0, 3.0), reach=(0.7, 1.8), heading=("days", 0.6))
+    draw(sheet, rows or [SURE, NONE], across=(2.0, 3.0), reach=(0.7, 1.8), heading=("days", 0.6))
     return sheet
 
 
@@ -41,3 +41,8 @@ def test_a_panel_reaches_as_far_to_either_side_and_names_a_round_number() -> Non
     assert texts(drawn(), "tick-name") == ["−5", "0", "+5"]
     assert texts(drawn(), "heading") == ["days"]
     assert [tick_step(most) for most in (0.7, 3.0, 130.0)] == [0.5, 2.0, 100.0]
+
+
+def test_a_panel_without_any_difference_has_ticks_that_can_be_read() -> None:
+    nought = Row(1.0, 0.0, 0.0, 0.0, "nought")
+    assert texts(drawn(nought), "tick-name") == ["−1", "0", "+1"]
