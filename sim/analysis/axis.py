@@ -108,6 +108,7 @@ def _paths(scenario: Scenario, name: str) -> tuple[str, ...]:
         return tuple(scenario.assumptions[name].about)
     if parts_of(name)[0] in type(scenario).model_fields:
         return (name,)
+    refuse_settled(scenario, name)
     known = [*scenario.assumptions, *scenario.questions, *scenario.numbers]
     near = nearest(name, known)
     guess = f"; did you mean '{near}'?" if near else "."
@@ -116,6 +117,14 @@ def _paths(scenario: Scenario, name: str) -> tuple[str, ...]:
         f"'{name}' is no assumption, no question and no path of {scenario.scenario}{guess} "
         f"Its assumptions: {assumed}."
     )
+
+
+def refuse_settled(scenario: Scenario, name: str) -> None:
+    """Raise UsageError if a name is of an assumption that is gone, what it is about being set."""
+    way, node = scenario.tree.follow(("assumptions", name, "about"))
+    if name not in scenario.assumptions and len(way) == 3:
+        about = node.plain[0] if isinstance(node.plain, list) else node.plain
+        raise UsageError(f"'{name}' is not drawn: '{about}', which it is about, is set.")
 
 
 def _assumed(scenario: Scenario, name: str, paths: tuple[str, ...]) -> tuple[str, Written, Written]:

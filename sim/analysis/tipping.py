@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from statistics import NormalDist
 
 from sim.analysis.advise import Told
+from sim.analysis.axis import refuse_settled
 from sim.analysis.duel import Curve, Field, Held
 from sim.engine.strategy import tell_what_was_raised
 from sim.engine.workers import how_many, side_by_side
@@ -93,10 +94,7 @@ def tipping(
 
 def refuse_undrawn(scenario: Scenario, name: str) -> None:
     """Raise UsageError if an assumption is none of the scenario, or what it is about is set."""
-    way, node = scenario.tree.follow(("assumptions", name, "about"))
-    if name not in scenario.assumptions and len(way) == 3:
-        about = node.plain[0] if isinstance(node.plain, list) else node.plain
-        raise UsageError(f"'{name}' is not drawn: '{about}', which it is about, is set.")
+    refuse_settled(scenario, name)
     known("assumption", name, scenario.assumptions, scenario)
 
 

@@ -7,7 +7,7 @@ a question and an assumption have one name, the value says which is meant.
 
 from collections.abc import Mapping
 
-from sim.analysis.axis import is_of_assumption, refuse_beyond, refuse_no_option
+from sim.analysis.axis import is_of_assumption, refuse_beyond, refuse_no_option, refuse_settled
 from sim.errors import UsageError, nearest
 from sim.results.comparison import Variant
 from sim.scenario.argument import by_name
@@ -91,6 +91,7 @@ def _path(scenario: Scenario, name: str, *, asked: str) -> str:
     known = type(scenario).model_fields
     if parts_of(name)[0] in known:
         return name
+    refuse_settled(scenario, name)
     names = [*scenario.questions, *scenario.assumptions]
     near = nearest(name, [*names, *scenario.numbers, *known])
     guess = f"; did you mean '{near}'?" if near else "."

@@ -121,3 +121,11 @@ def test_what_is_no_axis_is_one_clear_error(name: str, grid: Grid, says: str) ->
 def test_an_option_that_is_none_gets_the_nearest() -> None:
     with pytest.raises(UsageError, match="did you mean 'wait'"):
         axis(TALKS, "control-committee", "propose,weit", points=3)
+
+
+def test_an_assumption_about_what_is_set_is_told_to_be_so() -> None:
+    settled = load("house-sale", set={"parties.buyer.patience": "30 days"})
+    said = "'hurry' is not drawn: 'parties.buyer.patience', which it is about, is set."
+    with pytest.raises(UsageError) as refused:
+        axis(settled, "hurry", None, points=2)
+    assert str(refused.value) == said

@@ -102,3 +102,11 @@ def test_an_option_or_an_assumption_is_told_by_the_name_it_was_asked_by(
     with pytest.raises(UsageError) as refused:
         variant(TALKS, changes, asked="--b")
     assert str(refused.value).startswith(says)
+
+
+def test_an_assumption_about_what_is_set_is_told_to_be_so() -> None:
+    settled = load("house-sale", set={"parties.buyer.patience": "30 days"})
+    said = "'hurry' is not drawn: 'parties.buyer.patience', which it is about, is set."
+    with pytest.raises(UsageError) as refused:
+        variant(settled, {"hurry": "50 days"}, asked="b")
+    assert str(refused.value) == said
