@@ -14,7 +14,6 @@ from sim.engine.cluster import played_there
 from sim.engine.lowering import Lowered, copied, lower
 from sim.engine.part import Part, Played, played
 from sim.engine.run import version_here
-from sim.engine.strategy import tell_what_was_raised
 from sim.engine.workers import how_many, side_by_side
 from sim.errors import UsageError
 from sim.results.archive import read
@@ -179,6 +178,4 @@ def _played_here(lowered: Lowered, parts: Iterable[Part], seed: int, threads: in
         return part[0], played(own.lowered, seed, part)
 
     with closing(side_by_side(play, parts, threads)) as ended:
-        for part in ended:
-            tell_what_was_raised()
-            yield part
+        yield from ended

@@ -12,7 +12,6 @@ from sim.engine.held import Array, hold, with_own_knobs
 from sim.engine.lowering import Lowered
 from sim.engine.part import played
 from sim.engine.run import version_here
-from sim.engine.strategy import tell_what_was_raised
 from sim.engine.workers import how_many, side_by_side
 from sim.results.ensemble import Ensemble
 from sim.results.part import Ends, room_for
@@ -87,6 +86,5 @@ def _play_all(
 
     with closing(side_by_side(play, range(0, len(points), size), threads)) as parts:
         for done in parts:
-            tell_what_was_raised()
             if progress is not None:
                 progress(done)

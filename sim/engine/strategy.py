@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from ctypes import c_void_p, cast
+from threading import local
 from types import MappingProxyType
 
 from sim.errors import StrategyError, UsageError
@@ -27,7 +28,16 @@ Rule = Callable[[float, float, float, float, float, float, float, float], float]
 _KEPT: list[object] = []
 """Every function ever registered: talks lowered before it was replaced still call it."""
 _ADDRESSES: dict[str, int] = {}
-_RAISED: list[tuple[str, Exception]] = []
+
+
+class _Raised(local):
+    """What strategies have raised, each with its name: on this thread, whose talks called them."""
+
+    def __init__(self) -> None:
+        self.here: list[tuple[str, Exception]] = []
+
+
+_RAISED = _Raised()
 
 
 def strategy(
@@ -102,17 +112,20 @@ def _guarded(rule: Rule, name: str) -> Rule:
                 raise ValueError("it returned nan, which is no share from 0 to 1")
             return share
         except Exception as error:  # noqa: BLE001 (C cannot pass it on)
-            _RAISED.append((name, error))
+            _RAISED.here.append((name, error))
             return math.nan
 
     return guarded
 
 
 def tell_what_was_raised() -> None:
-    """Raise StrategyError if a user's strategy has raised anything since this was last called."""
-    if _RAISED:
-        name, error = _RAISED[0]
-        _RAISED.clear()
+    """Raise StrategyError if a user's strategy has raised anything since this was last called.
+
+    It is called on the thread that played: no other knows of it.
+    """
+    if _RAISED.here:
+        name, error = _RAISED.here[0]
+        _RAISED.here.clear()
         said = f"the strategy '{name}' failed: {type(error).__name__}: {error}"
         raise StrategyError(said) from error
 

@@ -40,7 +40,7 @@ from sim.plots.style import (
     letter,
     letter_block,
 )
-from sim.plots.tally import WORDS, below, commonest, describe, either, per_cent
+from sim.plots.tally import WORDS, below, commonest, describe, either, per_cent, table
 from sim.results.ensemble import Ensemble
 from sim.results.premises import assumptions
 from sim.results.record import ends, last_minute
@@ -68,12 +68,16 @@ SAMPLE = 0.4
 
 
 class _Shown(NamedTuple):
-    """What is drawn: an ensemble by its spreads, and those of another, by clause."""
+    """What is drawn: an ensemble by its spreads, and those of another, by clause.
+
+    first : the minute at which the axis begins: 0, or when the talks of the other do, if earlier
+    """
 
     ensemble: Ensemble
     spreads: tuple[Spread, ...]
     against: Ensemble | None
     known: Mapping[str, Spread]
+    first: int = 0
 
 
 def agreements(ensemble: Ensemble, *, against: Ensemble | None = None) -> Sheet:
@@ -89,9 +93,8 @@ def agreements(ensemble: Ensemble, *, against: Ensemble | None = None) -> Sheet:
     Raises
     ------
     UsageError
-        If the other shares no clause with this one.
+        If either is no ensemble, or the other shares no clause with this one.
     """
-    finding("ensemble", ensemble, Ensemble)
     shown = _shown(ensemble, against)
     groups = laid_out(ensemble.scenario, _words(shown), room=ROOM - shares.WIDE - AIR)
     sheet = _drawn(shown, groups, WIDE)
@@ -132,16 +135,17 @@ def narrow_agreements(ensemble: Ensemble, *, against: Ensemble | None = None) ->
 
 def _shown(ensemble: Ensemble, against: Ensemble | None) -> _Shown:
     """Return what is drawn of an ensemble, and of another if it is compared with one."""
-    own = spreads(ensemble)
+    own = spreads(finding("ensemble", ensemble, Ensemble))
     if against is None:
         return _Shown(ensemble, own, None, {})
+    finding("against", against, Ensemble)
     ids = {spread.unit.id for spread in own}
     aside = (against.scenario.start - ensemble.scenario.start) // timedelta(minutes=1)
     known = {one.unit.id: _moved(one, aside) for one in spreads(against) if one.unit.id in ids}
     if not known:
         other = against.scenario.scenario
         raise UsageError(f"'{other}' shares no clause with '{ensemble.scenario.scenario}'.")
-    return _Shown(ensemble, own, against, known)
+    return _Shown(ensemble, own, against, known, min(0, aside))
 
 
 def _moved(spread: Spread, minutes: int) -> Spread:
@@ -186,14 +190,14 @@ def _drawn(shown: _Shown, groups: tuple[Group, ...], form: Form) -> Sheet:
         ensemble,
         title="When each point settles",
         below=f"{scenario.title} · {below(ensemble, shown.spreads)}",
-        account=describe(ensemble),
+        account=_account(shown),
         height=foot + BOTTOM + FOOTING + key.height(keys),
         form=form,
     )
     axes = sheet.placed((form.left, form.top), (form.right - form.left, foot - form.top))
     axes.set_gid("lanes")
     last = _last(shown)
-    axes.set_xlim(0, last)
+    axes.set_xlim(shown.first, last)
     calendar.rule_turns(axes, scenario.start, last, top=form.top, foot=foot)
     calendar.draw(axes, scenario.start, last, foot=foot)
     columns.draw_dated(sheet.paper, axes, scenario, foot=foot, form=form)
@@ -208,6 +212,17 @@ def _drawn(shown: _Shown, groups: tuple[Group, ...], form: Form) -> Sheet:
             mark_record(axes, at, fact.disposition, gid=f"record/{lane.unit.id}")
     key.write(sheet.paper, keys, at=foot + 0.48, form=form)
     return sheet
+
+
+def _account(shown: _Shown) -> str:
+    """Say in plain text what is drawn, and of what is outlined in what it differs and when."""
+    told, against = describe(shown.ensemble), shown.against
+    if against is None:
+        return told
+    rows = zip(spreads(against), table(against), strict=True)
+    half = [f"{row['Clause']}: {row['Median']}" for one, row in rows if one.unit.id in shown.known]
+    other = f"Outlined is what it is compared with: {_differs(shown.ensemble, against)}."
+    return f"{told}\n{other} Half closed by: {'; '.join(half)}."
 
 
 def fill(axes: Axes, spread: Spread, middle: float, last: float) -> None:

@@ -1,5 +1,6 @@
 """The time axis: minutes since the start, marked by days, months, quarters or years.
 
+It begins at the start, or before it where axes reach farther to the left.
 As fine as there is room for: the marks with their names, and below them the longer spans (months or
 years) that they lie in.
 """
@@ -72,7 +73,7 @@ def draw(axes: Axes, start: date, end: int, *, foot: float) -> None:
     """Draw the axis of `axes`, whose x is minutes, at the height `foot` of the paper."""
     left, right = axes.get_xlim()
     inches = axes.get_position().width * paper_width(axes)
-    found, spans = marks(start, end, inches)
+    found, spans = _on(axes, start, end)
     axes.plot([left, right], [foot, foot], color=INK, lw=0.8, clip_on=False, gid="axis")
     for mark in found:
         axes.plot(
@@ -101,10 +102,20 @@ def _name_span(axes: Axes, span: Span, scale: float, height: float) -> None:
 
 def rule_turns(axes: Axes, start: date, end: int, *, top: float, foot: float) -> None:
     """Draw a thin line through the lanes at the turn of every year, or month in short talks."""
-    inches = axes.get_position().width * paper_width(axes)
-    for span in marks(start, end, inches)[1]:
-        if span.start > 0:
+    for span in _on(axes, start, end)[1]:
+        if span.start > axes.get_xlim()[0]:
             axes.plot([span.start] * 2, [top, foot], color=RULE, lw=0.8, zorder=1, gid="turn")
+
+
+def _on(axes: Axes, start: date, end: int) -> tuple[list[Mark], list[Span]]:
+    """Return the marks and spans of axes, which begin at `start`, or whole days before it."""
+    left = round(axes.get_xlim()[0])
+    inches = axes.get_position().width * paper_width(axes)
+    found, spans = marks(start + timedelta(minutes=left), end - left, inches)
+    return (
+        [mark._replace(minute=mark.minute + left) for mark in found],
+        [span._replace(start=span.start + left, end=span.end + left) for span in spans],
+    )
 
 
 def paper_width(axes: Axes) -> float:

@@ -224,9 +224,9 @@ def replaced(provenance: Provenance, replications: int, folder: str | Path) -> s
 
 
 def is_begun(folder: str | Path) -> bool:
-    """Say whether an ensemble is kept in a folder, or was broken off there."""
-    beside = unfinished(Path(folder).resolve())
-    return standing(folder) is not None or standing(beside) is not None
+    """Say whether anything stands in a folder, or in what was broken off there."""
+    place = Path(folder).resolve()
+    return any(any(one.glob("*")) for one in (place, unfinished(place)))
 
 
 def broken_off(folder: str | Path) -> str:

@@ -17,9 +17,9 @@ from sim.engine import cluster
 from sim.engine.ensemble import ensemble
 from sim.engine.run import version_here
 from sim.engine.strategy import strategy
-from sim.errors import UsageError
+from sim.errors import StrategyError, UsageError
 from sim.results.archive import read
-from sim.scenario.document import loads
+from sim.scenario.document import loads, resolved
 from tests.quick import QUICK
 from tests.results.ends import same
 
@@ -236,3 +236,22 @@ def test_threads_are_of_this_machine() -> None:
 def _pids(local: Any) -> list[int]:
     with of(local) as client:
         return list(client.run(os.getpid).values())
+
+
+def test_a_strategy_that_fails_on_a_worker_is_told_as_it_is_here(two_workers: Any) -> None:
+    def failing(*_: float) -> float:
+        raise ZeroDivisionError("no way")
+
+    def registered() -> None:
+        strategy(failing, name="failing-on-a-worker")
+
+    registered()
+    text = resolved(loads(QUICK, set={"parties.b.concession": "failing-on-a-worker"}))
+    task = (version_here(), text, False, 1, 1)
+    with of(two_workers) as client:
+        client.run(registered)
+        for _ in range(2):  # nor does it outlast its part
+            with pytest.raises(StrategyError, match=r"'failing-on-a-worker' failed: .* no way"):
+                list(cluster._handed_out(client, task, iter([(0, 1)])))
+        plain = (version_here(), QUICK, False, 1, 1)
+        assert len(list(cluster._handed_out(client, plain, iter([(0, 1), (1, 1)])))) == 2

@@ -187,6 +187,21 @@ def test_what_a_failing_strategy_made_of_the_talks_is_not_kept(tmp_path: Path) -
     assert list(tmp_path.rglob("*.parquet")) == []
 
 
+def test_a_strategy_that_failed_is_not_told_of_the_talks_that_follow(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sim.engine.ensemble.PART", 5)
+
+    def failing(*_: float) -> float:
+        raise ZeroDivisionError("no way")
+
+    strategy(failing, name="failing-before")
+    scenario = loads(QUICK, set={"parties.a.concession": "failing-before"})
+    with pytest.raises(StrategyError, match="no way"):
+        ensemble(scenario, replications=20, workers=1)
+    assert ensemble(loads(QUICK), replications=1).replications == 1
+
+
 def test_to_resume_takes_a_folder() -> None:
     with pytest.raises(UsageError, match="resume takes the folder"):
         ensemble(load("house-sale"), replications=2, resume=True)

@@ -158,6 +158,30 @@ def test_an_outline_of_talks_that_begin_later_stands_on_their_own_dates() -> Non
     assert lanes.get_xlim()[1] > minute(25)
 
 
+def test_the_axis_begins_with_whichever_talks_begin_earlier() -> None:
+    earlier = many(runs(), scenario=HARBOUR.replace("start: 2001-01-01", "start: 2000-12-20"))
+    figure = agreements(PLAYED, against=earlier)
+    assert across("against/half/fishing.quota", figure) == (minute(4 - 12), minute(14 - 12))
+    assert across("half/fishing.quota", figure) == across("half/fishing.quota")
+    (lanes,) = (axes for axes in figure.axes if axes.get_gid() == "lanes")
+    assert lanes.get_xlim()[0] == -12 * 1440
+    assert texts(figure, "span-name") == ["December 2000", "January 2001"]
+    turns = [points(line)[0][0] for line in named(figure, "turn")]
+    assert turns == [0]
+
+
+def test_those_who_cannot_see_the_outline_are_told_of_it() -> None:
+    *_, told = agreements(PLAYED, against=LATER).account.splitlines()
+    assert told.startswith("Outlined is what it is compared with: parties.north.patience = 20 days")
+    assert "Half closed by: Fishing" in told
+    assert "Outlined" not in FIGURE.account
+
+
+def test_what_is_no_ensemble_is_not_compared() -> None:
+    with pytest.raises(UsageError, match=r"^against is 3; it takes what sim\.ensemble returns"):
+        agreements(PLAYED, against=3)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     ("file", "told"),
     [

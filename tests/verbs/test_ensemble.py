@@ -200,6 +200,16 @@ def test_to_resume_where_nothing_is_kept_begins_anew_and_says_so(
     assert capsys.readouterr().err.startswith(f"Nothing is kept in '{at}/e' yet: it begins anew.")
 
 
+def test_what_cannot_be_gone_on_with_is_not_told_to_be_nothing(
+    at: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (at / "e").mkdir()
+    (at / "e" / "ensemble.json").write_text('{"scenario": "qui')
+    with pytest.raises(UsageError, match=r"ensemble\.json"):
+        verb(str(at / "quick.yaml"), replications=2, out=at / "e", resume=True)
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize("asked", [{"replications": 10**14}, {"outer": 10**14, "inner": 10**14}])
 def test_more_than_can_be_kept_is_refused_before_anything_is_played(
     at: Path, monkeypatch: pytest.MonkeyPatch, asked: dict[str, int]
