@@ -20,7 +20,6 @@ from statistics import NormalDist
 from sim.analysis.advise import Told
 from sim.analysis.axis import refuse_settled
 from sim.analysis.duel import Curve, Field, Held
-from sim.engine.strategy import tell_what_was_raised
 from sim.engine.workers import how_many, side_by_side
 from sim.errors import UsageError
 from sim.results.advice import Advice, Tipping
@@ -84,7 +83,6 @@ def tipping(
     ]
     searches = [_Search(field, name, count, len(searched)) for name in searched]
     tips = _all(searches, threads, told)
-    tell_what_was_raised()
     counsels = tuple(
         replace(one, tipping=tuple(tips[name][one.choice.id] for name in searched))
         for one in advice.counsels
