@@ -202,6 +202,8 @@ def share_given(setting: Setting, state: State, r: int) -> float:
         return math.nan
     if setting.unit[c].whole == 1:
         share = min(1.0, announced + remedy.share)
+        if position_at(setting, state, s, c, share) == position_at(setting, state, s, c, announced):
+            return math.nan
     elif setting.unit[c].options > 0:
         given = snapped(setting, s, c, min(1.0, announced + remedy.share))
         share = max(given, steps_on(setting, s, c, announced))

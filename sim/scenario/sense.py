@@ -50,6 +50,7 @@ def misfits(scenario: Scenario) -> Iterator[Fault]:
         party, _, key = name.partition(".")
         yield from _delay(("parties", party, "principals", key, "reply"), principal.reply)
     yield from _linkages(scenario)
+    yield from _of_whole_items(scenario)
     yield from _events(scenario)
     yield from _procedure(scenario)
     yield from _ratification(scenario)
@@ -229,6 +230,27 @@ def _delay(path: Path, delay: Delay) -> Iterator[Fault]:
         yield Fault(
             (*path, "p90"), found, "Nine in ten are shorter than the p90, half than the median"
         )
+
+
+def _of_whole_items(scenario: Scenario) -> Iterator[Fault]:
+    """Yield what is assumed, or set by an event, of worths that are counted once and for all."""
+    said = [
+        (("assumptions", name, "about", str(index)), path)
+        for name, assumption in scenario.assumptions.items()
+        for index, path in enumerate(assumption.about)
+    ]
+    said += [
+        (("events", name, "set", path), path)
+        for name, event in scenario.events.items()
+        for path in event.set
+    ]
+    for here, path in said:
+        match path.split("."):
+            case ["items", name, "clauses" | "stances" | "least", *_] if (
+                name in scenario.items and scenario.items[name].is_whole
+            ):
+                found = f"'{name}' is bargained whole: its worths are counted when the file is read"
+                yield Fault(here, found, "Vary it by --set or an option, or bargain by clause")
 
 
 def _events(scenario: Scenario) -> Iterator[Fault]:

@@ -308,6 +308,14 @@ def test_on_a_whole_item_a_trade_gives_its_part_of_the_way_whatever_else_is_barg
         assert traded["share"] == pytest.approx(announced + 0.3)
 
 
+def test_a_trade_that_would_put_the_same_combination_again_is_passed_over() -> None:
+    little = WHOLE.replace("WORTH", "0.5").replace("by: 0.3", "by: 0.05")
+    talks = Talks(TWO + little)
+    talks.meet([0])
+    assert talks.rows(Happening.TRADED).size == 0
+    assert standing(talks) == Standing.STANDING
+
+
 def test_a_trade_past_the_mandate_gives_what_was_asked_for_and_granted() -> None:
     """More may have been announced while the principals were asked."""
     head = COURT.replace("INSISTS", "[]").replace("patience: 4 days}", "patience: 5 days}")

@@ -73,3 +73,32 @@ def test_talks_need_two_parties_and_a_subject() -> None:
 def test_a_varying_recess_is_well() -> None:
     text = HOUSE + "procedure: {on_deadlock: [{recess: {median: 3 days, p90: 9 days}}]}\n"
     assert len(loads(text).procedure.on_deadlock) == 1
+
+
+WHOLE = GARDEN.partition("    objections:")[0].replace("severable: true", "ambiguity: 0")
+WHOLE = WHOLE.replace("  garden:\n", "  garden:\n    bargained: whole\n")
+SALIENCE = "items.garden.clauses.shed.stances.buyer.salience"
+
+
+@pytest.mark.parametrize(
+    ("said", "path"),
+    [
+        (
+            f"assumptions: {{care: {{about: {SALIENCE}, label: How much?, default: 1, "
+            "range: [1, 3]}}\n",
+            "assumptions.care.about",
+        ),
+        (
+            f"events: {{e: {{rate: 1 per year, set: {{{SALIENCE}: 3}}}}}}\n",
+            f"events.e.set.{SALIENCE}",
+        ),
+    ],
+)
+def test_what_an_item_bargained_whole_is_worth_is_neither_assumed_nor_set_by_an_event(
+    said: str, path: str
+) -> None:
+    told = problem(WHOLE + said)
+    assert told.path == path
+    assert told.found.startswith("'garden' is bargained whole")
+    assert loads((WHOLE + said).replace("    bargained: whole\n", ""))
+    assert loads(WHOLE, set={SALIENCE: 3})
