@@ -27,7 +27,7 @@ from sim.model.rubinstein import least_accepted
 from sim.model.rule import rule
 from sim.model.settlement import blur, consent
 from sim.model.tables import Log, Setting, State
-from sim.model.text import agreed_before, lay, least_asked, most_asked, serves, stands
+from sim.model.text import agreed_before, at_most_asked, lay, least_asked, serves, stands
 from sim.model.value import (
     on_its_side,
     position_at,
@@ -185,10 +185,7 @@ def put(setting: Setting, state: State, log: Log, of: tuple[int, int], share: fl
     i = setting.unit[c].of_item
     newly = math.isnan(state.stance[s, c].last_text)
     cause = text_row(state, c, i)
-    x = position_at(setting, state, s, c, share)
-    most = most_asked(setting, state, s, c)
-    if not math.isnan(most) and worth(setting, s, c, x) < worth(setting, s, c, most) - EPSILON:
-        x = most
+    x = at_most_asked(setting, state, s, c, position_at(setting, state, s, c, share))
     if not serves(setting, state, c, x):
         return
     lay(setting, state, log, (Happening.OFFERED, s, c, cause), (x, share))

@@ -29,8 +29,8 @@ from sim.model.request import (
 from sim.model.rule import rule
 from sim.model.settlement import drop, refer
 from sim.model.tables import Log, Setting, State
-from sim.model.text import lay, most_asked, serves
-from sim.model.value import ceiled, position_at, share_needed, snapped, steps_on, worth
+from sim.model.text import at_most_asked, lay, most_asked, serves
+from sim.model.value import ceiled, position_at, share_needed, snapped, steps_on
 
 
 @rule
@@ -225,10 +225,7 @@ def text_given(setting: Setting, state: State, r: int, share: float) -> float:
     if remedy.kind == Remedy.AMEND:
         return remedy.position
     s, c = state.objection[remedy.of_objection].against, remedy.unit
-    x, most = position_at(setting, state, s, c, share), most_asked(setting, state, s, c)
-    if not math.isnan(most) and worth(setting, s, c, x) < worth(setting, s, c, most) - EPSILON:
-        return most
-    return x
+    return at_most_asked(setting, state, s, c, position_at(setting, state, s, c, share))
 
 
 @rule

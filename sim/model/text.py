@@ -140,6 +140,15 @@ def most_asked(setting: Setting, state: State, s: int, c: int) -> float:
 
 
 @rule
+def at_most_asked(setting: Setting, state: State, s: int, c: int, x: float) -> float:
+    """Return x, or what is asked most of s on c where x would give each of the others more."""
+    most = most_asked(setting, state, s, c)
+    if not math.isnan(most) and worth(setting, s, c, x) < worth(setting, s, c, most) - EPSILON:
+        return most
+    return x
+
+
+@rule
 def least_asked(setting: Setting, state: State, s: int, c: int) -> float:
     """Return what that is worth to s which asks most of it on c; inf if nobody asks anything."""
     most = most_asked(setting, state, s, c)

@@ -8,6 +8,7 @@ from sim.model.codes import Disposition, Happening
 from sim.model.settlement import consent
 from sim.model.text import (
     agreed_before,
+    at_most_asked,
     carries,
     everyone_consents,
     is_live,
@@ -98,6 +99,14 @@ def test_the_least_that_another_asks_for_is_that_worth_least_of_the_last_texts()
     for s, x in ((B, 0.9), (2, 0.6), (B, 0.7), (A, 0.3)):
         lay(*talks.score, (Happening.OFFERED, s, 0, 0), (x, 0.0))
     assert least_asked(talks.setting, talks.state, A, 0) == pytest.approx(0.3)
+
+
+def test_what_gives_more_than_is_asked_is_cut_to_what_is_asked() -> None:
+    talks = Talks(TWO + ITEM)
+    assert at_most_asked(talks.setting, talks.state, A, 0, 0.9) == 0.9  # nobody asks anything
+    lay(*talks.score, (Happening.OFFERED, B, 0, 0), (0.7, 0.0))
+    cut = [at_most_asked(talks.setting, talks.state, A, 0, x) for x in (0.6, 0.7, 0.8)]
+    assert cut == [0.6, 0.7, 0.7]
 
 
 def test_to_consent_to_a_text_is_to_ask_for_it() -> None:
